@@ -1,0 +1,76 @@
+// AttentionBackend: softmax attention of all heads of one layer, without ever storing N × N. Implementations differ in where they run,
+// never in what they compute: each is checked against referenceAttention.
+#pragma once
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/attention/attention_plan.h"
+#include "core/attention/block_layout.h"
+#include "core/attention/head_rows.h"
+#include "core/base/result.h"
+
+namespace core {
+
+// One layer's heads. Query head h reads key/value head h / (H / H_kv). q, k are taken after positional encoding.
+struct HeadBatch {
+    const HeadRows* q = nullptr;            // [H][N_q][d]
+    const HeadRows* k = nullptr;            // [H_kv][N_k][d]
+    const HeadRows* v = nullptr;            // [H_kv][N_k][d]
+    Span queries;                           // rows of q to compute; q->rows() is N_q and k->rows() is N_k = N_q here
+    float scale = 1.0f;                     // tau
+    std::vector<LayoutPtr> layouts;         // [H], compiled at N_q × N_k: the model's own mask & the plan's pattern
+    std::vector<Mechanism> mechanisms;      // [H]
+};
+
+// A panel of finished weights, seen once while a layer is computed. Absent pairs hold 0; ask the layout which they are.
+struct WeightPanel {
+    Index head;
+    Span rows;              // query rows
+    Span keys;              // columns held; everything outside is absent for these rows
+    const float* weights;   // [rows.size()][stride]
+    Index stride;
+    const float* lse;       // [rows.size()]
+    const BlockLayout* layout;
+};
+
+// Sees every panel of every head exactly once, from worker threads: panels of different (head, rows) come concurrently.
+class RowObserver {
+public:
+    virtual ~RowObserver() = default;
+    virtual void panel(const WeightPanel& panel) = 0;
+};
+
+struct AttentionOutput {
+    RowMatrix out;   // [queries.size() × H·d], head h in columns h·d …; empty rows are 0
+    RowMatrix lse;   // [queries.size() × H]; −∞ for an empty row
+};
+
+class AttentionBackend {
+public:
+    virtual ~AttentionBackend() = default;
+    [[nodiscard]] virtual std::string name() const = 0;   // "cpu"
+    // Errors: Cancelled; NotFinite (what: head and row; the caller adds the layer); OverBudget. Masked keys and values are never touched:
+    // a NaN in an absent K or V row changes nothing.
+    [[nodiscard]] virtual Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const = 0;
+};
+
+[[nodiscard]] std::shared_ptr<const AttentionBackend> cpuBackend();
+
+// One head's weights recomputed from q, k and lse: P = exp(tau·q·k − lse), exactly as attend() computed them within 1e-6.
+// out [rows.size()][keys.size()], row-major; absent pairs are written as 0.
+struct HeadWeightsSource {
+    const HeadRows* q = nullptr;
+    const HeadRows* k = nullptr;
+    const HeadRows* lse = nullptr;   // [H][N][1]
+    Index head = 0;
+    Index kvHead = 0;
+    float scale = 1.0f;
+    const BlockLayout* layout = nullptr;
+    const Mechanism* mechanism = nullptr;   // Off and Mean need no scores
+};
+void recomputeWeights(const HeadWeightsSource& source, Span rows, Span keys, float* out);
+
+}   // namespace core

@@ -1,0 +1,211 @@
+#include "core/base/json.h"
+
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace core {
+
+namespace {
+
+using Nlohmann = nlohmann::ordered_json;
+
+// Builds a Json from parser events; refuses what goes past the limits. The parser stops when an event returns false.
+class Builder final : public nlohmann::json_sax<Nlohmann> {
+public:
+    Builder(std::string_view name, const JsonLimits& limits) : m_name(name), m_limits(limits) {}
+
+    bool null() override { return put(Json()); }
+    bool boolean(bool value) override { return put(Json(value)); }
+    bool number_integer(number_integer_t value) override { return put(Json(std::int64_t(value))); }
+    bool number_unsigned(number_unsigned_t value) override
+    {
+        return put(value <= std::uint64_t(INT64_MAX) ? Json(std::int64_t(value)) : Json(double(value)));
+    }
+    bool number_float(number_float_t value, const string_t&) override
+    {
+        return std::isfinite(value) ? put(Json(double(value))) : refuse("has a number that is too large");
+    }
+    bool string(string_t& value) override { return put(Json(std::move(value))); }
+    bool binary(binary_t&) override { return refuse("has binary data"); }
+    bool start_object(std::size_t) override { return open(Json(Json::Object())); }
+    bool start_array(std::size_t) override { return open(Json(Json::Array())); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(string_t& value) override
+    {
+        if (!m_open.back().keys.insert(value).second) return refuse(fmt::format("has the key \"{}\" twice", value));
+        m_open.back().key = std::move(value);
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& problem) override
+    {
+        const std::string message = problem.what();   // "[json.exception.parse_error.101] parse error at line 1, column 2: …"
+        const std::size_t at = message.find("at line");
+        return refuse("is no valid JSON " + (at == std::string::npos ? std::string("text") : message.substr(at)));
+    }
+
+    Json root;
+    std::optional<Error> error;
+
+private:
+    struct Level {
+        Json value;
+        std::string key;
+        std::set<std::string, std::less<>> keys;
+    };
+
+    bool refuse(const std::string& what)
+    {
+        error = Error{Fault::BadFile, fmt::format("{} {}.", m_name, what), "Get the file again, or repair it."};
+        return false;
+    }
+    bool open(Json container)
+    {
+        if (int(m_open.size()) >= m_limits.depth) return refuse(fmt::format("is nested deeper than {} levels", m_limits.depth));
+        m_open.push_back({std::move(container), {}, {}});
+        return true;
+    }
+    bool close()
+    {
+        Json done = std::move(m_open.back().value);
+        m_open.pop_back();
+        return put(std::move(done));
+    }
+    bool put(Json value)
+    {
+        if (m_open.empty())
+            root = std::move(value);
+        else
+            m_open.back().value.adopt(std::move(m_open.back().key), std::move(value));
+        return true;
+    }
+
+    std::string m_name;
+    JsonLimits m_limits;
+    std::vector<Level> m_open;
+};
+
+Nlohmann toNlohmann(const Json& json)
+{
+    if (const bool* value = json.boolean()) return *value;
+    if (const std::int64_t* value = json.integer()) return *value;
+    if (const std::string* value = json.string()) return *value;
+    if (const Json::Array* values = json.array()) {
+        Nlohmann result = Nlohmann::array();
+        for (const Json& value : *values) result.push_back(toNlohmann(value));
+        return result;
+    }
+    if (const Json::Object* members = json.object()) {
+        Nlohmann result = Nlohmann::object();
+        for (const auto& [key, value] : *members) result[key] = toNlohmann(value);
+        return result;
+    }
+    const std::optional<double> number = json.number();
+    return number && std::isfinite(*number) ? Nlohmann(*number) : Nlohmann(nullptr);
+}
+
+template<class T, class Get>
+Result<T> typed(const Json& json, std::string_view key, const char* expected, const T* fallback, Get get)
+{
+    const Json* member = json.find(key);
+    if (fallback && (!member || member->isNull())) return *fallback;
+    if (!member) return fail(Fault::BadFile, fmt::format("\"{}\" is missing.", key), "Add it, or get the file again.");
+    if (const auto value = get(*member)) return T(*value);
+    return fail(Fault::BadFile, fmt::format("\"{}\" is {}, expected {}.", key, member->kindName(), expected), "Correct the value, or get the file again.");
+}
+
+// 16 and 16.0 are the same count; 16.5 is none.
+std::optional<std::int64_t> wholeNumber(const Json& json)
+{
+    if (const std::int64_t* value = json.integer()) return *value;
+    const std::optional<double> value = json.number();
+    if (value && std::floor(*value) == *value && std::abs(*value) < 9e15) return std::int64_t(*value);
+    return std::nullopt;
+}
+
+}   // namespace
+
+Result<Json> Json::parse(std::string_view text, std::string_view name, const JsonLimits& limits)
+{
+    if (text.size() > limits.bytes)
+        return fail(Fault::BadFile, fmt::format("{} has {} bytes, more than the {} allowed.", name, text.size(), limits.bytes), "Choose a smaller file.");
+    Builder builder(name, limits);
+    if (Nlohmann::sax_parse(text, &builder)) return std::move(builder.root);
+    return tl::unexpected<Error>(std::move(*builder.error));
+}
+
+std::string Json::dump(int indent) const { return toNlohmann(*this).dump(indent, ' ', false, Nlohmann::error_handler_t::replace); }
+
+const char* Json::kindName() const
+{
+    static constexpr const char* kNames[] = {"null", "a boolean", "an integer", "a number", "a string", "an array", "an object"};
+    return kNames[m_value.index()];
+}
+
+std::optional<double> Json::number() const
+{
+    if (const std::int64_t* value = integer()) return double(*value);
+    if (const double* value = std::get_if<double>(&m_value)) return *value;
+    return std::nullopt;
+}
+
+const Json* Json::find(std::string_view key) const
+{
+    if (const Object* members = object())
+        for (const auto& [name, value] : *members)
+            if (name == key) return &value;
+    return nullptr;
+}
+
+void Json::adopt(std::string key, Json value)
+{
+    if (Object* members = std::get_if<Object>(&m_value))
+        members->emplace_back(std::move(key), std::move(value));
+    else if (Array* values = std::get_if<Array>(&m_value))
+        values->push_back(std::move(value));
+}
+
+Json& Json::set(std::string key, Json value)
+{
+    if (!isObject()) m_value = Object();
+    for (auto& [name, old] : std::get<Object>(m_value))
+        if (name == key) return old = std::move(value);
+    std::get<Object>(m_value).emplace_back(std::move(key), std::move(value));
+    return std::get<Object>(m_value).back().second;
+}
+
+Result<std::int64_t> Json::integerAt(std::string_view key) const { return typed<std::int64_t>(*this, key, "an integer", nullptr, wholeNumber); }
+Result<double> Json::numberAt(std::string_view key) const
+{
+    return typed<double>(*this, key, "a number", nullptr, [](const Json& j) { return j.number(); });
+}
+Result<bool> Json::booleanAt(std::string_view key) const
+{
+    return typed<bool>(*this, key, "true or false", nullptr, [](const Json& j) { return j.boolean(); });
+}
+Result<std::string> Json::stringAt(std::string_view key) const
+{
+    return typed<std::string>(*this, key, "a string", nullptr, [](const Json& j) { return j.string(); });
+}
+Result<std::int64_t> Json::integerAt(std::string_view key, std::int64_t fallback) const
+{
+    return typed<std::int64_t>(*this, key, "an integer", &fallback, wholeNumber);
+}
+Result<double> Json::numberAt(std::string_view key, double fallback) const
+{
+    return typed<double>(*this, key, "a number", &fallback, [](const Json& j) { return j.number(); });
+}
+Result<bool> Json::booleanAt(std::string_view key, bool fallback) const
+{
+    return typed<bool>(*this, key, "true or false", &fallback, [](const Json& j) { return j.boolean(); });
+}
+Result<std::string> Json::stringAt(std::string_view key, std::string_view fallback) const
+{
+    const std::string value(fallback);
+    return typed<std::string>(*this, key, "a string", &value, [](const Json& j) { return j.string(); });
+}
+
+}   // namespace core

@@ -1,0 +1,71 @@
+// AttentionMap: the matrix that is not stored. Views know only this and the matrix kind.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/attention/block_layout.h"
+#include "core/base/result.h"
+#include "core/base/shape.h"
+#include "core/recording/recording.h"
+
+namespace core {
+
+enum class MatrixKind { RowStochastic, SubStochastic, Signed, ExactlySparse };
+
+inline constexpr Index kTileCells = 256;   // a tile is 256 × 256 cells of its level
+
+struct Cell {
+    float weight = 0.0f;
+    bool allowed = false;   // false: the pair is absent, weight means nothing
+};
+
+// Level 0: exact cells. Level n: one cell pools 2ⁿ × 2ⁿ cells, maximum and mean over the allowed ones.
+struct Tile {
+    Index level = 0;
+    Span rows;                           // matrix rows covered, clipped at N
+    Span keys;                           // matrix columns covered
+    Index height = 0;                    // cells of this tile
+    Index width = 0;
+    std::vector<float> maximum;          // [height × width]; for signed kinds the value of largest magnitude. 0 where nothing is allowed
+    std::vector<float> mean;             // [height × width]; empty at level 0, where it equals maximum
+    std::vector<std::uint32_t> allowed;  // [height × width]: number of allowed pairs below the cell; 0 is absent
+};
+
+struct StrongCell {
+    Index query = 0;
+    Index key = 0;
+    float weight = 0.0f;
+    friend bool operator==(const StrongCell&, const StrongCell&) = default;
+};
+
+class AttentionMap {
+public:
+    virtual ~AttentionMap() = default;
+    [[nodiscard]] virtual std::uint64_t id() const = 0;                      // unique in the process: key of tile caches
+    [[nodiscard]] virtual MatrixKind kind() const = 0;
+    [[nodiscard]] virtual Index queries() const = 0;
+    [[nodiscard]] virtual Index keys() const = 0;
+    [[nodiscard]] virtual bool allowed(Index query, Index key) const = 0;
+    [[nodiscard]] virtual KeyRuns allowedKeys(Index query) const = 0;
+    [[nodiscard]] virtual Index allowedIn(Span rows, Span keys) const = 0;   // number of allowed pairs of a rectangle
+    // Exact weights of a rectangle, out [rows.size()][keys.size()], absent pairs as 0.
+    virtual void weights(Span rows, Span keys, float* out) const = 0;
+
+    [[nodiscard]] Cell cell(Index query, Index key) const;
+    [[nodiscard]] RowVector<float> row(Index query) const;                   // [N_k], absent as 0
+    [[nodiscard]] Index levels() const;                                      // number of levels; the last is one tile
+    [[nodiscard]] Tile tile(Index level, Index tileRow, Index tileColumn) const;
+    // The n largest allowed cells of a region, largest first, ties by (query, key). Exact: best-first descent of maximum tiles.
+    [[nodiscard]] std::vector<StrongCell> strongest(Index n, Span rows, Span keys) const;
+};
+
+using MapPtr = std::shared_ptr<const AttentionMap>;
+
+// The recomputed softmax map of one recorded head; keeps the recording alive. Precondition: the head exists.
+[[nodiscard]] MapPtr mapOf(RecordingPtr recording, HeadId head);
+
+}   // namespace core
