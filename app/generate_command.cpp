@@ -1,0 +1,67 @@
+// fovea generate: continues a text.
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "app/inputs.h"
+#include "core/base/interrupt.h"
+#include "core/model/generate.h"
+
+namespace app {
+
+namespace {
+
+struct Options {
+    TextInput text;
+    ModelInput model;
+    core::Sampling sampling;
+    core::Index tokens = 0;
+    bool json = false;
+};
+
+core::Json jsonOf(const std::string& text, const std::vector<core::GeneratedToken>& generated)
+{
+    core::Json::Array ids, logProbabilities, kvBytes;
+    for (const core::GeneratedToken& token : generated) {
+        ids.emplace_back(token.id);
+        logProbabilities.emplace_back(token.logProbability);
+        kvBytes.emplace_back(token.kvBytes);
+    }
+    return core::Json::object({{"text", text}, {"ids", std::move(ids)}, {"logprobs", std::move(logProbabilities)}, {"kv_bytes", std::move(kvBytes)}});
+}
+
+core::Result<void> generateText(const Options& options)
+{
+    if (options.tokens < 0) return core::fail(core::Fault::BadInput, fmt::format("--tokens {} is negative.", options.tokens), "Give 0 or more.");
+    FOVEA_CHECK(options.sampling.check());
+    FOVEA_TRY(model, options.model.open());
+    FOVEA_TRY(prompt, options.text.tokens(*model));
+    std::vector<core::TokenId> ids = prompt.ids();
+    FOVEA_TRY(generated, core::generate(*model->transformer, ids, options.tokens, options.sampling, {}, core::interruptToken()));
+    for (const core::GeneratedToken& token : generated) ids.push_back(token.id);
+    const std::string text = model->tokenizer.decode(ids);
+    if (options.json)
+        printJson(jsonOf(text, generated));
+    else
+        std::cout << text << std::endl;
+    return {};
+}
+
+}   // namespace
+
+Action declareGenerate(CLI::App& options)
+{
+    auto values = std::make_shared<Options>();
+    values->text.declare(options);
+    values->model.declare(options);
+    options.add_option("--tokens", values->tokens, "How many tokens to add")->required()->type_name("N");
+    options.add_option("--temperature", values->sampling.temperature, "0 takes the most likely token")->type_name("X")->capture_default_str();
+    options.add_option("--top-k", values->sampling.topK, "Draw among the K most likely tokens; 0 is no limit")->type_name("K")->capture_default_str();
+    options.add_option("--top-p", values->sampling.topP, "Draw among the fewest tokens that reach this probability")->type_name("P")->capture_default_str();
+    options.add_option("--seed", values->sampling.seed, "Seed of the draws")->type_name("S")->capture_default_str();
+    options.add_flag("--json", values->json, "Print one JSON object");
+    return [values] { return generateText(*values); };
+}
+
+}   // namespace app
