@@ -67,12 +67,12 @@ int runCommand(CLI::App& program, int argc, char** argv)
     return done ? int(kSuccess) : report(done.error());
 }
 
-bool isCommandWord(const CLI::App& program, const std::string& word)
+bool isCommandWord(const std::string& word)
 {
     if (word == "help" || word.starts_with('-')) return true;
     for (const app::Command& command : app::commands())
         if (word == command.name) return true;
-    return program.get_name() == word;
+    return false;
 }
 
 }   // namespace
@@ -83,7 +83,7 @@ int main(int argc, char** argv)
     CLI::App program;
     if (argc == 1) return app::runWindow(argc, argv, {});
     const std::string word = argv[1];
-    if (isCommandWord(program, word)) {
+    if (isCommandWord(word)) {
         core::watchInterrupts();
         return runCommand(program, argc, argv);
     }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <thread>
 
+#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -36,7 +37,7 @@ bool parallelFor(Index count, const std::function<void(Index)>& body, const std:
         return complete;
     }
     // A nested or concurrent caller shares the same worker threads; the arena limits how many join this loop.
-    tbb::task_arena arena(threads);
+    tbb::task_arena arena(std::min(threads, tbb::info::default_concurrency()));
     arena.execute([&] { tbb::parallel_for(Index(0), count, call, tbb::simple_partitioner()); });
     return complete;
 }

@@ -1,0 +1,88 @@
+#include "core/base/json.h"
+
+#include <limits>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using core::Json;
+using ::testing::HasSubstr;
+
+namespace {
+
+std::string errorOf(std::string_view text, const core::JsonLimits& limits = {})
+{
+    const core::Result<Json> parsed = Json::parse(text, "some.json", limits);
+    return parsed ? std::string() : parsed.error().what;
+}
+
+TEST(Json, KeepsValuesAndTheOrderOfKeys)
+{
+    const std::string text = R"({"z":1,"a":[true,null,-2.5,"é\n"],"big":9223372036854775807})";
+    const core::Result<Json> json = Json::parse(text, "some.json");
+    ASSERT_TRUE(json);
+    EXPECT_EQ(json->dump(), text);
+    EXPECT_EQ(json->integerAt("z").value(), 1);
+    EXPECT_EQ(json->find("a")->array()->size(), 4u);
+}
+
+TEST(Json, RefusesWhatTheFormatForbidsAndSaysWhere)
+{
+    EXPECT_THAT(errorOf("{\"a\":1,}"), HasSubstr("some.json is no valid JSON at line 1, column 8"));
+    EXPECT_THAT(errorOf(""), HasSubstr("some.json"));
+    EXPECT_THAT(errorOf("{} x"), HasSubstr("some.json"));
+    EXPECT_THAT(errorOf("NaN"), HasSubstr("some.json"));
+    EXPECT_THAT(errorOf("[Infinity]"), HasSubstr("some.json"));
+    EXPECT_THAT(errorOf("\"\xff\""), HasSubstr("some.json"));
+}
+
+TEST(Json, RefusesDuplicateKeysByName) { EXPECT_THAT(errorOf(R"({"a":{"key":1,"key":2}})"), HasSubstr("the key \"key\" twice")); }
+
+TEST(Json, LimitsDepthAndSize)
+{
+    EXPECT_EQ(errorOf(std::string(64, '[') + std::string(64, ']')), "");
+    EXPECT_THAT(errorOf(std::string(65, '[') + std::string(65, ']')), HasSubstr("deeper than 64"));
+    EXPECT_THAT(errorOf(std::string(1000000, '[')), HasSubstr("deeper than 64"));
+    EXPECT_THAT(errorOf("[1,2]", {.bytes = 4}), HasSubstr("5 bytes, more than the 4"));
+}
+
+TEST(Json, BigIntegersBecomeDoubles)
+{
+    const core::Result<Json> json = Json::parse("[1000000000000000019884624838656, 18446744073709551615]", "some.json");
+    ASSERT_TRUE(json);
+    EXPECT_EQ((*json->array())[0].number(), 1000000000000000019884624838656.0);
+    EXPECT_EQ((*json->array())[1].number(), 18446744073709551615.0);
+}
+
+TEST(Json, TypedGettersNameTheKey)
+{
+    const Json json = Json::parse(R"({"n":"four","x":1.5,"w":4.0,"nothing":null})", "some.json").value();
+    EXPECT_EQ(json.integerAt("n").error().what, "\"n\" is a string, expected an integer.");
+    EXPECT_EQ(json.integerAt("x").error().what, "\"x\" is a number, expected an integer.");
+    EXPECT_EQ(json.integerAt("w").value(), 4);
+    EXPECT_EQ(json.integerAt("absent").error().what, "\"absent\" is missing.");
+    EXPECT_EQ(json.integerAt("absent", 7).value(), 7);
+    EXPECT_EQ(json.integerAt("nothing", 7).value(), 7);
+    EXPECT_FALSE(json.integerAt("n", 7));
+    EXPECT_FALSE(json.booleanAt("x"));
+    EXPECT_EQ(json.stringAt("n").value(), "four");
+    EXPECT_EQ(json.numberAt("x").value(), 1.5);
+}
+
+TEST(Json, WritesNonFiniteNumbersAsNullAndRepairsStrings)
+{
+    EXPECT_EQ(Json(std::numeric_limits<double>::quiet_NaN()).dump(), "null");
+    EXPECT_EQ(Json(-std::numeric_limits<double>::infinity()).dump(), "null");
+    EXPECT_EQ(Json("\xff").dump(), "\"\xEF\xBF\xBD\"");
+}
+
+TEST(Json, SetReplacesOrAppends)
+{
+    Json json;
+    json.set("a", 1);
+    json.set("b", 2);
+    json.set("a", 3);
+    EXPECT_EQ(json.dump(), R"({"a":3,"b":2})");
+}
+
+}   // namespace
