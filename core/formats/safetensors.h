@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,11 +14,13 @@
 #include "core/base/result.h"
 #include "core/base/shape.h"
 
-namespace core {
+namespace core
+{
 
 enum class DType { Bool, U8, I8, F8_E5M2, F8_E4M3, I16, U16, F16, BF16, I32, U32, F32, F64, I64, U64 };
 [[nodiscard]] Index bytesOf(DType type);
 [[nodiscard]] std::string_view nameOf(DType type);   // "F32", as in the file
+[[nodiscard]] std::optional<DType> dtypeNamed(std::string_view name);
 
 struct TensorInfo {
     std::string name;
@@ -30,7 +33,8 @@ struct TensorInfo {
 };
 
 // An open file. Copies share the mapping.
-class Safetensors {
+class Safetensors
+{
 public:
     // Errors: BadFile naming the file, the tensor and the offending numbers, for everything the format forbids.
     [[nodiscard]] static Result<Safetensors> open(const std::filesystem::path& path);
@@ -45,22 +49,27 @@ public:
     [[nodiscard]] Result<void> readFloats(const TensorInfo& tensor, std::span<float> out) const;
 
 private:
+    // Adds the tensors of `other` that `wanted` names. Errors: BadFile naming the one that is missing.
+    [[nodiscard]] Result<void> adopt(const Safetensors& other, const std::vector<std::string>& wanted);
+    void sortByName();
+
     std::filesystem::path m_path;
     std::vector<MappedFile> m_files;
     std::vector<TensorInfo> m_tensors;
-    std::vector<std::size_t> m_fileOf;     // index into m_files of each tensor
-    std::vector<std::size_t> m_dataStart;  // of each file
+    std::vector<std::size_t> m_fileOf;      // index into m_files of each tensor
+    std::vector<std::size_t> m_dataStart;   // of each file
     std::map<std::string, std::string> m_metadata;
 };
 
 // Collects tensors and writes them in one pass. Data is asked for only while saving, so large tensors need not exist in memory at once.
-class SafetensorsWriter {
+class SafetensorsWriter
+{
 public:
     // fill is called once, in file order, and must deliver exactly elements · bytesOf(dtype) bytes.
     void add(std::string name, DType dtype, std::vector<Index> shape, std::function<Result<void>(const ByteSink&)> fill);
-    void add(std::string name, std::vector<Index> shape, std::span<const float> values);         // F32; `values` must live until save()
-    void add(std::string name, std::vector<Index> shape, std::span<const std::int32_t> values);  // I32
-    void addHalf(std::string name, std::vector<Index> shape, std::span<const float> values);     // stored as F16
+    void add(std::string name, std::vector<Index> shape, std::span<const float> values);          // F32; `values` must live until save()
+    void add(std::string name, std::vector<Index> shape, std::span<const std::int32_t> values);   // I32
+    void addHalf(std::string name, std::vector<Index> shape, std::span<const float> values);      // stored as F16
     void setMetadata(std::string key, std::string value);
     // Errors: System; BadInput when two tensors share a name.
     [[nodiscard]] Result<void> save(const std::filesystem::path& path) const;
@@ -72,6 +81,9 @@ private:
         std::vector<Index> shape;
         std::function<Result<void>(const ByteSink&)> fill;
     };
+    [[nodiscard]] Result<std::string> header(const std::vector<const Entry*>& order) const;
+    [[nodiscard]] static Result<void> writeData(const Entry& entry, const ByteSink& sink);
+
     std::vector<Entry> m_entries;
     std::map<std::string, std::string> m_metadata;
 };
