@@ -1,0 +1,126 @@
+#include "ui/theme/color_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <span>
+
+#include <fmt/format.h>
+
+namespace ui
+{
+
+namespace
+{
+
+// Evenly spaced stops, 0xRRGGBB, joined by straight lines in sRGB. CIE L* is monotone along the weight maps (98 → 13 and 9 → 98).
+constexpr std::array<std::uint32_t, 9> kWeightLight{0xFAFBF7, 0xE4F1E0, 0xBFE3D2, 0x8ACCC6, 0x4FADBB, 0x2F88AE, 0x2C6299, 0x2B3E7C, 0x1A1B4B};
+constexpr std::array<std::uint32_t, 9> kWeightDark{0x141A26, 0x1E2A4F, 0x234579, 0x23669A, 0x2A8AA8, 0x4CAFAB, 0x86CFAF, 0xC4E9BE, 0xFBFCE0};
+constexpr std::array<std::uint32_t, 5> kSignedLight{0x5B2C06, 0xC28A45, 0xF7F6F3, 0x63B3A8, 0x04493F};
+constexpr std::array<std::uint32_t, 5> kSignedDark{0xF6CF96, 0x9A6528, 0x1A1E26, 0x2E8A7E, 0xA6F0E2};
+
+std::span<const std::uint32_t> stopsOf(MapName name, ThemeKind theme)
+{
+    const bool light = theme == ThemeKind::Light;
+    if (name == MapName::Weight) return light ? kWeightLight : kWeightDark;
+    return light ? std::span<const std::uint32_t>(kSignedLight) : std::span<const std::uint32_t>(kSignedDark);
+}
+
+int mixed(int a, int b, double share) { return int(std::lround(a + (b - a) * share)); }
+
+QRgb sampled(std::span<const std::uint32_t> stops, double t)
+{
+    const double at = t * double(stops.size() - 1);
+    const auto i = std::min(std::size_t(at), stops.size() - 2);
+    const QRgb a = stops[i], b = stops[i + 1];
+    const double share = at - double(i);
+    return qRgb(mixed(qRed(a), qRed(b), share), mixed(qGreen(a), qGreen(b), share), mixed(qBlue(a), qBlue(b), share));
+}
+
+std::string shortNumber(double value)
+{
+    std::string text = fmt::format("{:.4g}", value);
+    return text.starts_with("0.") ? text.substr(1) : text;   // ".5", as narrow bars print it
+}
+
+}   // namespace
+
+double WeightScale::place(double weight) const
+{
+    if (std::isnan(weight)) return weight;
+    const double size = std::min(std::abs(weight) / limit, 1.0);
+    double t = size;
+    if (kind == ScaleKind::Sqrt) t = std::sqrt(size);
+    if (kind == ScaleKind::Log) t = size > 0.0 ? std::max(0.0, 1.0 + std::log10(size) / decades) : 0.0;
+    return std::copysign(t, weight);
+}
+
+double WeightScale::weightAt(double place) const
+{
+    const double t = std::min(std::abs(place), 1.0);
+    double size = t;
+    if (kind == ScaleKind::Sqrt) size = t * t;
+    if (kind == ScaleKind::Log) size = t > 0.0 ? std::pow(10.0, (t - 1.0) * decades) : 0.0;
+    return std::copysign(size * limit, place);
+}
+
+const char* WeightScale::name() const
+{
+    switch (kind) {
+    case ScaleKind::Linear:
+        return "linear";
+    case ScaleKind::Sqrt:
+        return "√";
+    case ScaleKind::Log:
+        return "log";
+    }
+    return "";
+}
+
+std::vector<WeightScale::Tick> WeightScale::ticks() const
+{
+    std::vector<Tick> ticks;
+    if (kind != ScaleKind::Log) {
+        for (const double part : kind == ScaleKind::Linear ? std::array{0.0, 0.5, 1.0} : std::array{0.0, 0.25, 1.0})
+            ticks.push_back({part * limit, place(part * limit), shortNumber(part * limit)});
+        return ticks;
+    }
+    const int whole = std::max(1, int(std::floor(decades)));
+    const int step = std::max(1, whole / 3);   // four to six ticks whatever the number of decades
+    for (int d = 0; d <= whole; d += step) {
+        const double weight = limit * std::pow(10.0, -d);
+        ticks.push_back({weight, place(weight), shortNumber(weight)});
+    }
+    if (ticks.size() < 3)
+        ticks.push_back({limit * std::pow(10.0, -0.5), place(limit * std::pow(10.0, -0.5)), shortNumber(limit * std::pow(10.0, -0.5))});
+    std::sort(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) { return a.weight < b.weight; });
+    if (ticks.front().place <= 1e-9) ticks.front().label = "≤ " + ticks.front().label;
+    return ticks;
+}
+
+ColorMap::ColorMap(MapName name, ThemeKind theme) : m_name(name), m_error(theme == ThemeKind::Light ? qRgb(0xE5, 0x39, 0x35) : qRgb(0xFF, 0x5A, 0x4D))
+{
+    const auto stops = stopsOf(name, theme);
+    for (int i = 0; i < kEntries; ++i) m_entries[std::size_t(i)] = sampled(stops, double(i) / (kEntries - 1));
+}
+
+const ColorMap& ColorMap::of(MapName name, ThemeKind theme)
+{
+    static const ColorMap weightLight(MapName::Weight, ThemeKind::Light), weightDark(MapName::Weight, ThemeKind::Dark);
+    static const ColorMap signedLight(MapName::Signed, ThemeKind::Light), signedDark(MapName::Signed, ThemeKind::Dark);
+    if (name == MapName::Weight) return theme == ThemeKind::Light ? weightLight : weightDark;
+    return theme == ThemeKind::Light ? signedLight : signedDark;
+}
+
+int ColorMap::index(double place) const
+{
+    const double t = m_name == MapName::Signed ? (place + 1.0) / 2.0 : place;
+    return int(std::lround(std::clamp(t, 0.0, 1.0) * (kEntries - 1)));
+}
+
+QRgb cellColor(float weight, const WeightScale& scale, const ColorMap& map)
+{
+    return std::isfinite(weight) ? map.color(scale.place(double(weight))) : map.errorColor();
+}
+
+}   // namespace ui
