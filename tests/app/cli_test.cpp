@@ -1,0 +1,166 @@
+// The command line as a user meets it: exit codes, streams, files.
+#include <gmock/gmock.h>
+
+#include "core/formats/safetensors.h"
+#include "program.h"
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+using test::isOneError;
+using test::Outcome;
+
+namespace {
+
+class Usage : public test::Program {};
+
+TEST_F(Usage, VersionAndHelpGoToStandardOutput)
+{
+    EXPECT_THAT(run({"--version"}).out, StartsWith("fovea 0."));
+    for (const auto& arguments : {std::vector<std::string>{"--help"}, {"help"}, {"help", "record"}, {"record", "--help"}}) {
+        const Outcome help = run(arguments);
+        EXPECT_EQ(help.exitCode, 0);
+        EXPECT_THAT(help.out, HasSubstr("record"));
+        EXPECT_EQ(help.err, "");
+    }
+}
+
+TEST_F(Usage, WrongUsageIsOneErrorAndExitCode2)
+{
+    const std::vector<std::vector<std::string>> wrong = {
+        {"no-such-word"},
+        {"--no-such-option"},
+        {"help", "no-such-word"},
+        {"record"},
+        {"record", "--text", "a"},
+        {"record", "--text", "a", "--ids", "1", "--out", "x.safetensors"},
+        {"generate", "--text", "a", "--tokens", "many"},
+    };
+    for (const auto& arguments : wrong) {
+        const Outcome outcome = run(arguments);
+        EXPECT_EQ(outcome.exitCode, 2) << arguments.back();
+        EXPECT_TRUE(isOneError(outcome)) << outcome.out << outcome.err;
+    }
+    Outcome silent{.exitCode = 2, .out = "", .err = ""};   // the checker can fail
+    EXPECT_FALSE(isOneError(silent));
+}
+
+TEST_F(Usage, AMissingModelIsAFailureThatNamesIt)
+{
+    const Outcome outcome = run({"metrics", "--text", "a", "--model", "no/such/model"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_TRUE(isOneError(outcome)) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("no/such/model"));
+}
+
+class WithModel : public test::Program {
+protected:
+    void SetUp() override
+    {
+        Program::SetUp();
+        if (!test::hasBuiltInModel()) GTEST_SKIP() << "the built-in model is not in this tree";
+    }
+    std::string sentence = "The cat sat on the mat because it was tired.";
+};
+
+TEST_F(WithModel, ModelsListsTheBuiltInModel) { EXPECT_THAT(run({"models"}).out, HasSubstr("fovea-s")); }
+
+TEST_F(WithModel, RecordWritesWhatTheDesignSays)
+{
+    const Outcome outcome = run({"record", "--text", sentence, "--weights", "--out", "r.safetensors"});
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
+    const auto file = core::Safetensors::open(folder / "r.safetensors");
+    ASSERT_TRUE(file) << file.error().what;
+    const core::TensorInfo* tokens = file->find("tokens");
+    ASSERT_TRUE(tokens);
+    const core::Index n = tokens->elements();
+    EXPECT_EQ(file->find("layer.0.q")->shape, (std::vector<core::Index>{8, n, 32}));
+    EXPECT_EQ(file->find("layer.3.lse")->shape, (std::vector<core::Index>{8, n}));
+    EXPECT_EQ(file->find("logits")->shape[0], 1);
+    for (const char* key : {"model", "token_texts", "plan", "fovea_version"}) EXPECT_TRUE(file->metadata().contains(key)) << key;
+
+    const core::TensorInfo* weights = file->find("layer.2.weights");
+    ASSERT_TRUE(weights);
+    std::vector<float> p(std::size_t(weights->elements()));
+    ASSERT_TRUE(file->readFloats(*weights, p));
+    const auto allowed = file->bytes(*file->find("layer.2.allowed"));
+    for (core::Index row = 0; row < 8 * n; ++row) {
+        double sum = 0;
+        for (core::Index j = 0; j < n; ++j) {
+            sum += double(p[std::size_t(row * n + j)]);
+            EXPECT_EQ(int(allowed[std::size_t(row * n + j)]), j <= row % n);
+        }
+        EXPECT_NEAR(sum, 1.0, 1e-5);
+    }
+}
+
+TEST_F(WithModel, EmptyTextIsTheStartTokenAlone)
+{
+    const Outcome outcome = run({"record", "--text", "", "--out", "r.safetensors"});
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_EQ(core::Safetensors::open(folder / "r.safetensors")->find("tokens")->elements(), 1);
+}
+
+TEST_F(WithModel, MetricsPrintOneObjectWithEveryHead)
+{
+    const core::Json metrics = json(run({"metrics", "--text", sentence, "--json"}));
+    ASSERT_TRUE(metrics.find("heads"));
+    EXPECT_EQ(metrics.find("heads")->array()->size(), 32u);
+    const core::Json& head = metrics.find("heads")->array()->front();
+    for (const char* key : {"layer", "head", "entropy_normalised", "previous_token", "first_token", "mean_distance", "duplicate_token", "induction"})
+        EXPECT_TRUE(head.find(key)) << key;
+    EXPECT_TRUE(head.find("induction")->isNull());
+}
+
+TEST_F(WithModel, CheckAgreesWithTheReference)
+{
+    for (const char* plan : {"", "all: window(3)", "layer 1: off; head 2.3: mean"}) {
+        const Outcome outcome = run({"check", "--text", sentence, "--plan", plan, "--json"});
+        EXPECT_EQ(outcome.exitCode, 0) << plan << outcome.err;
+        EXPECT_EQ(json(outcome).booleanAt("ok").value_or(false), true) << plan << outcome.out;
+    }
+}
+
+TEST_F(WithModel, GenerateIsRepeatableAndCountsItsCache)
+{
+    const std::vector<std::string> arguments = {"generate", "--text", "Once", "--tokens", "5", "--temperature", "1", "--seed", "3", "--json"};
+    const core::Json first = json(run(arguments)), second = json(run(arguments));
+    EXPECT_EQ(first, second);
+    EXPECT_EQ(first.find("ids")->array()->size(), first.find("kv_bytes")->array()->size());
+}
+
+TEST_F(WithModel, RenderWritesPictures)
+{
+    for (const char* view : {"heatmap", "links", "grid"})
+        for (const char* type : {"png", "svg", "pdf"}) {
+            const std::string file = std::string(view) + "." + type;
+            const Outcome outcome = run({"render", "--text", sentence, "--view", view, "--layer", "1", "--head", "2", "--out", file});
+            EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+            EXPECT_GT(fs::file_size(folder / file), 2000u) << file;
+        }
+}
+
+TEST_F(WithModel, TextComesFromAFileOrStandardInput)
+{
+    std::ofstream(folder / "text.txt") << sentence;
+    const core::Json byFile = json(run({"metrics", "--text-file", "text.txt", "--json"}));
+    EXPECT_EQ(byFile, json(run({"metrics", "--text-file", "-", "--json"}, sentence)));
+    EXPECT_EQ(byFile, json(run({"metrics", "--text", sentence, "--json"})));
+}
+
+TEST_F(WithModel, AFailedCommandLeavesNoFile)
+{
+    for (const auto& arguments : std::vector<std::vector<std::string>>{
+             {"record", "--text", sentence, "--plan", "all: windo(3)", "--out", "x.safetensors"},
+             {"record", "--ids", "1,999999", "--out", "x.safetensors"},
+             {"record", "--text", sentence, "--memory", "1k", "--out", "x.safetensors"},
+             {"render", "--text", sentence, "--view", "heatmap", "--layer", "9", "--head", "0", "--out", "x.png"},
+             {"render", "--text", sentence, "--view", "heatmap", "--layer", "0", "--head", "0", "--out", "x.bmp"},
+             {"render", "--text", sentence, "--view", "heatmap", "--layer", "0", "--head", "0", "--out", "no/such/folder/x.png"}}) {
+        const Outcome outcome = run(arguments);
+        EXPECT_NE(outcome.exitCode, 0);
+        EXPECT_TRUE(isOneError(outcome)) << outcome.err;
+        EXPECT_FALSE(fs::exists(folder / arguments.back()));
+    }
+}
+
+}   // namespace
