@@ -1,0 +1,90 @@
+#include "core/linalg/matmul.h"
+
+#include <cassert>
+
+#include <oneapi/dnnl/dnnl.h>
+#include <omp.h>
+
+#include "core/base/parallel.h"
+#include "core/linalg/rows.h"
+
+namespace core {
+
+namespace {
+
+// A panel is big enough to pay for packing the weight again and small enough that a stop token is polled every few milliseconds.
+constexpr Index kPanelRows = 256;
+// One to a few rows are bound by reading the weight: then its rows are cut instead, so that all cores read.
+constexpr Index kFewRows = 16;
+constexpr Index kPanelOutputs = 128;
+
+char letter(Op op) { return op == Op::None ? 'N' : 'T'; }
+
+// oneDNN's own OpenMP team would spin against the workers of parallelFor and make results depend on its size.
+void useOneThread()
+{
+    thread_local const bool once = [] {
+        omp_set_num_threads(1);
+        return true;
+    }();
+    static_cast<void>(once);
+}
+
+template<class T>
+void scaleRows(T* c, Index m, Index n, Index ldc, T beta)
+{
+    for (Index i = 0; i < m; ++i)
+        for (Index j = 0; j < n; ++j) c[i * ldc + j] = beta == T(0) ? T(0) : beta * c[i * ldc + j];
+}
+
+using DoubleMap = Eigen::Map<Matrix<double>, Eigen::Unaligned, Eigen::OuterStride<>>;
+using ConstDoubleMap = Eigen::Map<const Matrix<double>, Eigen::Unaligned, Eigen::OuterStride<>>;
+
+void linearPanel(const float* x, Index n, Index in, const float* weight, const float* bias, Index outputs, float* y, Index ldy)
+{
+    gemm(Op::None, Op::Transposed, n, outputs, in, 1.0f, x, in, weight, in, 0.0f, y, ldy);
+    if (!bias) return;
+    for (Index i = 0; i < n; ++i) rows::add(y + i * ldy, bias, outputs);
+}
+
+}   // namespace
+
+void gemm(Op opA, Op opB, Index m, Index n, Index k, float alpha, const float* a, Index lda, const float* b, Index ldb, float beta, float* c, Index ldc)
+{
+    assert(m >= 0 && n >= 0 && k >= 0);
+    if (m == 0 || n == 0) return;
+    if (k == 0) return scaleRows(c, m, n, ldc, beta);
+    useOneThread();
+    [[maybe_unused]] const dnnl_status_t status = dnnl_sgemm(letter(opA), letter(opB), m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+    assert(status == dnnl_success);   // it fails for wrong shapes only
+}
+
+void gemm(Op opA, Op opB, Index m, Index n, Index k, double alpha, const double* a, Index lda, const double* b, Index ldb, double beta, double* c,
+          Index ldc)
+{
+    assert(m >= 0 && n >= 0 && k >= 0);
+    scaleRows(c, m, n, ldc, beta);
+    if (m == 0 || n == 0 || k == 0) return;
+    const ConstDoubleMap A(a, opA == Op::None ? m : k, opA == Op::None ? k : m, Eigen::OuterStride<>(lda));
+    const ConstDoubleMap B(b, opB == Op::None ? k : n, opB == Op::None ? n : k, Eigen::OuterStride<>(ldb));
+    DoubleMap C(c, m, n, Eigen::OuterStride<>(ldc));
+    if (opA == Op::None && opB == Op::None) C.noalias() += alpha * A * B;
+    if (opA == Op::None && opB == Op::Transposed) C.noalias() += alpha * A * B.transpose();
+    if (opA == Op::Transposed && opB == Op::None) C.noalias() += alpha * A.transpose() * B;
+    if (opA == Op::Transposed && opB == Op::Transposed) C.noalias() += alpha * A.transpose() * B.transpose();
+}
+
+void linear(const float* x, Index n, Index in, const float* weight, const float* bias, Index out, float* y)
+{
+    if (n == 0 || out == 0) return;
+    const Index panelRows = n <= kFewRows ? n : kPanelRows;
+    const Index panelOutputs = n <= kFewRows ? kPanelOutputs : out;
+    const Index across = ceilDiv(out, panelOutputs);
+    parallelFor(ceilDiv(n, panelRows) * across, [=](Index panel) {
+        const Index row = panel / across * panelRows, first = panel % across * panelOutputs;
+        linearPanel(x + row * in, std::min(panelRows, n - row), in, weight + first * in, bias ? bias + first : nullptr,
+                    std::min(panelOutputs, out - first), y + row * out + first, out);
+    });
+}
+
+}   // namespace core
