@@ -1,0 +1,74 @@
+#include "core/base/parallel.h"
+#include "core/model/generate.h"
+#include "ui/controllers/engine.h"
+
+namespace ui {
+
+namespace {
+
+constexpr core::Index kThumbnailCells = 64;
+
+QString labelOf(const core::Tokenizer& tokenizer, core::TokenId id)
+{
+    const core::Tokens alone{.text = {}, .items = {core::Token{.id = id, .span = {}, .bytes = tokenizer.bytes(id), .special = tokenizer.isSpecial(id)}}};
+    return QString::fromStdString(alone.label(0));
+}
+
+std::vector<NextTokenChance> nextTokens(const core::Model& model, const core::Recording& recording)
+{
+    std::vector<NextTokenChance> result;
+    if (recording.logits.rows() == 0) return result;
+    const float* last = recording.logits.row(recording.logits.rows() - 1).data();
+    for (const core::NextToken& token : core::mostLikely(last, recording.logits.cols(), kNextTokens))
+        result.push_back({labelOf(model.tokenizer, token.id), token.probability});
+    return result;
+}
+
+// The finest level that is one tile of at most kThumbnailCells rows.
+core::Tile thumbnailOf(const core::AttentionMap& map)
+{
+    core::Index level = 0;
+    while (core::ceilDiv(map.queries(), core::Index(1) << level) > kThumbnailCells) ++level;
+    return map.tile(level, 0, 0);
+}
+
+}   // namespace
+
+core::Result<ExploreRecordPtr> CoreEngine::run(const RunRequest& request, const std::stop_token& stop) const
+{
+    auto record = std::make_shared<ExploreRecord>(ExploreRecord{.model = request.model, .recording = nullptr, .text = request.text});
+    FOVEA_TRY(tokens, request.model->tokenizer.encode(request.text.toStdString()));
+    if (stop.stop_requested()) return core::cancelled();
+    record->tokensInText = tokens.size();
+    if (tokens.size() > kLiveTokens) tokens.items.resize(std::size_t(kLiveTokens));
+
+    FOVEA_TRY(plan, core::AttentionPlan::parse(request.plan.toStdString(), &tokens));
+    core::RunOptions options;
+    options.plan = plan;
+    // Rows of another model would be rows of other weights.
+    if (request.previous && request.previous->model == request.model) options.previous = request.previous->recording;
+    options.stop = stop;
+    FOVEA_TRY(recording, request.model->transformer->run(tokens, options));
+
+    record->recording = recording;
+    for (core::Index layer = 0; layer < recording->layers(); ++layer)
+        for (core::Index head = 0; head < recording->heads(); ++head) record->maps.push_back(core::mapOf(recording, {layer, head}));
+    record->next = nextTokens(*request.model, *recording);
+    return record;
+}
+
+core::Result<ExploreRecordPtr> CoreEngine::describe(const ExploreRecordPtr& record, const std::stop_token& stop) const
+{
+    auto described = std::make_shared<ExploreRecord>(*record);
+    const core::Recording& recording = *record->recording;
+    described->heads.resize(record->maps.size());
+    const bool complete = core::parallelFor(core::Index(record->maps.size()), [&](core::Index i) {
+        const core::AttentionMap& map = *record->maps[std::size_t(i)];
+        const core::HeadId head{i / recording.heads(), i % recording.heads()};
+        described->heads[std::size_t(i)] = {thumbnailOf(map), core::headMetrics(map, recording.tokens, head, recording.trainedContext)};
+    }, stop);
+    if (!complete) return core::cancelled();
+    return described;
+}
+
+}   // namespace ui

@@ -1,0 +1,72 @@
+#include "ui/controllers/model_controller.h"
+
+#include <algorithm>
+#include <new>
+
+#include <QtConcurrent>
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t kRecentModels = 3;
+
+core::Result<core::ModelPtr> opened(const ModelOpener& opener, const std::string& nameOrPath)
+{
+    try {
+        return opener(nameOrPath);
+    } catch (const std::bad_alloc&) {
+        return core::fail(core::Fault::System, "There is not enough memory for the model " + nameOrPath + ".", "Choose a smaller model.");
+    }
+}
+
+}   // namespace
+
+ModelController::ModelController(ModelOpener opener, QStringList builtIn, QObject* parent)
+    : QObject(parent), m_opener(std::move(opener)), m_known(std::move(builtIn))
+{
+    m_pool.setMaxThreadCount(1);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &ModelController::deliver);
+}
+
+ModelController::~ModelController()
+{
+    m_watcher.disconnect(this);
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void ModelController::open(const QString& nameOrPath)
+{
+    m_requested = nameOrPath;
+    m_busy = true;
+    Q_EMIT opening(nameOrPath);
+    const auto recent = std::find_if(m_recent.begin(), m_recent.end(), [&](const Opened& entry) { return entry.name == nameOrPath; });
+    if (recent != m_recent.end()) {
+        // Delivered through the same path as a model that is read, so that callers see one order of events.
+        m_watcher.setFuture(QtFuture::makeReadyFuture(core::Result<core::ModelPtr>(recent->model)));
+        return;
+    }
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, &ui::opened, m_opener, nameOrPath.toStdString()));
+}
+
+void ModelController::deliver()
+{
+    const core::Result<core::ModelPtr> result = m_watcher.result();
+    m_busy = false;
+    if (!result) return Q_EMIT failed(m_requested, result.error());
+    remember(m_requested, *result);
+    Q_EMIT opened(m_requested, *result);
+}
+
+void ModelController::remember(const QString& name, const core::ModelPtr& model)
+{
+    std::erase_if(m_recent, [&](const Opened& entry) { return entry.name == name; });
+    m_recent.insert(m_recent.begin(), {name, model});
+    if (m_recent.size() > kRecentModels) m_recent.pop_back();
+    if (m_known.contains(name)) return;
+    m_known.append(name);
+    Q_EMIT knownChanged();
+}
+
+}   // namespace ui

@@ -1,0 +1,57 @@
+// ModelController: opens model folders off the GUI thread. The newest request wins; a model that cannot be opened changes nothing.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+
+#include "core/base/result.h"
+#include "core/model/model.h"
+
+namespace ui {
+
+using ModelOpener = std::function<core::Result<core::ModelPtr>(const std::string& nameOrPath)>;
+
+class ModelController : public QObject {
+    Q_OBJECT
+
+public:
+    // builtIn: names offered from the start, whether or not they were opened yet.
+    ModelController(ModelOpener opener, QStringList builtIn, QObject* parent = nullptr);
+    ~ModelController() override;
+
+    // A built-in name or a path. Followed by exactly one of opened and failed unless a newer request replaces it.
+    void open(const QString& nameOrPath);
+    [[nodiscard]] bool busy() const { return m_busy; }
+    // What the model list shows: the built-in models, then the folders opened in this session, in order.
+    [[nodiscard]] const QStringList& known() const { return m_known; }
+
+Q_SIGNALS:
+    void opening(const QString& nameOrPath);
+    void opened(const QString& nameOrPath, const core::ModelPtr& model);
+    void failed(const QString& nameOrPath, const core::Error& error);
+    void knownChanged();
+
+private:
+    struct Opened {
+        QString name;
+        core::ModelPtr model;
+    };
+    void deliver();
+    void remember(const QString& name, const core::ModelPtr& model);
+
+    ModelOpener m_opener;
+    QStringList m_known;
+    std::vector<Opened> m_recent;   // most recent first, kept so that undo and the model list need not read files again
+    QThreadPool m_pool;
+    QFutureWatcher<core::Result<core::ModelPtr>> m_watcher;
+    QString m_requested;
+    bool m_busy = false;
+};
+
+}   // namespace ui

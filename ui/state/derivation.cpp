@@ -1,0 +1,61 @@
+#include "ui/state/derivation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+HeadRule ruleOf(const core::Mechanism& mechanism)
+{
+    if (std::holds_alternative<core::OffMechanism>(mechanism)) return HeadRule::Off;
+    return std::holds_alternative<core::MeanMechanism>(mechanism) ? HeadRule::Mean : HeadRule::Softmax;
+}
+
+double writeNorm(const ExploreRecord& record, core::HeadId head, core::Index key, float weight)
+{
+    const core::AttentionSite& site = record.recording->sites[std::size_t(head.layer)];
+    return record.model->transformer->writeNorm(head, site.v.row(site.kvHeadOf(head.head), key), weight);
+}
+
+void deriveRow(Derivation& result, const ExploreRecord& record)
+{
+    const core::AttentionMap& map = *record.map(result.head);
+    const core::Index query = result.pair.query;
+    for (const core::Span& run : map.allowedKeys(query)) result.allowedKeys += run.size();
+    for (const core::StrongCell& cell : map.strongest(kRowEntries, {query, query + 1}, {0, map.keys()}))
+        result.strongest.push_back({cell.key, cell.weight, writeNorm(record, result.head, cell.key, cell.weight)});
+    const core::RowVector<float> row = map.row(query);
+    result.firstWeight = row.size() > 0 ? row[0] : 0.0f;
+    result.rank = 1 + (row.array() > result.weight).count();
+}
+
+}   // namespace
+
+bool Derivation::dividesByRootOfWidth() const
+{
+    return std::abs(scale * std::sqrt(double(terms.size())) - 1.0) <= 1e-6;
+}
+
+std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head, Pair pair)
+{
+    if (!record.has(head) || !record.has(pair.query, pair.key)) return std::nullopt;
+    const core::AttentionSite& site = record.recording->sites[std::size_t(head.layer)];
+    const core::Cell cell = record.map(head)->cell(pair.query, pair.key);
+
+    Derivation result{.head = head, .pair = pair, .rule = ruleOf(site.mechanisms[std::size_t(head.head)]), .allowed = cell.allowed, .terms = {}, .strongest = {}};
+    result.scale = double(site.scale);
+    result.lse = double(site.lse.row(head.head, pair.query)[0]);
+    result.weight = cell.weight;
+    deriveRow(result, record);
+    if (!cell.allowed) return result;
+
+    const float* q = site.q.row(head.head, pair.query);
+    const float* k = site.k.row(site.kvHeadOf(head.head), pair.key);
+    for (core::Index i = 0; i < site.q.width(); ++i) result.terms.push_back({q[i], k[i]});
+    result.writeNorm = writeNorm(record, head, pair.key, cell.weight);
+    return result;
+}
+
+}   // namespace ui

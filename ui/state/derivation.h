@@ -1,0 +1,52 @@
+// Derivation: one weight traced to its parts, from the recording's own numbers.
+//
+//     q·k = Σ q_i·k_i     s = tau·(q·k)     w = exp(s − lse)     written to the residual stream: w·v·W_O
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ui/state/explore_record.h"
+#include "ui/state/selection.h"
+
+namespace ui {
+
+// What made the row: the model's softmax, or an ablation of the plan.
+enum class HeadRule { Softmax, Off, Mean };
+
+struct ProductTerm {
+    float q = 0.0f;
+    float k = 0.0f;
+};
+
+struct RowEntry {
+    core::Index key = 0;
+    float weight = 0.0f;
+    double writeNorm = 0.0;   // ‖w·v·W_O‖
+};
+
+struct Derivation {
+    core::HeadId head;
+    Pair pair;
+    HeadRule rule = HeadRule::Softmax;
+    bool allowed = false;                 // false: the pair is absent, and nothing below but allowedKeys and strongest means anything
+    std::vector<ProductTerm> terms;       // [d]
+    double scale = 1.0;                   // tau
+    double lse = 0.0;                     // of the row
+    float weight = 0.0f;                  // the map's own cell
+    float firstWeight = 0.0f;             // w(query, 0)
+    double writeNorm = 0.0;
+    core::Index rank = 0;                 // from 1, among the allowed keys of the row
+    core::Index allowedKeys = 0;
+    std::vector<RowEntry> strongest;      // of the row, largest first, at most kRowEntries
+
+    // The scale is 1/√d, as it is unless a model says otherwise.
+    [[nodiscard]] bool dividesByRootOfWidth() const;
+};
+
+inline constexpr core::Index kRowEntries = 5;
+
+// Null when the record has no such head or pair.
+[[nodiscard]] std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head, Pair pair);
+
+}   // namespace ui

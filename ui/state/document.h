@@ -1,0 +1,48 @@
+// What a session is about (document state, changed only through named undo commands) and how it is looked at (view state, never undone).
+#pragma once
+
+#include <optional>
+
+#include <QString>
+
+#include "core/base/shape.h"
+#include "ui/state/selection.h"
+#include "ui/theme/color_map.h"
+#include "ui/theme/theme.h"
+
+namespace ui {
+
+struct DocumentState {
+    QString text;
+    QString model;               // name of a built-in model, or the folder of an opened one
+    QString plan;                // AttentionPlan's text form; empty: the model's own attention everywhere
+    core::HeadId head;
+    std::optional<Pair> pin;     // may lie outside a text that became shorter: then nothing is shown as pinned
+    friend bool operator==(const DocumentState&, const DocumentState&) = default;
+};
+
+enum class Parts { LinksAndMatrix, Matrix, Links };
+enum class FirstToken { Shown, Hidden };   // hidden: rows are divided by 1 − w(i, 0), and every label says so
+
+struct ViewState {
+    std::optional<Pair> peek;
+    std::optional<core::HeadId> peekHead;
+    ScaleKind scale = ScaleKind::Linear;
+    FirstToken firstToken = FirstToken::Shown;
+    Parts parts = Parts::LinksAndMatrix;
+    ThemeKind theme = ThemeKind::Light;
+    friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+// One contiguous replacement that turns `before` into `after`.
+struct TextEdit {
+    qsizetype position = 0;
+    qsizetype removed = 0;
+    QString added;
+    [[nodiscard]] static TextEdit between(const QString& before, const QString& after);
+};
+
+// "L2 · H5", as heads are called everywhere on screen.
+[[nodiscard]] QString nameOf(core::HeadId head);
+
+}   // namespace ui

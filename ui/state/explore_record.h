@@ -1,0 +1,50 @@
+// Everything that the views of one text show, finished before any view sees it. Immutable: views share it, nobody edits it.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QString>
+
+#include "core/metrics/head_metrics.h"
+#include "core/model/model.h"
+#include "core/recording/attention_map.h"
+#include "core/recording/recording.h"
+
+namespace ui {
+
+struct NextTokenChance {
+    QString label;
+    double probability = 0.0;
+};
+
+struct HeadSummary {
+    core::Tile thumbnail;        // the whole matrix pooled into one small tile
+    core::HeadMetrics metrics;
+};
+
+struct ExploreRecord {
+    core::ModelPtr model;
+    core::RecordingPtr recording;
+    QString text;                            // what was asked for
+    core::Index tokensInText = 0;            // may exceed recording->size(): the live view stops at kLiveTokens
+    std::vector<core::MapPtr> maps = {};     // [L · H], layer by layer
+    std::vector<HeadSummary> heads = {};     // [L · H]; empty while they are still being computed
+    std::vector<NextTokenChance> next = {};  // most likely first; empty without logits
+
+    [[nodiscard]] bool has(core::HeadId head) const
+    {
+        return head.layer >= 0 && head.layer < recording->layers() && head.head >= 0 && head.head < recording->heads();
+    }
+    [[nodiscard]] bool has(core::Index query, core::Index key) const
+    {
+        return query >= 0 && query < recording->size() && key >= 0 && key < recording->size();
+    }
+    [[nodiscard]] std::size_t indexOf(core::HeadId head) const { return std::size_t(head.layer * recording->heads() + head.head); }
+    [[nodiscard]] const core::MapPtr& map(core::HeadId head) const { return maps[indexOf(head)]; }
+    [[nodiscard]] QString label(core::Index token) const { return QString::fromStdString(recording->tokens.label(token)); }
+};
+
+using ExploreRecordPtr = std::shared_ptr<const ExploreRecord>;
+
+}   // namespace ui

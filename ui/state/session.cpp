@@ -1,0 +1,176 @@
+#include "ui/state/session.h"
+
+#include <algorithm>
+
+#include "core/attention/attention_plan.h"
+#include "ui/state/change_document.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kUndoDepth = 200;
+
+QString nameOf(const TextEdit& edit)
+{
+    if (edit.added.isEmpty()) return Session::tr("deleting");
+    return edit.added.size() == 1 && edit.removed == 0 ? Session::tr("typing") : Session::tr("change of text");
+}
+
+core::AttentionPlan planOf(const QString& text)
+{
+    return core::AttentionPlan::parse(text.toStdString()).value_or(core::AttentionPlan());
+}
+
+}   // namespace
+
+Session::Session(DocumentState initial, QObject* parent) : QObject(parent), m_document(std::move(initial))
+{
+    m_undo.setUndoLimit(kUndoDepth);
+}
+
+Selection Session::selection() const
+{
+    return {.head = m_document.head, .pin = m_document.pin, .peek = m_view.peek, .peekHead = m_view.peekHead};
+}
+
+void Session::setText(const QString& text)
+{
+    DocumentState after = m_document;
+    after.text = text;
+    change(std::move(after), nameOf(TextEdit::between(m_document.text, text)), kTyping);
+}
+
+void Session::setPlan(const QString& plan)
+{
+    DocumentState after = m_document;
+    after.plan = plan;
+    change(std::move(after), tr("change of plan"), kNeverMerge);
+}
+
+void Session::showHead(core::HeadId head)
+{
+    DocumentState after = m_document;
+    after.head = head;
+    change(std::move(after), tr("head %1").arg(ui::nameOf(head)), kNeverMerge);
+}
+
+void Session::togglePin(Pair pair)
+{
+    if (m_document.pin == pair) return releasePin();
+    DocumentState after = m_document;
+    after.pin = pair;
+    change(std::move(after), tr("pin"), kNeverMerge);
+}
+
+void Session::movePin(Pair pair)
+{
+    DocumentState after = m_document;
+    after.pin = pair;
+    change(std::move(after), tr("moving of pin"), kPinMove);
+}
+
+void Session::releasePin()
+{
+    DocumentState after = m_document;
+    after.pin.reset();
+    change(std::move(after), tr("release of pin"), kNeverMerge);
+}
+
+void Session::setModel(const QString& model, core::Index layers, core::Index heads)
+{
+    DocumentState after = m_document;
+    after.model = model;
+    after.head = {std::clamp<core::Index>(after.head.layer, 0, std::max<core::Index>(0, layers - 1)),
+                  std::clamp<core::Index>(after.head.head, 0, std::max<core::Index>(0, heads - 1))};
+    after.pin.reset();
+    after.plan.clear();
+    change(std::move(after), tr("change of model"), kNeverMerge);
+}
+
+void Session::setAblation(core::HeadId head, Ablation ablation)
+{
+    const core::AttentionPlan::Scope scope{.layer = head.layer, .head = head.head};
+    core::AttentionPlan plan;
+    for (const core::AttentionPlan::Rule& rule : planOf(m_document.plan).rules())
+        if (!(rule.scope == scope)) plan.add(rule.scope, rule.mechanism);
+    if (ablation == Ablation::Off) plan.add(scope, core::OffMechanism{});
+    if (ablation == Ablation::Mean) plan.add(scope, core::MeanMechanism{});
+
+    DocumentState after = m_document;
+    after.plan = QString::fromStdString(plan.text());
+    const QString name = ablation == Ablation::None  ? tr("own attention of %1")
+                         : ablation == Ablation::Off ? tr("switching off %1")
+                                                     : tr("mean instead of %1");
+    change(std::move(after), name.arg(ui::nameOf(head)), kNeverMerge);
+}
+
+Ablation Session::ablationOf(core::HeadId head) const
+{
+    const core::Mechanism mechanism = planOf(m_document.plan).mechanismOf(head);
+    if (std::holds_alternative<core::OffMechanism>(mechanism)) return Ablation::Off;
+    return std::holds_alternative<core::MeanMechanism>(mechanism) ? Ablation::Mean : Ablation::None;
+}
+
+void Session::peek(std::optional<Pair> pair)
+{
+    ViewState view = m_view;
+    view.peek = pair;
+    look(view);
+}
+
+void Session::peekHead(std::optional<core::HeadId> head)
+{
+    ViewState view = m_view;
+    view.peekHead = head;
+    look(view);
+}
+
+void Session::setScale(ScaleKind scale)
+{
+    ViewState view = m_view;
+    view.scale = scale;
+    look(view);
+}
+
+void Session::setFirstToken(FirstToken firstToken)
+{
+    ViewState view = m_view;
+    view.firstToken = firstToken;
+    look(view);
+}
+
+void Session::setParts(Parts parts)
+{
+    ViewState view = m_view;
+    view.parts = parts;
+    look(view);
+}
+
+void Session::setTheme(ThemeKind theme)
+{
+    ViewState view = m_view;
+    view.theme = theme;
+    look(view);
+}
+
+void Session::change(DocumentState after, const QString& name, int mergeId)
+{
+    if (after == m_document) return;
+    m_undo.push(new ChangeDocument(*this, std::move(after), name, mergeId));
+}
+
+void Session::apply(const DocumentState& state)
+{
+    const DocumentState before = std::exchange(m_document, state);
+    Q_EMIT documentChanged(before);
+}
+
+void Session::look(ViewState view)
+{
+    if (view == m_view) return;
+    const ViewState before = std::exchange(m_view, view);
+    Q_EMIT viewChanged(before);
+}
+
+}   // namespace ui
