@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] const std::vector<TensorInfo>& tensors() const { return m_tensors; }   // in name order
     [[nodiscard]] const TensorInfo* find(std::string_view name) const;
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }   // for messages; of a sharded set the index file
     [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return m_metadata; }
     [[nodiscard]] std::span<const std::byte> bytes(const TensorInfo& tensor) const;
     // Converts F64, F32, F16 and BF16 to float. `out` has tensor.elements() places. Errors: Unsupported naming tensor and dtype.

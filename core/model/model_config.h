@@ -36,8 +36,8 @@ struct ModelConfig {
     bool attentionBias = false;      // q, k, v and the output projection
     bool mlpBias = false;
     bool tiedHead = false;           // logits = embedding · final norm
-    std::optional<std::int64_t> startToken;
-    std::optional<std::int64_t> endToken;
+    std::optional<std::int64_t> startToken = {};
+    std::optional<std::int64_t> endToken = {};
     friend bool operator==(const ModelConfig&, const ModelConfig&) = default;
 
     [[nodiscard]] Index groupSize() const { return heads / kvHeads; }                    // g

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "core/base/result.h"
@@ -12,7 +13,8 @@
 #include "core/formats/safetensors.h"
 #include "core/model/model_config.h"
 
-namespace core {
+namespace core
+{
 
 template<class T>
 struct NormWeights {
@@ -29,8 +31,8 @@ struct LinearWeights {
 template<class T>
 struct LayerWeights {
     NormWeights<T> attentionNorm;
-    LinearWeights<T> qkv;    // [(H + 2·H_kv)·d × d_m]: q rows of all heads, then k rows, then v rows
-    LinearWeights<T> out;    // W_O [d_m × H·d]: head h owns columns h·d …
+    LinearWeights<T> qkv;   // [(H + 2·H_kv)·d × d_m]: q rows of all heads, then k rows, then v rows
+    LinearWeights<T> out;   // W_O [d_m × H·d]: head h owns columns h·d …
     NormWeights<T> mlpNorm;
     LinearWeights<T> up;     // [F × d_m]; gated: [2F × d_m], the gate's rows first
     LinearWeights<T> down;   // [d_m × F]
@@ -41,7 +43,7 @@ struct Weights {
     Matrix<T> embedding;   // [V × d_m]
     std::vector<LayerWeights<T>> layers;
     NormWeights<T> finalNorm;
-    Matrix<T> head;        // [V × d_m]; empty when tied
+    Matrix<T> head;   // [V × d_m]; empty when tied
 
     [[nodiscard]] static Weights zeros(const ModelConfig& config);   // all shapes set, all values 0
     template<class U>
@@ -50,15 +52,22 @@ struct Weights {
 
 // Calls visit(name, data, size) for every parameter tensor in one fixed order; names are this program's ("layer.2.qkv.weight").
 // isMatrix tells weight matrices (which decay) from gains and biases (which do not).
+// Tensors that a configuration lets out (biases, a tied head) are skipped.
 template<class T>
-void forEachTensor(Weights<T>& weights, const std::function<void(const std::string& name, T* data, Index size, bool isMatrix)>& visit);
+using TensorVisit = std::function<void(const std::string& name, T* data, Index size, bool isMatrix)>;
+template<class T>
+void forEachTensor(Weights<T>& weights, const std::type_identity_t<TensorVisit<T>>& visit);
+template<class T>
+void forEachTensor(const Weights<T>& weights, const std::type_identity_t<TensorVisit<const T>>& visit);
 
 // Reads and converts to this layout (NeoX interleaves q, k, v by head; Llama stores them apart). Names with and without the class prefix.
-// Errors: BadFile naming tensor, its shape and the shape the configuration asks for; a missing tensor.
+// A file without a head tensor is tied, whatever the configuration says: head stays empty.
+// Errors: BadFile naming tensor, its shape and the shape the configuration asks for; a missing tensor; Unsupported for tensors that are no floats.
 [[nodiscard]] Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config);
 
 enum class StoredType { F32, F16 };
-// Writes model.safetensors with the names and layouts that transformers expects. Errors: System.
+// Writes model.safetensors with the names and layouts that transformers expects. Errors: System; Unsupported for a configuration
+// that config.json cannot express (grouped queries in GPT-NeoX). `weights` must have the shapes of `config`.
 [[nodiscard]] Result<void> saveWeights(const std::filesystem::path& file, const Weights<float>& weights, const ModelConfig& config, StoredType type);
 
 }   // namespace core

@@ -82,7 +82,7 @@ std::vector<Refusal> refusals()
 class Refused : public ::testing::TestWithParam<Refusal>
 {
 };
-INSTANTIATE_TEST_SUITE_P(Safetensors, Refused, ::testing::ValuesIn(refusals()), [](const auto& info) { return std::string(info.param.name); });
+INSTANTIATE_TEST_SUITE_P(Safetensors, Refused, ::testing::ValuesIn(refusals()), [](const auto& refusal) { return std::string(refusal.param.name); });
 
 TEST_P(Refused, NamesTheFileAndTheFault)
 {
@@ -180,7 +180,7 @@ TEST(Safetensors, WhatIsWrittenIsReadBack)
     EXPECT_EQ(floatsOf(*file, "half \"quoted\""), matrix);
     EXPECT_THAT(file->find("matrix")->shape, ElementsAre(2, 3));
     EXPECT_EQ(std::memcmp(file->bytes(*file->find("ids")).data(), ids.data(), 8), 0);
-    const TensorInfo foreign{.name = "matrix of another file"};
+    const TensorInfo foreign{.name = "matrix of another file", .dtype = DType::F32, .shape = {}, .begin = 0, .end = 0};
     EXPECT_TRUE(file->bytes(foreign).empty());
 }
 

@@ -1,0 +1,114 @@
+// Weights from and to safetensors with the names and layouts of the reference library.
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "core/base/half.h"
+#include "core/base/parallel.h"
+#include "core/model/stored_tensors.h"
+#include "core/model/weights.h"
+
+namespace core
+{
+
+namespace
+{
+
+const TensorInfo* findTensor(const Safetensors& file, const StoredTensor& tensor)
+{
+    const TensorInfo* prefixed = file.find(tensor.prefix + tensor.name);
+    return prefixed ? prefixed : file.find(tensor.name);
+}
+
+Result<const TensorInfo*> matchingTensor(const Safetensors& file, const StoredTensor& tensor)
+{
+    const TensorInfo* found = findTensor(file, tensor);
+    if (!found)
+        return fail(Fault::BadFile, fmt::format("{}: tensor \"{}{}\" is missing.", file.path().string(), tensor.prefix, tensor.name),
+                    "Get the model again: config.json and weights do not belong together.");
+    if (found->shape != tensor.shape)
+        return fail(Fault::BadFile,
+                    fmt::format("{}: tensor \"{}\" has the shape {}; config.json asks for [{}].", file.path().string(), found->name,
+                                found->shapeText(), fmt::join(tensor.shape, ", ")),
+                    "Get the model again: config.json and weights do not belong together.");
+    return found;
+}
+
+Result<void> readTensor(const Safetensors& file, const StoredTensor& tensor, const TensorInfo& info, Weights<float>& weights)
+{
+    float* field = dataOf(weights, tensor.layer, tensor.field);
+    if (tensor.pieces.size() == 1) return file.readFloats(info, {field + tensor.pieces[0].begin, std::size_t(tensor.pieces[0].size())});
+    std::vector<float> values(std::size_t(info.elements()));
+    FOVEA_CHECK(file.readFloats(info, values));
+    const float* from = values.data();
+    for (const Span& piece : tensor.pieces) {
+        std::copy_n(from, piece.size(), field + piece.begin);
+        from += piece.size();
+    }
+    return {};
+}
+
+DType dtypeOf(StoredType type) { return type == StoredType::F16 ? DType::F16 : DType::F32; }
+
+Result<void> write(const float* values, Index count, StoredType type, const ByteSink& sink)
+{
+    if (type == StoredType::F32) return sink(std::as_bytes(std::span(values, std::size_t(count))));
+    std::vector<std::uint16_t> half(static_cast<std::size_t>(count));
+    std::transform(values, values + count, half.begin(), toHalf);
+    return sink(std::as_bytes(std::span(half)));
+}
+
+}   // namespace
+
+Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config)
+{
+    ModelConfig present = config;
+    std::vector<StoredTensor> tensors = storedTensors(config);
+    if (!config.tiedHead && !findTensor(file, tensors.back())) {
+        present.tiedHead = true;   // a missing head means a tied one
+        tensors.pop_back();
+    }
+    // All shapes are checked before anything is allocated: the file then holds as much as the configuration asks for.
+    std::vector<const TensorInfo*> found;
+    for (const StoredTensor& tensor : tensors) {
+        FOVEA_TRY(info, matchingTensor(file, tensor));
+        found.push_back(info);
+    }
+    Weights<float> weights = Weights<float>::zeros(present);
+    std::vector<Result<void>> read(tensors.size());
+    parallelFor(Index(tensors.size()), [&](Index i) {
+        const auto at = std::size_t(i);
+        read[at] = readTensor(file, tensors[at], *found[at], weights);
+    });
+    for (Result<void>& result : read) FOVEA_CHECK(std::move(result));
+    return weights;
+}
+
+Result<void> saveWeights(const std::filesystem::path& path, const Weights<float>& weights, const ModelConfig& config, StoredType type)
+{
+    // Names and layouts say only what config.json says: what does not survive that file could not be opened again.
+    const Result<ModelConfig> readBack = ModelConfig::fromJson(config.toJson(), "The configuration to be saved");
+    if (!readBack) return tl::unexpected(readBack.error());
+    if (*readBack != config)
+        return fail(Fault::Unsupported,
+                    fmt::format("The configuration of {} cannot be written as a {} model.", path.string(),
+                                config.toJson().stringAt("model_type", "").value_or("")),
+                    "Use the parts of that architecture.");
+    ModelConfig present = config;
+    present.tiedHead = weights.head.size() == 0;
+    SafetensorsWriter writer;
+    writer.setMetadata("format", "pt");
+    for (const StoredTensor& tensor : storedTensors(present)) {
+        const float* field = dataOf(weights, tensor.layer, tensor.field);
+        writer.add(tensor.prefix + tensor.name, dtypeOf(type), tensor.shape, [=, pieces = tensor.pieces](const ByteSink& sink) -> Result<void> {
+            for (const Span& piece : pieces) FOVEA_CHECK(write(field + piece.begin, piece.size(), type, sink));
+            return {};
+        });
+    }
+    return writer.save(path);
+}
+
+}   // namespace core
