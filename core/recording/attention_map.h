@@ -52,15 +52,20 @@ public:
     [[nodiscard]] virtual bool allowed(Index query, Index key) const = 0;
     [[nodiscard]] virtual KeyRuns allowedKeys(Index query) const = 0;
     [[nodiscard]] virtual Index allowedIn(Span rows, Span keys) const = 0;   // number of allowed pairs of a rectangle
-    // Exact weights of a rectangle, out [rows.size()][keys.size()], absent pairs as 0.
+    // Exact weights of a rectangle inside the map, out [rows.size()][keys.size()], absent pairs as 0. Safe to call from many threads.
     virtual void weights(Span rows, Span keys, float* out) const = 0;
 
     [[nodiscard]] Cell cell(Index query, Index key) const;
     [[nodiscard]] RowVector<float> row(Index query) const;                   // [N_k], absent as 0
     [[nodiscard]] Index levels() const;                                      // number of levels; the last is one tile
+    // Computed from exact cells in strips, whatever the level; a place outside the matrix gives a tile of height or width 0. level ≥ 0.
     [[nodiscard]] Tile tile(Index level, Index tileRow, Index tileColumn) const;
-    // The n largest allowed cells of a region, largest first, ties by (query, key). Exact: best-first descent of maximum tiles.
+    // The n largest allowed cells of a region, largest first (by magnitude for signed kinds), ties by (query, key); NaN cells are left out.
+    // Exact at any length and in bounded memory: a pass over the region that skips what the n best so far cannot be beaten by.
     [[nodiscard]] std::vector<StrongCell> strongest(Index n, Span rows, Span keys) const;
+
+protected:
+    [[nodiscard]] static std::uint64_t nextId();   // a new id for each map, never that of a recording
 };
 
 using MapPtr = std::shared_ptr<const AttentionMap>;
