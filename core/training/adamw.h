@@ -47,7 +47,9 @@ public:
     double update(Index t, double learningRate, Weights<float>& weights, std::vector<Weights<float>>& shardGradients);
 
     [[nodiscard]] Weights<float>& first() { return m_first; }     // m
+    [[nodiscard]] const Weights<float>& first() const { return m_first; }
     [[nodiscard]] Weights<float>& second() { return m_second; }   // v
+    [[nodiscard]] const Weights<float>& second() const { return m_second; }
 
 private:
     AdamWOptions m_options;

@@ -1,0 +1,164 @@
+#include "core/training/trainer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/base/memory.h"
+#include "core/base/parallel.h"
+#include "core/training/initialise.h"
+
+namespace core {
+
+namespace {
+
+// Rows that a graph takes at once: enough for the products to run at full rate.
+constexpr Index kPieceRows = 1024;
+
+Index shardsOf(const TrainingOptions& options, const TrainingStage& stage) { return std::min(options.shards, stage.batch); }
+
+// The largest divisor of the batch that leaves a piece for every shard and stays within kPieceRows (one sequence always goes).
+Index pieceSequences(const TrainingOptions& options, const TrainingStage& stage)
+{
+    Index best = 1;
+    for (Index p = 2; p <= stage.batch / shardsOf(options, stage) && p * stage.context <= kPieceRows; ++p)
+        if (stage.batch % p == 0) best = p;
+    return best;
+}
+
+Index parameterCount(const ModelConfig& config)
+{
+    const Index layer = config.width * (config.qkvWidth() + config.heads * config.headDim + (config.gated ? 3 : 2) * config.mlpWidth);
+    return config.layers * layer + (config.tiedHead ? 1 : 2) * config.vocabulary * config.width;
+}
+
+Result<void> checkMemory(const ModelConfig& config, const TrainingOptions& options)
+{
+    std::int64_t largest = 0;
+    for (const TrainingStage& stage : options.stages) {
+        const std::int64_t graph = TrainingGraph<float>::bytes(config, pieceSequences(options, stage), stage.context);
+        largest = std::max(largest, graph * shardsOf(options, stage));
+    }
+    const std::int64_t parameters = std::int64_t(sizeof(float)) * parameterCount(config) * (3 + options.shards);
+    return withinBudget(largest + parameters, "Training", "Use a smaller model, context or batch, or allow more with --memory.");
+}
+
+double mixIn(double mean, double value, double share) { return mean == 0.0 ? value : mean + share * (value - mean); }
+
+}   // namespace
+
+Trainer::Trainer(const ModelConfig& config, const TrainingOptions& options, Weights<float> weights) :
+    m_config(config), m_options(options), m_weights(std::move(weights)), m_adamw(config, options.adamw)
+{
+}
+
+Result<std::unique_ptr<Trainer>> Trainer::create(const ModelConfig& config, const TrainingOptions& options)
+{
+    FOVEA_CHECK(config.check("The model to train"));
+    FOVEA_CHECK(options.check());
+    FOVEA_CHECK(checkMemory(config, options));
+    return std::unique_ptr<Trainer>(new Trainer(config, options, initialWeights(config, options.seed)));
+}
+
+void Trainer::enterStage(const TrainingStage& stage)
+{
+    if (stage.context == m_stage.context && stage.batch == m_stage.batch) return;
+    m_stage = stage;
+    const auto shards = std::size_t(shardsOf(m_options, stage));
+    m_pieceSequences = pieceSequences(m_options, stage);
+    m_graphs.clear();
+    for (std::size_t s = 0; s < shards; ++s) m_graphs.push_back(std::make_unique<TrainingGraph<float>>(m_config, m_pieceSequences, stage.context));
+    m_gradients.resize(shards, Weights<float>::zeros(m_config));
+    m_tokens.resize(std::size_t(stage.batch * (stage.context + 1)));
+    m_inputs.resize(std::size_t(stage.batch * stage.context));
+    m_targets.resize(m_inputs.size());
+}
+
+Result<double> Trainer::lossAndGradients(const BatchSource& source, const std::stop_token& stop)
+{
+    const Index length = m_stage.context, pieces = m_stage.batch / m_pieceSequences, shards = Index(m_graphs.size());
+    source.fill(m_step, m_stage.batch, length, m_tokens);
+    for (Index s = 0; s < m_stage.batch; ++s) {
+        const TokenId* row = m_tokens.data() + s * (length + 1);
+        std::copy_n(row, length, m_inputs.data() + s * length);
+        std::copy_n(row + 1, length, m_targets.data() + s * length);
+    }
+    const auto rows = std::size_t(m_pieceSequences * length);
+    std::vector<double> losses(static_cast<std::size_t>(pieces));
+    const bool complete = parallelFor(shards, [&](Index shard) {
+        for (Index piece = pieces * shard / shards; piece < pieces * (shard + 1) / shards && !stop.stop_requested(); ++piece) {
+            const std::size_t first = std::size_t(piece) * rows;
+            losses[std::size_t(piece)] = m_graphs[std::size_t(shard)]->lossAndGradients(
+                m_weights, std::span(m_inputs).subspan(first, rows), std::span(m_targets).subspan(first, rows), 1.0 / double(m_inputs.size()),
+                m_gradients[std::size_t(shard)]);
+        }
+    }, stop);
+    if (!complete || stop.stop_requested()) return cancelled();
+    double loss = 0.0;
+    for (const double part : losses) loss += part;
+    return loss;
+}
+
+void Trainer::clearGradients()
+{
+    for (Weights<float>& gradient : m_gradients)
+        forEachTensor(gradient, [](const std::string&, float* data, Index size, bool) { std::fill_n(data, size, 0.0f); });
+}
+
+Result<TrainingProgress> Trainer::step(const BatchSource& source, const std::stop_token& stop)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    enterStage(m_options.stageAt(m_step));
+    const Result<double> loss = lossAndGradients(source, stop);
+    if (!loss) {
+        clearGradients();
+        return tl::unexpected<Error>(loss.error());
+    }
+    const double norm = m_adamw.update(m_step + 1, m_options.schedule.rate(m_step), m_weights, m_gradients);
+    if (!std::isfinite(*loss) || !std::isfinite(norm))
+        return fail(Fault::NotFinite, fmt::format("Training met a loss of {} with a gradient norm of {} at step {}.", *loss, norm, m_step),
+                    "Use a lower learning rate, or a longer warm-up.");
+    ++m_step;
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    return progressAfter(*loss, norm, seconds.count());
+}
+
+TrainingProgress Trainer::progressAfter(double loss, double norm, double seconds)
+{
+    m_smoothedLoss = mixIn(m_smoothedLoss, loss, 0.02);
+    m_secondsPerToken = mixIn(m_secondsPerToken, seconds / double(m_inputs.size()), 0.05);
+    double tokensLeft = 0.0;
+    Index from = m_step;
+    for (const TrainingStage& stage : m_options.stages) {
+        const Index until = std::min(stage.untilStep, m_options.schedule.steps);
+        tokensLeft += double(std::max<Index>(0, until - from)) * double(stage.batch * stage.context);
+        from = std::max(from, until);
+    }
+    return {.step = m_step,
+            .steps = m_options.schedule.steps,
+            .loss = loss,
+            .smoothedLoss = m_smoothedLoss,
+            .gradientNorm = norm,
+            .learningRate = m_options.schedule.rate(m_step - 1),
+            .tokensPerSecond = 1.0 / m_secondsPerToken,
+            .secondsLeft = tokensLeft * m_secondsPerToken};
+}
+
+Result<void> train(Trainer& trainer, const BatchSource& source, const TrainingHooks& hooks, const std::stop_token& stop)
+{
+    const auto save = [&]() -> Result<void> { return hooks.checkpoint ? hooks.checkpoint(trainer) : Result<void>{}; };
+    while (!trainer.finished()) {
+        const Result<TrainingProgress> progress = trainer.step(source, stop);
+        if (!progress) {
+            if (progress.error().fault == Fault::Cancelled) FOVEA_CHECK(save());
+            return tl::unexpected<Error>(progress.error());
+        }
+        if (hooks.progress) hooks.progress(*progress);
+        if (hooks.checkpointEvery > 0 && trainer.stepsDone() % hooks.checkpointEvery == 0 && !trainer.finished()) FOVEA_CHECK(save());
+    }
+    return save();
+}
+
+}   // namespace core

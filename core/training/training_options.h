@@ -1,0 +1,42 @@
+// What a training run is told; part of every checkpoint, so that a resumed run goes on exactly as it began.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/training/adamw.h"
+#include "core/training/schedule.h"
+
+namespace core {
+
+// The shape of the batches up to (not including) step `untilStep`.
+struct TrainingStage {
+    Index untilStep = 0;
+    Index context = 128;   // tokens of a sequence
+    Index batch = 32;      // sequences of a step
+    friend bool operator==(const TrainingStage&, const TrainingStage&) = default;
+};
+
+struct TrainingOptions {
+    Schedule schedule;                   // schedule.steps is the length of the run
+    AdamWOptions adamw;
+    std::vector<TrainingStage> stages;   // rising untilStep; the last one reaches the end of the run
+    std::uint64_t seed = 1;              // of the initial weights
+    Index shards = 4;                    // a batch is cut into so many parts: results depend on it, and not on the number of threads
+    friend bool operator==(const TrainingOptions&, const TrainingOptions&) = default;
+
+    [[nodiscard]] const TrainingStage& stageAt(Index step) const;
+    // Errors: BadInput naming the option, its value and what is legal.
+    [[nodiscard]] Result<void> check() const;
+    [[nodiscard]] Json toJson() const;
+    // Errors: BadFile naming the member.
+    [[nodiscard]] static Result<TrainingOptions> fromJson(const Json& json);
+};
+
+// The recipe of the built-in model: short contexts until heads have learned to copy, then longer ones, the last fifth at 2,048; every
+// step sees about 4,096 tokens.
+[[nodiscard]] TrainingOptions defaultTraining(Index steps);
+
+}   // namespace core
