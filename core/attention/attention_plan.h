@@ -53,7 +53,7 @@ public:
     [[nodiscard]] Result<void> fits(Index layers, Index heads) const;
 
     [[nodiscard]] const std::vector<Rule>& rules() const { return m_rules; }
-    void add(Scope scope, Mechanism mechanism) { m_rules.push_back({scope, std::move(mechanism)}); }
+    void add(Scope scope, Mechanism mechanism);
     [[nodiscard]] Mechanism mechanismOf(HeadId head) const;   // SoftmaxMechanism{dense} when no rule matches
     friend bool operator==(const AttentionPlan&, const AttentionPlan&) = default;
 

@@ -1,11 +1,13 @@
 // Pattern: which (query, key) pairs exist. A pair outside is absent, not "weight 0": never scored, never in the softmax, drawn as absent.
 #pragma once
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "core/attention/key_runs.h"
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/base/shape.h"
@@ -13,8 +15,18 @@
 
 namespace core {
 
-// Sorted, disjoint, non-touching, non-empty key ranges of one query row.
-using KeyRuns = std::vector<Span>;
+// A pattern that is one band of diagonals: key j of query p exists where p − back ≤ j ≤ p + ahead. Counts of bands have closed forms.
+struct Band {
+    static constexpr Index kUnlimited = Index(1) << 60;
+    Index back = kUnlimited;    // ≥ 0
+    Index ahead = kUnlimited;   // ≥ 0
+    [[nodiscard]] constexpr Span keysOf(Index p, Span keys) const
+    {
+        const Index begin = std::max(keys.begin, p - back), end = std::min(keys.end, p + ahead + 1);
+        return {begin, std::max(begin, end)};
+    }
+    friend constexpr bool operator==(const Band&, const Band&) = default;
+};
 
 // An immutable value; copies are cheap. Built from primitives and the operators & | !, or from text:
 //     causal & (window(256) | sinks(4))          ! binds tighter than &, that tighter than |
@@ -32,13 +44,14 @@ public:
     // Text arguments ("cat") name positions of `tokens`; without tokens they are an error.
     // Errors: BadInput with the column (from 1), what is wrong there and what is legal.
     [[nodiscard]] static Result<Pattern> parse(std::string_view text, const Tokens* tokens = nullptr);
-    [[nodiscard]] std::string text() const;                 // shortest parentheses; parse(text()) == *this
+    [[nodiscard]] std::string text() const;                 // fewest parentheses; parse(text()) == *this
     [[nodiscard]] static Result<Pattern> fromJson(const Json& json);
-    [[nodiscard]] Json toJson() const;
-    friend bool operator==(const Pattern& a, const Pattern& b);   // structural
+    [[nodiscard]] Json toJson() const;                            // the text form as a string: what people write in files by hand
+    friend bool operator==(const Pattern& a, const Pattern& b);   // structural; a & (b & c) is (a & b) & c
 
     [[nodiscard]] bool allows(QueryPos p, KeyPos j) const;        // p, j ≥ 0, absolute positions
     [[nodiscard]] KeyRuns runs(QueryPos p, Index keys) const;     // allowed keys of row p among [0, keys)
+    [[nodiscard]] std::optional<Band> band() const;               // dense, causal, window and their intersections; nullopt for all others
 
     struct Node;
 

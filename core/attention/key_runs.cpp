@@ -1,0 +1,67 @@
+#include "core/attention/key_runs.h"
+
+#include <algorithm>
+
+namespace core {
+
+void appendRun(KeyRuns& runs, Span run)
+{
+    if (run.empty()) return;
+    if (!runs.empty() && run.begin <= runs.back().end)
+        runs.back().end = std::max(runs.back().end, run.end);
+    else
+        runs.push_back(run);
+}
+
+KeyRuns intersectionOf(const KeyRuns& a, const KeyRuns& b)
+{
+    KeyRuns result;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        const Span common{std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)};
+        if (!common.empty()) result.push_back(common);
+        // The range that ends first cannot meet anything further right.
+        if (a[i].end < b[j].end)
+            ++i;
+        else
+            ++j;
+    }
+    return result;
+}
+
+KeyRuns unionOf(const KeyRuns& a, const KeyRuns& b)
+{
+    KeyRuns result;
+    for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+        const bool fromA = j == b.size() || (i < a.size() && a[i].begin <= b[j].begin);
+        appendRun(result, fromA ? a[i++] : b[j++]);
+    }
+    return result;
+}
+
+KeyRuns complementOf(const KeyRuns& runs, Index keys)
+{
+    KeyRuns result;
+    Index begin = 0;
+    for (const Span& run : runs) {
+        appendRun(result, {begin, run.begin});
+        begin = run.end;
+    }
+    appendRun(result, {begin, keys});
+    return result;
+}
+
+Index countOf(const KeyRuns& runs)
+{
+    Index count = 0;
+    for (const Span& run : runs) count += run.size();
+    return count;
+}
+
+Index countWithin(const KeyRuns& runs, Span keys)
+{
+    Index count = 0;
+    for (const Span& run : runs) count += std::max(Index(0), std::min(run.end, keys.end) - std::max(run.begin, keys.begin));
+    return count;
+}
+
+}   // namespace core

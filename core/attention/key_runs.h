@@ -1,0 +1,20 @@
+// KeyRuns: a set of keys as sorted, disjoint, non-touching, non-empty ranges; one query row's allowed keys. Set operations cost the number
+// of ranges, never the number of keys.
+#pragma once
+
+#include <vector>
+
+#include "core/base/shape.h"
+
+namespace core {
+
+using KeyRuns = std::vector<Span>;
+
+[[nodiscard]] KeyRuns intersectionOf(const KeyRuns& a, const KeyRuns& b);
+[[nodiscard]] KeyRuns unionOf(const KeyRuns& a, const KeyRuns& b);
+[[nodiscard]] KeyRuns complementOf(const KeyRuns& runs, Index keys);   // within [0, keys); runs lie inside it
+[[nodiscard]] Index countOf(const KeyRuns& runs);                      // number of keys
+[[nodiscard]] Index countWithin(const KeyRuns& runs, Span keys);       // number of keys that lie in `keys`
+void appendRun(KeyRuns& runs, Span run);                               // run.begin ≥ begin of the last run; touching ranges join, empty ones vanish
+
+}   // namespace core

@@ -1,0 +1,126 @@
+#include "core/attention/pattern.h"
+
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "core/attention/pattern_node.h"
+
+namespace core {
+
+using Node = Pattern::Node;
+
+Pattern Node::leaf(const Primitive& primitive, Arguments arguments)
+{
+    assert(!complaintAbout(primitive, arguments));
+    return Pattern(std::make_shared<const Node>(Node{.kind = Kind::Leaf, .primitive = &primitive, .arguments = std::move(arguments), .children = {}}));
+}
+
+Pattern Pattern::dense() { return Node::leaf(*findPrimitive("dense"), {}); }
+Pattern Pattern::causal() { return Node::leaf(*findPrimitive("causal"), {}); }
+Pattern Pattern::window(Index width) { return Node::leaf(*findPrimitive("window"), {width}); }
+
+namespace {
+
+// Nested nodes of one kind become one node, so that a & b & c is the same pattern however it was built.
+std::shared_ptr<const Node> joined(Node::Kind kind, const std::shared_ptr<const Node>& a, const std::shared_ptr<const Node>& b)
+{
+    auto node = std::make_shared<Node>();
+    node->kind = kind;
+    for (const auto& side : {a, b}) {
+        if (side->kind == kind)
+            node->children.insert(node->children.end(), side->children.begin(), side->children.end());
+        else
+            node->children.push_back(side);
+    }
+    return node;
+}
+
+}   // namespace
+
+Pattern operator&(const Pattern& a, const Pattern& b) { return Pattern(joined(Node::Kind::And, a.m_node, b.m_node)); }
+Pattern operator|(const Pattern& a, const Pattern& b) { return Pattern(joined(Node::Kind::Or, a.m_node, b.m_node)); }
+Pattern operator!(const Pattern& a)
+{
+    auto node = std::make_shared<Node>();
+    node->kind = Node::Kind::Not;
+    node->children.push_back(a.m_node);
+    return Pattern(std::move(node));
+}
+
+bool operator==(const Pattern& a, const Pattern& b) { return a.m_node->equals(*b.m_node); }
+bool Pattern::allows(QueryPos p, KeyPos j) const { return m_node->allows(p.value, j.value); }
+KeyRuns Pattern::runs(QueryPos p, Index keys) const { return m_node->runs(p.value, keys); }
+std::optional<Band> Pattern::band() const { return m_node->band(); }
+std::string Pattern::text() const { return m_node->text(); }
+Json Pattern::toJson() const { return Json(text()); }
+
+Result<Pattern> Pattern::fromJson(const Json& json)
+{
+    const std::string* text = json.string();
+    if (!text) return fail(Fault::BadFile, fmt::format("A pattern is {}, expected a text such as \"causal & window(256)\".", json.kindName()));
+    Result<Pattern> pattern = parse(*text);
+    if (!pattern) return fail(Fault::BadFile, fmt::format("The pattern \"{}\" is wrong at {}", *text, pattern.error().what), pattern.error().remedy);
+    return pattern;
+}
+
+bool Node::equals(const Node& other) const
+{
+    if (this == &other) return true;
+    const auto same = [](const auto& a, const auto& b) { return a->equals(*b); };
+    return kind == other.kind && primitive == other.primitive && arguments == other.arguments &&
+           std::equal(children.begin(), children.end(), other.children.begin(), other.children.end(), same);
+}
+
+bool Node::allows(Index p, Index j) const
+{
+    const auto allowing = [&](const auto& child) { return child->allows(p, j); };
+    switch (kind) {
+    case Kind::Leaf: return primitive->allows(arguments, p, j);
+    case Kind::Not: return !children[0]->allows(p, j);
+    case Kind::And: return std::all_of(children.begin(), children.end(), allowing);
+    case Kind::Or: return std::any_of(children.begin(), children.end(), allowing);
+    }
+    return false;
+}
+
+KeyRuns Node::runs(Index p, Index keys) const
+{
+    if (kind == Kind::Leaf) return primitive->runs(arguments, p, keys);
+    KeyRuns result = children[0]->runs(p, keys);
+    if (kind == Kind::Not) return complementOf(result, keys);
+    for (std::size_t i = 1; i < children.size(); ++i) {
+        const KeyRuns next = children[i]->runs(p, keys);
+        result = kind == Kind::And ? intersectionOf(result, next) : unionOf(result, next);
+    }
+    return result;
+}
+
+std::optional<Band> Node::band() const
+{
+    if (kind == Kind::Leaf) return primitive->band ? primitive->band(arguments) : std::nullopt;
+    if (kind != Kind::And) return std::nullopt;
+    Band result;
+    for (const auto& child : children) {
+        const std::optional<Band> band = child->band();
+        if (!band) return std::nullopt;
+        result = {std::min(result.back, band->back), std::min(result.ahead, band->ahead)};
+    }
+    return result;
+}
+
+std::string Node::text() const
+{
+    if (kind == Kind::Leaf) return arguments.empty() ? std::string(primitive->name) : fmt::format("{}({})", primitive->name, fmt::join(arguments, ", "));
+    // `!` holds one thing, `&` anything but `|`; so only looser operators need brackets.
+    const auto part = [this](const Node& child) {
+        const bool looser = kind == Kind::Not ? child.kind == Kind::And || child.kind == Kind::Or : kind == Kind::And && child.kind == Kind::Or;
+        return looser ? fmt::format("({})", child.text()) : child.text();
+    };
+    if (kind == Kind::Not) return fmt::format("!{}", part(*children[0]));
+    std::vector<std::string> parts;
+    for (const auto& child : children) parts.push_back(part(*child));
+    return fmt::format("{}", fmt::join(parts, kind == Kind::And ? " & " : " | "));
+}
+
+}   // namespace core
