@@ -1,0 +1,50 @@
+#include "core/text/words.h"
+
+#include <memory>
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include "core/text/unicode.h"
+
+namespace core {
+
+namespace {
+
+struct CloseText {
+    void operator()(UText* text) const { utext_close(text); }
+};
+
+// [bytes + 1], true at every boundary. Without ICU's data every byte counts as one.
+std::vector<bool> wordBoundaries(const std::string& text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UText, CloseText> bytes(utext_openUTF8(nullptr, text.data(), std::int64_t(text.size()), &status));
+    const std::unique_ptr<icu::BreakIterator> iterator(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    if (U_SUCCESS(status)) iterator->setText(bytes.get(), status);
+    if (U_FAILURE(status)) return std::vector<bool>(text.size() + 1, true);
+    std::vector<bool> boundaries(text.size() + 1, false);
+    for (std::int32_t at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next()) boundaries[std::size_t(at)] = true;
+    return boundaries;
+}
+
+bool beginsWithSpace(const std::string& bytes)
+{
+    std::size_t at = 0;
+    return !bytes.empty() && isWhiteSpace(nextCharacter(bytes, at));
+}
+
+}   // namespace
+
+void markWordStarts(Tokens& tokens)
+{
+    const std::vector<bool> boundaries = wordBoundaries(tokens.text);
+    bool afterSpecial = true;
+    for (Token& token : tokens.items) {
+        const bool atBoundary = !token.span.empty() && boundaries[std::size_t(token.span.begin)];
+        token.wordStart = afterSpecial || token.special || atBoundary || beginsWithSpace(token.bytes);
+        afterSpecial = token.special;
+    }
+}
+
+}   // namespace core
