@@ -1,0 +1,31 @@
+// How far a run lies from the definition: every weight, head output, row sum and logit against the double-precision reference.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/transformer.h"
+
+namespace core {
+
+// Largest absolute error that passes. Field guide, section 13, row "fp32, sharp logits": a trained model's scores are not the N(0, 1) of the
+// tighter row, and each layer starts from the rounding of those below it.
+struct CheckTolerance {
+    double weights = 3e-5;
+    double output = 1e-4;   // times max(1, largest |value|)
+    double rowSum = 1e-5;
+    double logits = 1e-4;   // times max(1, largest |logit|)
+};
+
+struct CheckReport {
+    double maxErrorWeights = 0.0;   // over all heads and pairs, recomputed from q, k and lse
+    double maxErrorOutput = 0.0;    // P·V of each head
+    double maxRowSumError = 0.0;    // |Σ_j P_ij − 1| over rows with keys; heads that are off have none
+    double maxErrorLogits = 0.0;    // all rows
+    CheckTolerance tolerance;       // as applied, factors included
+    bool ok = false;                // every error is at most its tolerance; NaN never is
+};
+
+// Runs the model on the tokens and compares. Needs 2·L·H·N² doubles for the reference.
+// Errors: OverBudget with the number of tokens that would fit; those of Transformer::run.
+[[nodiscard]] Result<CheckReport> checkRun(const Transformer& transformer, const Tokens& tokens, const RunOptions& options = {});
+
+}   // namespace core

@@ -1,0 +1,117 @@
+#include "core/metrics/head_metrics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+#include "core/base/parallel.h"
+#include "core/recording/weight_strips.h"
+
+namespace core {
+
+namespace {
+
+// earlier[i]: the nearest position before i with the same token, −1 where there is none. Following it visits all earlier occurrences.
+std::vector<Index> earlierOccurrences(const Tokens& tokens)
+{
+    std::vector<Index> earlier;
+    std::unordered_map<TokenId, Index> last;
+    for (Index i = 0; i < tokens.size(); ++i) {
+        const auto [place, isNew] = last.try_emplace(tokens.items[std::size_t(i)].id, i);
+        earlier.push_back(isNew ? -1 : place->second);
+        place->second = i;
+    }
+    return earlier;
+}
+
+struct Mean {
+    double sum = 0.0;
+    Index count = 0;
+    void add(double value) { sum += value, ++count; }
+    [[nodiscard]] std::optional<double> value() const { return count > 0 ? std::optional(sum / double(count)) : std::nullopt; }
+};
+
+// −Σ p ln p with 0 ln 0 = 0. NaN comes out as NaN.
+double entropyOf(const float* p, Index n)
+{
+    constexpr float kTiny = std::numeric_limits<float>::min();
+    const Eigen::Map<const Eigen::ArrayXf> weights(p, n);
+    return -(weights * weights.max(kTiny).log()).cast<double>().sum();
+}
+
+// Σ_j p_j · |i − j| over the keys first, first + 1, …
+double distanceOf(const float* p, Index n, Index i, Index first)
+{
+    double sum = 0.0;
+    for (Index k = 0; k < n; ++k) sum += double(p[k]) * double(std::abs(i - first - k));
+    return sum;
+}
+
+// What one query row adds to the means; strips of the same row arrive one after another.
+struct RowSums {
+    Index allowed = 0;
+    double entropy = 0.0;
+    double previous = 0.0;
+    double first = 0.0;
+    double distance = 0.0;
+    double duplicate = 0.0;
+};
+
+void addStripRow(const WeightStrip& strip, Index row, const std::vector<Index>& earlier, RowSums& sums)
+{
+    for (const Span run : strip.runsOf(row)) {
+        const float* p = strip.from(row, run.begin);
+        sums.allowed += run.size();
+        sums.entropy += entropyOf(p, run.size());
+        sums.distance += distanceOf(p, run.size(), row, run.begin);
+    }
+    // Absent pairs hold 0, so these three need no look at the runs.
+    if (strip.keys.contains(row - 1)) sums.previous += double(*strip.from(row, row - 1));
+    if (strip.keys.contains(0)) sums.first += double(*strip.from(row, 0));
+    for (Index key = earlier[std::size_t(row)]; key >= strip.keys.begin; key = earlier[std::size_t(key)])
+        if (strip.keys.contains(key)) sums.duplicate += double(*strip.from(row, key));
+}
+
+}   // namespace
+
+HeadMetrics headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext)
+{
+    const std::vector<Index> earlier = earlierOccurrences(tokens);
+    const Index n = std::min({map.queries(), map.keys(), tokens.size(), trainedContext > 0 ? trainedContext : tokens.size()});
+    std::vector<RowSums> rows(std::size_t(std::max(n, Index(0))));
+    forEachStrip(map, {std::min(Index(1), n), n}, {0, map.keys()}, [&](const WeightStrip& strip) {
+        for (Index row = strip.rows.begin; row < strip.rows.end; ++row) addStripRow(strip, row, earlier, rows[std::size_t(row)]);
+    });
+
+    Mean entropy, previous, first, distance, duplicate;
+    for (Index i = 1; i < n; ++i) {
+        const RowSums& row = rows[std::size_t(i)];
+        if (row.allowed == 0) continue;
+        if (row.allowed > 1) entropy.add(row.entropy / std::log(double(row.allowed)));
+        previous.add(row.previous);
+        first.add(row.first);
+        distance.add(row.distance);
+        if (earlier[std::size_t(i)] >= 0) duplicate.add(row.duplicate);
+    }
+    return {.head = head,
+            .entropyNormalised = entropy.value(),
+            .previousToken = previous.value(),
+            .firstToken = first.value(),
+            .meanDistance = distance.value(),
+            .duplicateToken = duplicate.value(),
+            .induction = std::nullopt};
+}
+
+std::vector<HeadMetrics> allHeadMetrics(const RecordingPtr& recording)
+{
+    const Index heads = recording->heads();
+    std::vector<HeadMetrics> result(std::size_t(recording->layers() * heads));
+    parallelFor(Index(result.size()), [&](Index i) {
+        const HeadId head{i / heads, i % heads};
+        result[std::size_t(i)] = headMetrics(*mapOf(recording, head), recording->tokens, head, recording->trainedContext);
+    });
+    return result;
+}
+
+}   // namespace core
