@@ -1,0 +1,84 @@
+// fovea check: how far a run lies from the double-precision reference.
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "app/inputs.h"
+#include "core/metrics/check.h"
+
+namespace app {
+
+namespace {
+
+struct Options {
+    TextInput text;
+    ModelInput model;
+    RunInput run;
+    bool json = false;
+};
+
+struct Line {
+    const char* key;
+    const char* what;
+    double error;
+    double tolerance;
+    [[nodiscard]] bool ok() const { return error <= tolerance; }   // NaN is not
+};
+
+std::vector<Line> linesOf(const core::CheckReport& report)
+{
+    return {{"weights", "weights", report.maxErrorWeights, report.tolerance.weights},
+            {"output", "head outputs", report.maxErrorOutput, report.tolerance.output},
+            {"row_sum", "row sums", report.maxRowSumError, report.tolerance.rowSum},
+            {"logits", "logits", report.maxErrorLogits, report.tolerance.logits}};
+}
+
+core::Json jsonOf(const core::CheckReport& report)
+{
+    core::Json::Object tolerance;
+    for (const Line& line : linesOf(report)) tolerance.emplace_back(line.key, line.tolerance);
+    return core::Json::object({{"max_error_weights", report.maxErrorWeights},
+                               {"max_error_output", report.maxErrorOutput},
+                               {"max_row_sum_error", report.maxRowSumError},
+                               {"max_error_logits", report.maxErrorLogits},
+                               {"tolerance", std::move(tolerance)},
+                               {"ok", report.ok}});
+}
+
+void printReport(const core::CheckReport& report)
+{
+    for (const Line& line : linesOf(report))
+        std::cout << fmt::format("{:<13} largest error {:.2e}, allowed {:.2e}  {}\n", line.what, line.error, line.tolerance,
+                                 line.ok() ? "ok" : "TOO LARGE");
+    std::cout << std::flush;
+}
+
+core::Result<void> check(const Options& options)
+{
+    FOVEA_TRY(model, options.model.open());
+    FOVEA_TRY(tokens, options.text.tokens(*model));
+    FOVEA_TRY(run, options.run.options(tokens, model->transformer->config()));
+    FOVEA_TRY(report, core::checkRun(*model->transformer, tokens, run));
+    options.json ? printJson(jsonOf(report)) : printReport(report);
+    for (const Line& line : linesOf(report))
+        if (!line.ok())
+            return core::fail(core::Fault::NotFinite,
+                              fmt::format("The {} differ from the reference by {:.2e}; {:.2e} is allowed.", line.what, line.error, line.tolerance),
+                              "Compare with --backend cpu and without --plan to find what causes it.");
+    return {};
+}
+
+}   // namespace
+
+Action declareCheck(CLI::App& options)
+{
+    auto values = std::make_shared<Options>();
+    values->text.declare(options);
+    values->model.declare(options);
+    values->run.declare(options);
+    options.add_flag("--json", values->json, "Print one JSON object");
+    return [values] { return check(*values); };
+}
+
+}   // namespace app

@@ -1,0 +1,17 @@
+// One-line messages on standard error that belong to no failure.
+#pragma once
+
+#include <string_view>
+
+#include "core/model/model_config.h"
+#include "core/text/tokens.h"
+
+namespace app {
+
+// "fovea: TEXT" on standard error. Commands speak only once they have succeeded: a failed one prints its error and nothing else.
+void say(std::string_view text);
+
+// Says so when a text is longer than the positions the model was trained on.
+void sayIfBeyondContext(const core::Tokens& tokens, const core::ModelConfig& config);
+
+}   // namespace app

@@ -1,0 +1,104 @@
+// fovea record: runs a model on a text and saves what attention needs: q, k, v and the row log-sum-exp, and weights on request.
+#include <charconv>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "app/inputs.h"
+#include "app/notices.h"
+#include "core/base/interrupt.h"
+#include "core/base/memory.h"
+#include "core/recording/recording_export.h"
+
+namespace app {
+
+namespace {
+
+struct Options {
+    TextInput text;
+    ModelInput model;
+    RunInput run;
+    core::Logits logits = core::Logits::Last;
+    bool weights = false;
+    std::vector<std::string> keep;
+    std::string out;
+};
+
+core::Result<core::HeadId> parseHead(const std::string& text)
+{
+    core::HeadId head;
+    const char* const end = text.data() + text.size();
+    const auto layer = std::from_chars(text.data(), end, head.layer);
+    if (layer.ec == std::errc() && layer.ptr != end && *layer.ptr == ':') {
+        const auto number = std::from_chars(layer.ptr + 1, end, head.head);
+        if (number.ec == std::errc() && number.ptr == end && head.layer >= 0 && head.head >= 0) return head;
+    }
+    return core::fail(core::Fault::BadInput, fmt::format("--keep \"{}\" is no LAYER:HEAD.", text), "Write heads as 2:5,3:0, counted from 0.");
+}
+
+core::Result<core::ExportOptions> exportOptions(const Options& options, const core::ModelConfig& config)
+{
+    core::ExportOptions result{.weights = options.weights || !options.keep.empty(), .keep = {}};
+    for (const std::string& text : options.keep) {
+        FOVEA_TRY(head, parseHead(text));
+        if (head.layer >= config.layers || head.head >= config.heads)
+            return core::fail(core::Fault::BadInput, fmt::format("There is no head {} to keep.", text),
+                              fmt::format("This model has layers 0 to {} with heads 0 to {} each.", config.layers - 1, config.heads - 1));
+        result.keep.push_back(head);
+    }
+    return result;
+}
+
+// Before a run that may take minutes, not after it.
+core::Result<void> checkFolder(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    if (std::filesystem::is_directory(folder, error) && !std::filesystem::is_directory(file, error)) return {};
+    return core::fail(core::Fault::System,
+                      fmt::format("{} cannot be written: it is a folder, or it lies in a folder that does not exist.", file.string()),
+                      "Name a file in an existing folder with --out.");
+}
+
+core::Result<void> record(const Options& options)
+{
+    FOVEA_CHECK(checkFolder(options.out));
+    FOVEA_TRY(model, options.model.open());
+    const core::ModelConfig& config = model->transformer->config();
+    FOVEA_TRY(wanted, exportOptions(options, config));
+    FOVEA_TRY(tokens, options.text.tokens(*model));
+    FOVEA_TRY(run, options.run.options(tokens, config));
+    run.logits = options.logits;
+    FOVEA_TRY(recording, model->transformer->run(tokens, run));
+    FOVEA_CHECK(core::exportRecording(recording, options.out, wanted, core::interruptToken()));
+    sayIfBeyondContext(tokens, config);
+    say(fmt::format("wrote {}: {} tokens, {} layers, {} on disk, forward pass {:.3f} s.", options.out, recording->size(), recording->layers(),
+                    core::formatBytes(core::exportBytes(*recording, wanted)), recording->seconds));
+    return {};
+}
+
+}   // namespace
+
+Action declareRecord(CLI::App& options)
+{
+    static const std::map<std::string, core::Logits> kLogits = {
+        {"none", core::Logits::None}, {"last", core::Logits::Last}, {"all", core::Logits::All}};
+    auto values = std::make_shared<Options>();
+    values->text.declare(options);
+    values->model.declare(options);
+    values->run.declare(options);
+    options.add_flag("--weights", values->weights, "Also save the weights [H,N,N] of every layer, and which pairs exist");
+    options.add_option("--logits", values->logits, "Rows of logits to save: none, last or all; last when left out")
+        ->transform(CLI::CheckedTransformer(kLogits).description(""))
+        ->type_name("ROWS");
+    options
+        .add_option("--keep", values->keep,
+                    "Save weights, but only of the layers of these heads: 2:5,3:0. A layer's tensor always holds all its heads")
+        ->delimiter(',')
+        ->type_name("L:H,…");
+    options.add_option("--out", values->out, "The safetensors file to write")->required()->type_name("FILE");
+    return [values] { return record(*values); };
+}
+
+}   // namespace app
