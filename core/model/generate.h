@@ -22,8 +22,8 @@ struct Sampling {
 
 struct GeneratedToken {
     TokenId id = 0;
-    double logProbability = 0.0;       // under the model at temperature 1
-    std::int64_t kvBytes = 0;          // bytes of k and v rows held after this token, all layers
+    double logProbability = 0.0;   // under the model at temperature 1
+    std::int64_t kvBytes = 0;      // bytes of k and v rows held after this token, all layers
 };
 
 struct NextToken {

@@ -13,7 +13,7 @@
 namespace core {
 
 struct Model {
-    std::string name;                  // folder name
+    std::string name;   // folder name
     std::filesystem::path path;
     TransformerPtr transformer;
     Tokenizer tokenizer;

@@ -6,11 +6,9 @@
 
 #include <fmt/format.h>
 
-namespace core
-{
+namespace core {
 
-namespace
-{
+namespace {
 
 constexpr const char* kDamaged = "Correct config.json, or get the model again.";
 
@@ -56,12 +54,10 @@ Result<void> ModelConfig::check(std::string_view name) const
     return {};
 }
 
-namespace
-{
+namespace {
 
 // Reads members and keeps the first error, so that a configuration reads as a list of its fields.
-class Fields
-{
+class Fields {
 public:
     Fields(const Json& json, std::string_view name) : m_json(json), m_name(name) {}
 

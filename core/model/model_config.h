@@ -18,29 +18,29 @@ enum class Activation { Gelu, GeluTanh, Silu };
 
 struct ModelConfig {
     Architecture architecture = Architecture::GptNeoX;
-    Index vocabulary = 0;            // V
-    Index width = 0;                 // d_m
-    Index layers = 0;                // L
-    Index heads = 0;                 // H
-    Index kvHeads = 0;               // H_kv, divides H
-    Index headDim = 0;               // d
-    Index mlpWidth = 0;              // F
-    Index context = 0;               // positions the model was trained on
+    Index vocabulary = 0;   // V
+    Index width = 0;        // d_m
+    Index layers = 0;       // L
+    Index heads = 0;        // H
+    Index kvHeads = 0;      // H_kv, divides H
+    Index headDim = 0;      // d
+    Index mlpWidth = 0;     // F
+    Index context = 0;      // positions the model was trained on
     NormKind norm = NormKind::LayerNorm;
     double epsilon = 1e-5;
-    Index rotaryDim = 0;             // R ≤ d, even; pairs are (i, i + R/2)
+    Index rotaryDim = 0;   // R ≤ d, even; pairs are (i, i + R/2)
     double ropeBase = 10000.0;
     Activation activation = Activation::Gelu;
     bool gated = false;              // SwiGLU: down(act(gate·y) ⊙ up·y)
     bool parallelResidual = false;   // x + attention(norm1 x) + mlp(norm2 x)
     bool attentionBias = false;      // q, k, v and the output projection
     bool mlpBias = false;
-    bool tiedHead = false;           // logits = embedding · final norm
+    bool tiedHead = false;   // logits = embedding · final norm
     std::optional<std::int64_t> startToken = {};
     std::optional<std::int64_t> endToken = {};
     friend bool operator==(const ModelConfig&, const ModelConfig&) = default;
 
-    [[nodiscard]] Index groupSize() const { return heads / kvHeads; }                    // g
+    [[nodiscard]] Index groupSize() const { return heads / kvHeads; }   // g
     [[nodiscard]] Index qkvWidth() const { return (heads + 2 * kvHeads) * headDim; }
 
     // Errors: Unsupported naming the architecture or field that nothing here runs; BadFile naming the field and its number.

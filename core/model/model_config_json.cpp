@@ -3,11 +3,9 @@
 
 #include "core/model/model_config.h"
 
-namespace core
-{
+namespace core {
 
-namespace
-{
+namespace {
 
 const char* nameOf(Activation activation)
 {

@@ -19,6 +19,7 @@ struct ReferenceRun {
 };
 
 // Ids must be in range and the plan must fit; N × N memory on purpose.
-[[nodiscard]] ReferenceRun referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids, const AttentionPlan& plan = {});
+[[nodiscard]] ReferenceRun referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids,
+                                        const AttentionPlan& plan = {});
 
 }   // namespace core

@@ -2,15 +2,12 @@
 
 #include <fmt/format.h>
 
-namespace core
-{
+namespace core {
 
-namespace
-{
+namespace {
 
 // Adds tensors of one layer (or of none) to a list, with the class prefix that all of them share.
-class List
-{
+class List {
 public:
     List(std::vector<StoredTensor>& tensors, std::string prefix, std::string stem, Index layer) :
         m_tensors(tensors), m_prefix(std::move(prefix)), m_stem(std::move(stem)), m_layer(layer)

@@ -8,8 +8,7 @@
 #include "core/model/model_config.h"
 #include "core/model/weights.h"
 
-namespace core
-{
+namespace core {
 
 enum class Field {
     Embedding,

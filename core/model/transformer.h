@@ -1,6 +1,7 @@
 // Transformer: one forward pass for all architectures. Immutable after construction; safe to run from several threads.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -20,9 +21,10 @@ enum class Logits { None, Last, All };
 struct RunOptions {
     AttentionPlan plan;
     Logits logits = Logits::Last;
-    bool keepOutputs = false;                                  // AttentionSite::output
-    RecordingPtr previous;                                     // rows of a common prefix are shared, not recomputed, where that is exact
-    std::shared_ptr<const AttentionBackend> backend;           // null: cpuBackend()
+    bool keepOutputs = false;                          // AttentionSite::output
+    RecordingPtr previous;                             // rows of a common prefix are shared, not recomputed, where that is exact:
+                                                       // same model and plan, the same allowed keys, and no observer
+    std::shared_ptr<const AttentionBackend> backend;   // null: cpuBackend()
     // Called once for each layer before it runs; null or a null result: nobody watches.
     std::function<RowObserver*(Index layer)> observer;
     std::stop_token stop;
@@ -30,12 +32,13 @@ struct RunOptions {
 
 class Transformer {
 public:
-    // Errors: those of ModelConfig::check.
+    // Errors: those of ModelConfig::check; BadInput naming a tensor whose shape is not the configuration's.
     [[nodiscard]] static Result<std::shared_ptr<const Transformer>> create(ModelConfig config, Weights<float> weights, std::string name);
 
     [[nodiscard]] const ModelConfig& config() const { return m_config; }
     [[nodiscard]] const Weights<float>& weights() const { return m_weights; }
     [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] std::uint64_t id() const { return m_id; }   // unique in the process: tells a retrained model from the one of the same name
 
     // text → x_0 → layers → logits. Ids must lie in [0, V). Zero tokens are legal and give an empty recording.
     // Errors: BadInput (id out of range, plan that does not fit), OverBudget, NotFinite naming layer and tensor, Cancelled.
@@ -49,6 +52,7 @@ private:
     ModelConfig m_config;
     Weights<float> m_weights;
     std::string m_name;
+    std::uint64_t m_id;
 };
 
 using TransformerPtr = std::shared_ptr<const Transformer>;

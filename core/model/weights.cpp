@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-namespace core
-{
+namespace core {
 
-namespace
-{
+namespace {
 
 template<class T>
 NormWeights<T> zeroNorm(const ModelConfig& config)
@@ -110,6 +108,38 @@ template<class T>
 void forEachTensor(const Weights<T>& weights, const std::type_identity_t<TensorVisit<const T>>& visit)
 {
     visitAll(weights, visit);
+}
+
+Result<void> checkShapes(const Weights<float>& weights, const ModelConfig& c)
+{
+    const auto sized = [](const std::string& name, Index rows, Index columns, Index r, Index k) -> Result<void> {
+        if (rows == r && columns == k) return {};
+        return fail(Fault::BadInput, fmt::format("{} is {} × {}; the configuration asks for {} × {}.", name, rows, columns, r, k),
+                    "Use weights of the same configuration.");
+    };
+    const auto norm = [&](const std::string& name, const NormWeights<float>& n) -> Result<void> {
+        FOVEA_CHECK(sized(name + ".gain", 1, n.gain.size(), 1, c.width));
+        return sized(name + ".bias", 1, n.bias.size(), 1, c.norm == NormKind::LayerNorm ? c.width : 0);
+    };
+    const auto linear = [&](const std::string& name, const LinearWeights<float>& l, Index out, Index in, bool bias) -> Result<void> {
+        FOVEA_CHECK(sized(name + ".weight", l.weight.rows(), l.weight.cols(), out, in));
+        return sized(name + ".bias", 1, l.bias.size(), 1, bias ? out : 0);
+    };
+    FOVEA_CHECK(sized("embedding", weights.embedding.rows(), weights.embedding.cols(), c.vocabulary, c.width));
+    FOVEA_CHECK(sized("layers", 1, Index(weights.layers.size()), 1, c.layers));
+    for (Index i = 0; i < c.layers; ++i) {
+        const LayerWeights<float>& layer = weights.layers[std::size_t(i)];
+        const std::string name = fmt::format("layer.{}.", i);
+        FOVEA_CHECK(norm(name + "attention_norm", layer.attentionNorm));
+        FOVEA_CHECK(linear(name + "qkv", layer.qkv, c.qkvWidth(), c.width, c.attentionBias));
+        FOVEA_CHECK(linear(name + "out", layer.out, c.width, c.heads * c.headDim, c.attentionBias));
+        FOVEA_CHECK(norm(name + "mlp_norm", layer.mlpNorm));
+        FOVEA_CHECK(linear(name + "up", layer.up, c.gated ? 2 * c.mlpWidth : c.mlpWidth, c.width, c.mlpBias));
+        FOVEA_CHECK(linear(name + "down", layer.down, c.width, c.mlpWidth, c.mlpBias));
+    }
+    FOVEA_CHECK(norm("final_norm", weights.finalNorm));
+    if (weights.head.size() == 0) return {};
+    return sized("head", weights.head.rows(), weights.head.cols(), c.vocabulary, c.width);
 }
 
 template struct Weights<float>;

@@ -13,8 +13,7 @@
 #include "core/formats/safetensors.h"
 #include "core/model/model_config.h"
 
-namespace core
-{
+namespace core {
 
 template<class T>
 struct NormWeights {
@@ -59,6 +58,9 @@ template<class T>
 void forEachTensor(Weights<T>& weights, const std::type_identity_t<TensorVisit<T>>& visit);
 template<class T>
 void forEachTensor(const Weights<T>& weights, const std::type_identity_t<TensorVisit<const T>>& visit);
+
+// Errors: BadInput naming the first tensor whose size is not what `config` asks for. An empty head is a tied one.
+[[nodiscard]] Result<void> checkShapes(const Weights<float>& weights, const ModelConfig& config);
 
 // Reads and converts to this layout (NeoX interleaves q, k, v by head; Llama stores them apart). Names with and without the class prefix.
 // A file without a head tensor is tied, whatever the configuration says: head stays empty.

@@ -11,11 +11,9 @@
 #include "core/model/stored_tensors.h"
 #include "core/model/weights.h"
 
-namespace core
-{
+namespace core {
 
-namespace
-{
+namespace {
 
 const TensorInfo* findTensor(const Safetensors& file, const StoredTensor& tensor)
 {

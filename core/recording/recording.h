@@ -43,6 +43,7 @@ struct Recording {
     Index firstNewRow = 0;                  // rows before it were shared with the recording this one continued
     Index trainedContext = 0;               // positions the model was trained on; rows from here on are tinted
     double seconds = 0.0;                   // wall time of the forward pass
+    std::uint64_t modelId = 0;              // Transformer::id() of the model that ran; 0 for an imported one
 
     [[nodiscard]] Index size() const { return tokens.size(); }
     [[nodiscard]] Index layers() const { return Index(sites.size()); }

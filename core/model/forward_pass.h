@@ -1,0 +1,59 @@
+// One forward pass over the tokens that are new, on top of the rows shared with an earlier recording.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/model/finite_check.h"
+#include "core/model/rotary_table.h"
+#include "core/model/transformer.h"
+
+namespace core {
+
+// Layouts of every layer and head: the model's own mask & the plan's pattern. Heads with equal patterns share one.
+[[nodiscard]] std::vector<std::vector<LayoutPtr>> compileLayouts(const ModelConfig& config, const AttentionPlan& plan, Index tokens);
+
+// The first n rows of `previous` that equal what this run would compute; 0 when nothing can be shared.
+[[nodiscard]] Index sharedRows(const Transformer& model, const Tokens& tokens, const RunOptions& options,
+                               const std::vector<std::vector<LayoutPtr>>& layouts);
+
+// Bytes at the peak of a run over N tokens of which `shared` come from an earlier one: what is recorded, and what the pass needs beside it.
+[[nodiscard]] std::int64_t peakBytes(const ModelConfig& config, const RunOptions& options, Index tokens, Index shared);
+
+class ForwardPass {
+public:
+    // Ids are in range and the plan fits. Rows before `firstNew` are taken from options.previous.
+    ForwardPass(const Transformer& model, const Tokens& tokens, const RunOptions& options, std::vector<std::vector<LayoutPtr>> layouts,
+                Index firstNew);
+
+    // Fills sites and logits. Errors: Cancelled, NotFinite, those of the backend.
+    [[nodiscard]] Result<void> run(Recording& recording);
+
+private:
+    [[nodiscard]] Result<void> embed();
+    [[nodiscard]] Result<void> runLayer(Index layer, AttentionSite& site);
+    [[nodiscard]] Result<void> projectQkv(Index layer, AttentionSite& site);
+    [[nodiscard]] Result<RowMatrix> attend(Index layer, AttentionSite& site);
+    [[nodiscard]] Result<void> addMlp(Index layer);
+    [[nodiscard]] Result<void> mlpRows(Index layer, Span rows);
+    [[nodiscard]] Result<void> addWrite(Index layer, const RowMatrix& write, std::string_view what, Span rows);
+    [[nodiscard]] Result<void> computeLogits(Recording& recording);
+    void keepRowsForLogits(RowMatrix& heads);
+
+    [[nodiscard]] Result<void> overRows(Index n, const std::function<void(Index)>& body) const;
+    [[nodiscard]] Result<RowMatrix> normed(const NormWeights<float>& norm, Span rows) const;
+    [[nodiscard]] Result<RowMatrix> projected(const RowMatrix& x, const float* weight, const float* bias, Index out) const;
+    [[nodiscard]] Result<RowMatrix> projected(const RowMatrix& x, const LinearWeights<float>& linear) const;
+    [[nodiscard]] Index tokenOf(Index row) const { return m_tokens.size() - m_x.rows() + row; }   // m_x always holds the last rows
+
+    const Transformer& m_model;
+    const ModelConfig& m_config;
+    const Tokens& m_tokens;
+    const RunOptions& m_options;
+    std::vector<std::vector<LayoutPtr>> m_layouts;
+    Index m_firstNew;
+    RotaryTable m_rotary;
+    RowMatrix m_x;   // residual stream of the new rows [n × d_m]; after the last attention of those alone whose logits are wanted
+};
+
+}   // namespace core

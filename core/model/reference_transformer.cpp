@@ -1,0 +1,114 @@
+#include "core/model/reference_transformer.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace core {
+
+namespace {
+
+// LN(x) = γ ⊙ (x − mean)/√(var + ε) + β, population variance      RMSNorm(x) = γ ⊙ x/√(mean(x²) + ε)
+Matrix<double> normed(const Matrix<double>& x, const NormWeights<double>& norm, const ModelConfig& config)
+{
+    Matrix<double> y(x.rows(), x.cols());
+    for (Index t = 0; t < x.rows(); ++t) {
+        const double mean = config.norm == NormKind::LayerNorm ? x.row(t).mean() : 0.0;
+        const RowVector<double> centred = x.row(t).array() - mean;
+        y.row(t) = centred.cwiseProduct(norm.gain) / std::sqrt(centred.squaredNorm() / double(x.cols()) + config.epsilon);
+        if (norm.bias.size() > 0) y.row(t) += norm.bias;
+    }
+    return y;
+}
+
+Matrix<double> projected(const Matrix<double>& x, const LinearWeights<double>& linear)
+{
+    Matrix<double> y = x * linear.weight.transpose();
+    if (linear.bias.size() > 0) y.rowwise() += linear.bias;
+    return y;
+}
+
+// R_t: pairs (i, i + R/2) of the first R elements turn by t·θ_i, θ_i = base^(−2i/R); the rest pass.   Su et al. 2021, arXiv 2104.09864.
+Matrix<double> rotated(Matrix<double> x, const ModelConfig& config)
+{
+    const Index half = config.rotaryDim / 2;
+    for (Index t = 0; t < x.rows(); ++t)
+        for (Index i = 0; i < half; ++i) {
+            const double angle = double(t) * std::pow(config.ropeBase, -2.0 * double(i) / double(config.rotaryDim));
+            const double a = x(t, i), b = x(t, i + half);
+            x(t, i) = a * std::cos(angle) - b * std::sin(angle);
+            x(t, i + half) = b * std::cos(angle) + a * std::sin(angle);
+        }
+    return x;
+}
+
+double activated(double x, Activation activation)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        return 0.5 * x * (1.0 + std::erf(x / std::numbers::sqrt2));
+    case Activation::GeluTanh:
+        return 0.5 * x * (1.0 + std::tanh(std::sqrt(2.0 / std::numbers::pi) * (x + 0.044715 * x * x * x)));
+    case Activation::Silu:
+        return x / (1.0 + std::exp(-x));
+    }
+    return x;
+}
+
+Matrix<double> mlp(const Matrix<double>& x, const LayerWeights<double>& layer, const ModelConfig& config)
+{
+    const Matrix<double> up = projected(x, layer.up);
+    Matrix<double> hidden = up.leftCols(config.mlpWidth).unaryExpr([&](double value) { return activated(value, config.activation); });
+    if (config.gated) hidden = hidden.cwiseProduct(up.rightCols(config.mlpWidth));
+    return projected(hidden, layer.down);
+}
+
+// One head under its mechanism, on top of the model's causal mask. `mean` is attention whose scores are all equal, `off` attention to nothing.
+ReferenceAttention attended(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, const Mechanism& mechanism)
+{
+    const double scale = 1.0 / std::sqrt(double(q.cols()));
+    Pattern pattern = Pattern::causal();
+    if (const auto* softmax = std::get_if<SoftmaxMechanism>(&mechanism)) pattern = pattern & softmax->pattern;
+    if (std::holds_alternative<OffMechanism>(mechanism)) pattern = !Pattern::dense();
+    const bool mean = std::holds_alternative<MeanMechanism>(mechanism);
+    return referenceAttention(mean ? Matrix<double>::Zero(q.rows(), q.cols()) : q, k, v, scale, BlockLayout(pattern, q.rows(), k.rows()));
+}
+
+// All heads of a layer, their outputs side by side in front of W_O.
+Matrix<double> attention(const Matrix<double>& x, Index index, const LayerWeights<double>& layer, const ModelConfig& config,
+                         const AttentionPlan& plan, std::vector<ReferenceAttention>& heads)
+{
+    const Index d = config.headDim;
+    const Matrix<double> qkv = projected(x, layer.qkv);
+    const auto part = [&](Index slot) -> Matrix<double> { return qkv.middleCols(slot * d, d); };
+    Matrix<double> outputs(x.rows(), config.heads * d);
+    for (Index head = 0; head < config.heads; ++head) {
+        const Index kvHead = head / config.groupSize();
+        heads.push_back(attended(rotated(part(head), config), rotated(part(config.heads + kvHead), config),
+                                 part(config.heads + config.kvHeads + kvHead), plan.mechanismOf({index, head})));
+        outputs.middleCols(head * d, d) = heads.back().output;
+    }
+    return projected(outputs, layer.out);
+}
+
+}   // namespace
+
+ReferenceRun referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids, const AttentionPlan& plan)
+{
+    Matrix<double> x(Index(ids.size()), config.width);
+    for (Index t = 0; t < x.rows(); ++t) x.row(t) = weights.embedding.row(ids[std::size_t(t)]);
+
+    ReferenceRun run;
+    for (Index index = 0; index < config.layers; ++index) {
+        const LayerWeights<double>& layer = weights.layers[std::size_t(index)];
+        std::vector<ReferenceAttention>& heads = run.heads.emplace_back();
+        const Matrix<double> written = attention(normed(x, layer.attentionNorm, config), index, layer, config, plan, heads);
+        const Matrix<double> between = x + written;
+        x = between + mlp(normed(config.parallelResidual ? x : between, layer.mlpNorm, config), layer, config);
+    }
+    run.residual = x;
+    const Matrix<double>& head = weights.head.size() > 0 ? weights.head : weights.embedding;
+    run.logits = normed(x, weights.finalNorm, config) * head.transpose();
+    return run;
+}
+
+}   // namespace core

@@ -1,0 +1,92 @@
+#include "core/model/transformer.h"
+
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <new>
+
+#include <fmt/format.h>
+
+#include "core/base/memory.h"
+#include "core/model/forward_pass.h"
+
+namespace core {
+
+namespace {
+
+std::uint64_t nextModelId()
+{
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
+
+Result<void> idsInRange(const Tokens& tokens, const ModelConfig& config)
+{
+    for (Index i = 0; i < tokens.size(); ++i)
+        if (const TokenId id = tokens.items[std::size_t(i)].id; id < 0 || id >= config.vocabulary)
+            return fail(Fault::BadInput, fmt::format("Token {} has the id {}; this model knows 0 to {}.", i, id, config.vocabulary - 1),
+                        "Use ids of this model's own tokenizer.");
+    return {};
+}
+
+Result<void> fitsInMemory(const ModelConfig& config, const RunOptions& options, Index tokens, Index shared)
+{
+    if (tokens == 0) return {};
+    const std::int64_t bytes = peakBytes(config, options, tokens, shared);
+    const double fitting = double(tokens) * double(memoryBudget()) / double(bytes);
+    return withinBudget(bytes, fmt::format("A run over {} tokens", tokens),
+                        fmt::format("About {:.0f} tokens fit{}; shorten the text, or allow more memory.", std::floor(fitting),
+                                    options.logits == Logits::All ? " with the logits of every row" : ""));
+}
+
+}   // namespace
+
+Transformer::Transformer(ModelConfig config, Weights<float> weights, std::string name) :
+    m_config(std::move(config)), m_weights(std::move(weights)), m_name(std::move(name)), m_id(nextModelId())
+{
+    m_config.tiedHead = m_weights.head.size() == 0;
+}
+
+Result<std::shared_ptr<const Transformer>> Transformer::create(ModelConfig config, Weights<float> weights, std::string name)
+{
+    FOVEA_CHECK(config.check(name));
+    FOVEA_CHECK(checkShapes(weights, config));
+    return std::shared_ptr<const Transformer>(new Transformer(std::move(config), std::move(weights), std::move(name)));
+}
+
+Result<RecordingPtr> Transformer::run(const Tokens& tokens, const RunOptions& options) const
+try {
+    const auto start = std::chrono::steady_clock::now();
+    FOVEA_CHECK(idsInRange(tokens, m_config));
+    FOVEA_CHECK(options.plan.fits(m_config.layers, m_config.heads));
+    std::vector<std::vector<LayoutPtr>> layouts = compileLayouts(m_config, options.plan, tokens.size());
+    const Index shared = sharedRows(*this, tokens, options, layouts);
+    FOVEA_CHECK(fitsInMemory(m_config, options, tokens.size(), shared));
+
+    auto recording = std::make_shared<Recording>();
+    ForwardPass pass(*this, tokens, options, std::move(layouts), shared);
+    FOVEA_CHECK(pass.run(*recording));
+
+    recording->id = Recording::nextId();
+    recording->tokens = tokens;
+    recording->model = m_name;
+    recording->modelId = m_id;
+    recording->plan = options.plan;
+    recording->firstNewRow = shared;
+    recording->trainedContext = m_config.context;
+    recording->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return recording;
+} catch (const std::bad_alloc&) {
+    return fail(Fault::OverBudget, fmt::format("The system had no memory left for a run over {} tokens.", tokens.size()),
+                "Shorten the text, or close other programs.");
+}
+
+double Transformer::writeNorm(HeadId head, const float* v, float weight) const
+{
+    const Matrix<float>& out = m_weights.layers[std::size_t(head.layer)].out.weight;
+    const Index d = m_config.headDim;
+    const RowVector<double> value = Eigen::Map<const RowVector<float>>(v, d).cast<double>() * double(weight);
+    return (out.middleCols(head.head * d, d).cast<double>() * value.transpose()).norm();
+}
+
+}   // namespace core
