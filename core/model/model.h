@@ -20,17 +20,22 @@ struct Model {
 };
 using ModelPtr = std::shared_ptr<const Model>;
 
+// Configuration and weights alone: config.json and model.safetensors or its shards. Errors: those of the parts; BadFile naming the missing file.
+[[nodiscard]] Result<TransformerPtr> loadTransformer(const std::filesystem::path& directory);
+
 // config.json, model.safetensors (or shards), tokenizer.json. Errors: those of the parts; BadFile naming the missing file; a tokenizer with
 // ids outside the embedding.
 [[nodiscard]] Result<ModelPtr> openModel(const std::filesystem::path& directory);
 
-// A folder, a model.safetensors inside one, or the name of a built-in model ("fovea-s").
+// A folder, a model.safetensors inside one, or the name of a built-in model ("fovea-s"). A built-in name wins over a folder of that name in
+// the current folder; "./fovea-s" is the folder. Errors: as openModel; BadInput naming the built-in models when there is nothing of the name.
 [[nodiscard]] Result<ModelPtr> openModelByName(const std::string& nameOrPath);
 
 struct BuiltInModel {
     std::string name;
     std::filesystem::path path;
 };
+// In name order; empty when none came with the program.
 [[nodiscard]] std::vector<BuiltInModel> builtInModels();
 
 }   // namespace core

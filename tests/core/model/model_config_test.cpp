@@ -4,10 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace core
-{
-namespace
-{
+namespace core {
+namespace {
 
 using ::testing::HasSubstr;
 
@@ -71,9 +69,7 @@ struct Refusal {
 };
 void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
 
-class ConfigRefused : public ::testing::TestWithParam<Refusal>
-{
-};
+class ConfigRefused : public ::testing::TestWithParam<Refusal> {};
 INSTANTIATE_TEST_SUITE_P(
     ModelConfig, ConfigRefused,
     ::testing::Values(Refusal{"Architecture", R"("model_type": "mamba")", Fault::Unsupported, "\"mamba\""},

@@ -8,8 +8,7 @@
 #include "core/model/model_config.h"
 #include "core/model/weights.h"
 
-namespace core::test
-{
+namespace core::test {
 
 inline ModelConfig neoxConfig()
 {

@@ -8,10 +8,8 @@
 #include "tests/core/formats/temporary_folder.h"
 #include "tests/core/model/tiny_models.h"
 
-namespace core
-{
-namespace
-{
+namespace core {
+namespace {
 
 using test::TemporaryFolder;
 using ::testing::HasSubstr;
@@ -103,8 +101,7 @@ TEST(Weights, NeoxFilesInterleaveByHead)
 }
 
 // A writer under test, with the tensors of a saved model by name, some of them changed.
-class Checkpoint
-{
+class Checkpoint {
 public:
     Checkpoint(const ModelConfig& config, const TemporaryFolder& folder) : m_folder(folder)
     {

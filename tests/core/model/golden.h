@@ -1,0 +1,80 @@
+// Golden values written by tests/golden/make_model_golden.py, and helpers to run models in tests.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/base/file.h"
+#include "core/base/json.h"
+#include "core/model/transformer.h"
+#include "core/text/tokens.h"
+
+namespace core::test {
+
+inline std::filesystem::path goldenFolder(const std::string& name) { return std::filesystem::path(FOVEA_TEST_DIR) / "golden/models" / name; }
+
+inline const std::vector<std::string>& goldenNames()
+{
+    static const std::vector<std::string> names{"neox-sequential", "neox-parallel", "llama-grouped", "llama-tied"};
+    return names;
+}
+
+inline Json readJson(const std::filesystem::path& path)
+{
+    const auto text = readFile(path, std::size_t(16) << 20);
+    EXPECT_TRUE(text) << text.error().what;
+    const auto json = Json::parse(text.value_or("null"), path.string());
+    EXPECT_TRUE(json) << json.error().what;
+    return json.value_or(Json());
+}
+
+// A nested array of numbers as a matrix; rows may be shorter than the first, the rest is 0.
+inline Matrix<double> matrixOf(const Json& json)
+{
+    const Json::Array& rows = *json.array();
+    Matrix<double> matrix = Matrix<double>::Zero(Index(rows.size()), rows.empty() ? 0 : Index(rows.back().array()->size()));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::size_t j = 0; j < rows[i].array()->size(); ++j) matrix(Index(i), Index(j)) = *(*rows[i].array())[j].number();
+    return matrix;
+}
+
+inline std::vector<TokenId> idsOf(const Json& json)
+{
+    std::vector<TokenId> ids;
+    for (const Json& id : *json.array()) ids.push_back(TokenId(*id.integer()));
+    return ids;
+}
+
+inline Tokens tokensOf(const std::vector<TokenId>& ids)
+{
+    Tokens tokens;
+    for (const TokenId id : ids) tokens.items.push_back({.id = id, .span = {}, .bytes = {}});
+    return tokens;
+}
+
+// N ids below V that repeat now and then.
+inline std::vector<TokenId> someIds(Index n, Index vocabulary)
+{
+    std::vector<TokenId> ids;
+    for (Index i = 0; i < n; ++i) ids.push_back(TokenId((i * i * 7 + i * 3 + 1) % vocabulary));
+    return ids;
+}
+
+// The largest difference; infinity when the shapes differ or any value is NaN, so that "<=" fails.
+template<class A, class B>
+double largestGap(const A& a, const B& b)
+{
+    if (a.rows() != b.rows() || a.cols() != b.cols()) return std::numeric_limits<double>::infinity();
+    double largest = 0.0;
+    for (Index i = 0; i < a.rows(); ++i)
+        for (Index j = 0; j < a.cols(); ++j) {
+            const double gap = std::abs(double(a(i, j)) - double(b(i, j)));
+            if (!(gap <= largest)) largest = std::isnan(gap) ? std::numeric_limits<double>::infinity() : gap;
+        }
+    return largest;
+}
+
+}   // namespace core::test
