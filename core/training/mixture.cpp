@@ -9,10 +9,8 @@
 #include "core/base/parallel.h"
 #include "core/training/generators/named_people_stories.h"
 
-namespace core
-{
-namespace
-{
+namespace core {
+namespace {
 
 constexpr std::string_view kSeparator = "\n\n";
 constexpr std::string_view kStoryBreaks[] = {"\n\n", "\n", " "};
@@ -239,6 +237,10 @@ std::vector<std::string> tokenizerTrainingText(const Corpus& corpus, const Token
             text += kStoryBreaks[random.below(std::ssize(kStoryBreaks))];
         }
     }
+    std::string& names = texts.emplace_back();
+    for (const Gender gender : {Gender::Female, Gender::Male})
+        for (const std::string_view name : namesOf(gender))
+            for (Index copy = 0; copy < options.nameCopies; ++copy) (names += name) += '\n';
     return texts;
 }
 

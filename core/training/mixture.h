@@ -13,8 +13,7 @@
 #include "core/training/corpus.h"
 #include "core/training/generators/repeats.h"
 
-namespace core
-{
+namespace core {
 
 struct TokenizedDocument {
     Index source = 0;
@@ -37,6 +36,7 @@ struct MixtureWeights {
     double stories = 0.20;
     double randomRepeats = 0.25;   // below a fifth, induction heads came late or not at all
     double naturalRepeats = 0.20;
+    friend bool operator==(const MixtureWeights&, const MixtureWeights&) = default;
 };
 
 // From `firstStep` on these weights hold.
@@ -54,8 +54,7 @@ struct MixtureOptions {
 };
 
 // Immutable; fill() may be called from many threads.
-class Mixture : public BatchSource
-{
+class Mixture : public BatchSource {
 public:
     // Errors: BadInput for a tokenizer without a start token, weights that are negative or sum to 0, stages out of order, no documents.
     [[nodiscard]] static Result<Mixture> create(const Corpus& corpus, const Tokenizer& tokenizer, const MixtureOptions& options);
@@ -91,9 +90,10 @@ private:
 
 struct TokenizerTextOptions {
     std::uint64_t seed = 1;
-    Index stories = 20'000;   // enough that every name becomes a token, also behind a line break or a quotation mark
+    Index stories = 6'000;
+    Index nameCopies = 400;   // of every name without a blank before it: at the start of a line or a quotation it must be one token too
 };
-// Texts to train the tokenizer on: the corpus's training documents and generated stories, several to a text.
+// Texts to train the tokenizer on: the corpus's training documents, generated stories (several to a text), and the names by themselves.
 [[nodiscard]] std::vector<std::string> tokenizerTrainingText(const Corpus& corpus, const TokenizerTextOptions& options = {});
 
 }   // namespace core
