@@ -62,6 +62,14 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const ModelConfig& config, cons
     return std::unique_ptr<Trainer>(new Trainer(config, options, initialWeights(config, options.seed)));
 }
 
+Result<void> Trainer::changeSteps(Index steps)
+{
+    const TrainingOptions changed = m_options.withSteps(steps, m_step);
+    FOVEA_CHECK(changed.check());
+    m_options = changed;
+    return {};
+}
+
 void Trainer::enterStage(const TrainingStage& stage)
 {
     if (stage.context == m_stage.context && stage.batch == m_stage.batch) return;

@@ -42,6 +42,9 @@ public:
     // Weights, moments, step and options as one safetensors file, replaced atomically. Errors: System.
     [[nodiscard]] Result<void> save(const std::filesystem::path& checkpoint) const;
 
+    // Another length of the run, from where it stands. Errors: those of the options.
+    [[nodiscard]] Result<void> changeSteps(Index steps);
+
     [[nodiscard]] Index stepsDone() const { return m_step; }
     [[nodiscard]] bool finished() const { return m_step >= m_options.schedule.steps; }
     [[nodiscard]] const TrainingOptions& options() const { return m_options; }

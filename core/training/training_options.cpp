@@ -1,5 +1,8 @@
 #include "core/training/training_options.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace core {
@@ -54,63 +57,34 @@ Result<void> TrainingOptions::check() const
     return checkStages(*this);
 }
 
-Json TrainingOptions::toJson() const
+TrainingOptions TrainingOptions::withSteps(Index steps, Index done) const
 {
-    Json::Array stageList;
-    for (const TrainingStage& stage : stages)
-        stageList.push_back(Json::object({{"until_step", std::int64_t(stage.untilStep)}, {"context", std::int64_t(stage.context)}, {"batch", std::int64_t(stage.batch)}}));
-    return Json::object({{"steps", std::int64_t(schedule.steps)},
-                         {"learning_rate", schedule.peak},
-                         {"warmup", std::int64_t(schedule.warmup)},
-                         {"floor", schedule.floor},
-                         {"beta1", adamw.beta1},
-                         {"beta2", adamw.beta2},
-                         {"epsilon", adamw.epsilon},
-                         {"weight_decay", adamw.weightDecay},
-                         {"clip", adamw.clip},
-                         {"seed", std::int64_t(seed)},
-                         {"shards", std::int64_t(shards)},
-                         {"stages", std::move(stageList)}});
-}
-
-Result<TrainingOptions> TrainingOptions::fromJson(const Json& json)
-{
-    TrainingOptions options;
-    FOVEA_TRY(steps, json.integerAt("steps"));
-    FOVEA_TRY(rate, json.numberAt("learning_rate"));
-    FOVEA_TRY(warmup, json.integerAt("warmup"));
-    FOVEA_TRY(floor, json.numberAt("floor"));
-    options.schedule = {.peak = rate, .warmup = Index(warmup), .floor = floor, .steps = Index(steps)};
-    FOVEA_TRY(beta1, json.numberAt("beta1"));
-    FOVEA_TRY(beta2, json.numberAt("beta2"));
-    FOVEA_TRY(epsilon, json.numberAt("epsilon"));
-    FOVEA_TRY(decay, json.numberAt("weight_decay"));
-    FOVEA_TRY(clip, json.numberAt("clip"));
-    options.adamw = {.beta1 = beta1, .beta2 = beta2, .epsilon = epsilon, .weightDecay = decay, .clip = clip};
-    FOVEA_TRY(seed, json.integerAt("seed"));
-    FOVEA_TRY(shards, json.integerAt("shards"));
-    options.seed = std::uint64_t(seed);
-    options.shards = Index(shards);
-    const Json* stageList = json.find("stages");
-    if (!stageList || !stageList->array()) return fail(Fault::BadFile, "\"stages\" is not a list.");
-    for (const Json& item : *stageList->array()) {
-        FOVEA_TRY(until, item.integerAt("until_step"));
-        FOVEA_TRY(context, item.integerAt("context"));
-        FOVEA_TRY(batch, item.integerAt("batch"));
-        options.stages.push_back({.untilStep = Index(until), .context = Index(context), .batch = Index(batch)});
-    }
-    if (auto legal = options.check(); !legal) return fail(Fault::BadFile, legal.error().what);
-    return options;
+    TrainingOptions changed = *this;
+    changed.schedule.steps = std::max(steps, done);
+    const double stretch = double(changed.schedule.steps - done) / double(std::max<Index>(1, schedule.steps - done));
+    for (TrainingStage& stage : changed.stages)
+        if (stage.untilStep > done) stage.untilStep = done + Index(std::llround(stretch * double(stage.untilStep - done)));
+    changed.stages.back().untilStep = std::max(changed.stages.back().untilStep, changed.schedule.steps);
+    return changed;
 }
 
 TrainingOptions defaultTraining(Index steps)
 {
     TrainingOptions options;
     options.schedule.steps = steps;
-    options.stages = {{.untilStep = steps / 2, .context = 128, .batch = 32},
-                      {.untilStep = steps * 13 / 20, .context = 256, .batch = 16},
-                      {.untilStep = steps * 4 / 5, .context = 512, .batch = 8},
-                      {.untilStep = steps, .context = 2048, .batch = 2}};
+    options.stages = {
+        {.untilStep = steps * 2 / 5, .context = 128, .batch = 32, .text = {.natural = 0.35, .stories = 0.20, .randomRepeats = 0.25, .naturalRepeats = 0.20}},
+        {.untilStep = steps * 3 / 5, .context = 256, .batch = 16, .text = {.natural = 0.45, .stories = 0.25, .randomRepeats = 0.15, .naturalRepeats = 0.15}},
+        {.untilStep = steps * 4 / 5, .context = 512, .batch = 8, .text = {.natural = 0.50, .stories = 0.25, .randomRepeats = 0.12, .naturalRepeats = 0.13}},
+        {.untilStep = steps, .context = 2048, .batch = 2, .text = {.natural = 0.50, .stories = 0.25, .randomRepeats = 0.10, .naturalRepeats = 0.15}}};
+    return options;
+}
+
+TrainingOptions uniformTraining(Index steps, Index context, Index batch)
+{
+    TrainingOptions options;
+    options.schedule.steps = steps;
+    options.stages = {{.untilStep = steps, .context = context, .batch = batch}};
     return options;
 }
 

@@ -7,15 +7,17 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/training/adamw.h"
+#include "core/training/mixture.h"
 #include "core/training/schedule.h"
 
 namespace core {
 
-// The shape of the batches up to (not including) step `untilStep`.
+// The batches up to (not including) step `untilStep`: their shape, and what a corpus is mixed with.
 struct TrainingStage {
     Index untilStep = 0;
     Index context = 128;   // tokens of a sequence
     Index batch = 32;      // sequences of a step
+    MixtureWeights text = {};
     friend bool operator==(const TrainingStage&, const TrainingStage&) = default;
 };
 
@@ -33,10 +35,16 @@ struct TrainingOptions {
     [[nodiscard]] Json toJson() const;
     // Errors: BadFile naming the member.
     [[nodiscard]] static Result<TrainingOptions> fromJson(const Json& json);
+
+    // The same plan with another number of steps: what lies behind `done` steps is stretched or compressed, what lies before stays.
+    [[nodiscard]] TrainingOptions withSteps(Index steps, Index done) const;
 };
 
-// The recipe of the built-in model: short contexts until heads have learned to copy, then longer ones, the last fifth at 2,048; every
-// step sees about 4,096 tokens.
+// The recipe of the built-in model: short contexts with many repeats until heads have learned to copy (that took 3.5 to 4.5 million
+// tokens), then longer ones with more natural text, the last fifth at 2,048. Every step sees 4,096 tokens.
 [[nodiscard]] TrainingOptions defaultTraining(Index steps);
+
+// Steps of one shape and mixture.
+[[nodiscard]] TrainingOptions uniformTraining(Index steps, Index context, Index batch);
 
 }   // namespace core

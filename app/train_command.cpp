@@ -1,0 +1,109 @@
+// fovea train: trains a model and its tokenizer on a folder of texts, or a small model on a generated task.
+#include <chrono>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/command.h"
+#include "core/base/interrupt.h"
+#include "core/base/memory.h"
+#include "core/base/parallel.h"
+#include "core/training/tasks.h"
+#include "core/training/training_run.h"
+
+namespace app {
+
+namespace {
+
+struct Options {
+    std::string corpus, task, out, config, memory;
+    std::optional<core::Index> steps, context, batch, warmup;
+    std::optional<double> learningRate;
+    std::uint64_t seed = 1;
+    core::Index vocabulary = 4096;
+    core::Index checkpointEvery = 200;
+    int threads = 0;
+    bool resume = false;
+};
+
+constexpr core::Index kCorpusSteps = 6000;   // 25 million tokens
+constexpr core::Index kTaskSteps = 1500;
+
+core::TrainingOptions planOf(const Options& options)
+{
+    const bool task = options.corpus.empty();
+    const core::Index steps = options.steps.value_or(task ? kTaskSteps : kCorpusSteps);
+    const bool shaped = options.context || options.batch;
+    core::TrainingOptions plan = task || shaped ? core::uniformTraining(steps, options.context.value_or(task ? 64 : 128), options.batch.value_or(32))
+                                                : core::defaultTraining(steps);
+    plan.seed = options.seed;
+    plan.schedule.warmup = options.warmup.value_or(plan.schedule.warmup);
+    plan.schedule.peak = options.learningRate.value_or(plan.schedule.peak);
+    return plan;
+}
+
+std::string timeText(double seconds)
+{
+    const auto total = static_cast<long>(seconds);
+    return fmt::format("{}:{:02}:{:02}", total / 3600, total / 60 % 60, total % 60);
+}
+
+// A line to standard error every few seconds, and for the first and the last step.
+class ProgressLines {
+public:
+    void operator()(const core::TrainingProgress& progress)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (m_printed && now - *m_printed < std::chrono::seconds(5) && progress.step != progress.steps) return;
+        m_printed = now;
+        fmt::print(stderr, "step {}/{}  loss {:.4f}  smoothed {:.4f}  gradient {:.3f}  rate {:.2e}  {:.0f} tokens/s  {} left\n", progress.step,
+                   progress.steps, progress.loss, progress.smoothedLoss, progress.gradientNorm, progress.learningRate, progress.tokensPerSecond,
+                   timeText(progress.secondsLeft));
+    }
+
+private:
+    std::optional<std::chrono::steady_clock::time_point> m_printed;
+};
+
+core::Result<void> trainModel(const Options& options)
+{
+    if (options.threads < 0) return core::fail(core::Fault::BadInput, fmt::format("--threads {} is negative.", options.threads), "Give 0 or more.");
+    if (options.threads > 0) core::setThreadCount(options.threads);
+    if (!options.memory.empty()) {
+        FOVEA_TRY(bytes, core::parseBytes(options.memory));
+        core::setMemoryBudget(bytes);
+    }
+    core::TrainingRun run{.corpus = options.corpus, .task = options.task, .out = options.out, .options = planOf(options)};
+    if (!options.config.empty()) run.config = options.config;
+    run.steps = options.steps;
+    run.vocabulary = options.vocabulary;
+    run.start = options.resume ? core::RunStart::Resume : core::RunStart::New;
+    run.checkpointEvery = options.checkpointEvery;
+    const core::TrainingReports reports{.message = [](const std::string& sentence) { fmt::print(stderr, "{}\n", sentence); }, .progress = ProgressLines()};
+    return core::runTraining(run, reports, core::interruptToken());
+}
+
+}   // namespace
+
+Action declareTrain(CLI::App& options)
+{
+    auto values = std::make_shared<Options>();
+    const auto corpus = options.add_option("--corpus", values->corpus, "Folder of *.jsonl files with a \"text\" on each line")->type_name("DIR");
+    options.add_option("--task", values->task, fmt::format("A generated task: {}", fmt::join(core::taskNames(), ", ")))->type_name("NAME")->excludes(corpus);
+    options.add_option("--out", values->out, "Folder for the model, its tokenizer and the checkpoint")->required()->type_name("DIR");
+    options.add_option("--steps", values->steps, "Length of the run")->type_name("N");
+    options.add_flag("--resume", values->resume, "Go on from the checkpoint in --out, with the options the run was started with");
+    options.add_option("--config", values->config, "config.json of the model to train; left out it is fovea-s")->type_name("FILE");
+    options.add_option("--vocabulary", values->vocabulary, "Tokens of the tokenizer that is trained")->type_name("V")->capture_default_str();
+    options.add_option("--context", values->context, "Tokens of a sequence in all steps; left out it grows during the run")->type_name("N");
+    options.add_option("--batch", values->batch, "Sequences of a step")->type_name("N");
+    options.add_option("--learning-rate", values->learningRate, "Peak of the schedule")->type_name("X");
+    options.add_option("--warmup", values->warmup, "Steps until the peak")->type_name("N");
+    options.add_option("--seed", values->seed, "Seed of weights and batches")->type_name("S")->capture_default_str();
+    options.add_option("--checkpoint-every", values->checkpointEvery, "Steps between checkpoints")->type_name("N")->capture_default_str();
+    options.add_option("--threads", values->threads, "Threads to use; 0 is one for each core")->type_name("N")->capture_default_str();
+    options.add_option("--memory", values->memory, "Memory the run may use, such as 2G")->type_name("SIZE");
+    return [values] { return trainModel(*values); };
+}
+
+}   // namespace app

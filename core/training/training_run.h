@@ -1,0 +1,47 @@
+// A training run as a person starts it: a folder of text or a task in, an ordinary model folder (config.json, model.safetensors,
+// tokenizer.json) out, with a checkpoint beside it from which the run goes on.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "core/training/trainer.h"
+
+namespace core {
+
+enum class RunStart {
+    New,      // refuses a folder that holds a checkpoint already
+    Resume,   // goes on from the checkpoint with the options it was started with
+};
+
+struct TrainingRun {
+    std::filesystem::path corpus;                  // folder of *.jsonl files; empty: a task
+    std::string task;                              // see tasks.h; empty: a corpus
+    std::filesystem::path out;                     // made when it does not exist
+    std::optional<std::filesystem::path> config;   // config.json of the model to train; none: fovea-s, or a smaller model for a task
+    TrainingOptions options;                       // of a new run
+    std::optional<Index> steps;                    // of a resumed run: another length than it was started with
+    Index vocabulary = 4096;                       // of a tokenizer that is trained
+    RunStart start = RunStart::New;
+    Index checkpointEvery = 200;
+};
+
+struct TrainingReports {
+    std::function<void(const std::string&)> message;             // a sentence at each phase
+    std::function<void(const TrainingProgress&)> progress;
+};
+
+// Trains the tokenizer unless out/tokenizer.json exists, then the model; writes model folder and checkpoint at every checkpoint, at a stop
+// and at the end. Errors: those of the parts; BadInput unless exactly one of corpus and task is given; Cancelled.
+[[nodiscard]] Result<void> runTraining(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop = {});
+
+// The shape of the built-in model.
+[[nodiscard]] ModelConfig smallModel(Index vocabulary, std::optional<std::int64_t> startToken);
+// Two layers of four heads: enough for the tasks.
+[[nodiscard]] ModelConfig taskModel(Index vocabulary, std::optional<std::int64_t> startToken);
+
+}   // namespace core
