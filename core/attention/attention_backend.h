@@ -22,21 +22,25 @@ struct HeadBatch {
     Span queries;                           // rows of q to compute; q->rows() is N_q and k->rows() is N_k = N_q here
     float scale = 1.0f;                     // tau
     std::vector<LayoutPtr> layouts;         // [H], compiled at N_q × N_k: the model's own mask & the plan's pattern
-    std::vector<Mechanism> mechanisms;      // [H]
+    // [H]. Off computes weights and lse as usual, so that the head can still be looked at, and writes O = 0. Mean: every score is 0, hence
+    // lse_i = ln n_i, P = 1/n_i and O = the mean of the allowed values. The pattern of a SoftmaxMechanism is part of the layout already.
+    std::vector<Mechanism> mechanisms;
 };
 
 // A panel of finished weights, seen once while a layer is computed. Absent pairs hold 0; ask the layout which they are.
+// Long or scattered rows come in several parts: same head and rows, ascending keys, one after the other from the same thread.
+// Keys in no part are absent for these rows.
 struct WeightPanel {
     Index head;
     Span rows;              // query rows
-    Span keys;              // columns held; everything outside is absent for these rows
+    Span keys;              // columns of this part
     const float* weights;   // [rows.size()][stride]
     Index stride;
     const float* lse;       // [rows.size()]
     const BlockLayout* layout;
 };
 
-// Sees every panel of every head exactly once, from worker threads: panels of different (head, rows) come concurrently.
+// Sees every part of every panel of every head exactly once, from worker threads: panels of different (head, rows) come concurrently.
 class RowObserver {
 public:
     virtual ~RowObserver() = default;
@@ -52,8 +56,9 @@ class AttentionBackend {
 public:
     virtual ~AttentionBackend() = default;
     [[nodiscard]] virtual std::string name() const = 0;   // "cpu"
-    // Errors: Cancelled; NotFinite (what: head and row; the caller adds the layer); OverBudget. Masked keys and values are never touched:
-    // a NaN in an absent K or V row changes nothing.
+    // Errors: Cancelled; NotFinite (what: head and row; the caller adds the layer) for an allowed score of NaN or +∞ or such a value;
+    // OverBudget. A NaN in an absent K or V row changes nothing, not one bit. Rows do not depend on which other rows are computed, beyond
+    // rounding; at equal N whole panels of 128 rows are bit-identical.
     [[nodiscard]] virtual Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const = 0;
 };
 
@@ -69,7 +74,7 @@ struct HeadWeightsSource {
     Index kvHead = 0;
     float scale = 1.0f;
     const BlockLayout* layout = nullptr;
-    const Mechanism* mechanism = nullptr;   // Off and Mean need no scores
+    const Mechanism* mechanism = nullptr;   // Off: as if it were on; Mean needs no scores
 };
 void recomputeWeights(const HeadWeightsSource& source, Span rows, Span keys, float* out);
 

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace core {
 
@@ -15,19 +16,19 @@ ReferenceAttention referenceAttention(const Matrix<double>& q, const Matrix<doub
     ReferenceAttention result{Matrix<double>::Constant(queries, keys, kAbsent), Matrix<double>::Zero(queries, keys),
                               RowVector<double>::Constant(queries, kAbsent), Matrix<double>::Zero(queries, v.cols())};
     for (Index i = 0; i < queries; ++i) {
+        std::vector<Index> allowed;
+        for (Index j = 0; j < keys; ++j)
+            if (layout.allows(i, j)) allowed.push_back(j);
+        if (allowed.empty()) continue;
         double m = kAbsent;
-        for (Index j = 0; j < keys; ++j) {
-            if (!layout.allows(i, j)) continue;
+        for (const Index j : allowed) {
             result.scores(i, j) = scale * q.row(i).dot(k.row(j));
             m = std::max(m, result.scores(i, j));
         }
         double l = 0;
-        for (Index j = 0; j < keys; ++j)
-            if (layout.allows(i, j)) l += std::exp(result.scores(i, j) - m);
-        if (l == 0) continue;   // a row without keys
+        for (const Index j : allowed) l += std::exp(result.scores(i, j) - m);
         result.lse(i) = m + std::log(l);
-        for (Index j = 0; j < keys; ++j) {
-            if (!layout.allows(i, j)) continue;
+        for (const Index j : allowed) {
             result.weights(i, j) = std::exp(result.scores(i, j) - result.lse(i));
             result.output.row(i) += result.weights(i, j) * v.row(j);
         }

@@ -1,0 +1,44 @@
+#include "core/attention/panel_mask.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace core {
+
+PanelMask::PanelMask(const BlockLayout& layout, Span rows) : m_layout(layout), m_rows(rows)
+{
+    if (layout.band()) return;
+    m_runs.reserve(std::size_t(rows.size()));
+    for (Index row = rows.begin; row < rows.end; ++row) m_runs.push_back(layout.row(row));
+}
+
+Span PanelMask::apply(Index i, Span keys, float* scores) const
+{
+    if (!m_layout.band()) return applyRuns(m_runs[std::size_t(i)], keys, scores);
+    const Span allowed = m_layout.band()->keysOf(m_rows.begin + i + m_layout.offset(), keys);
+    const Index begin = std::min(allowed.begin, keys.end) - keys.begin, end = std::min(allowed.end, keys.end) - keys.begin;
+    std::fill(scores, scores + begin, 0.0f);
+    std::fill(scores + end, scores + keys.size(), 0.0f);
+    return {begin, end};
+}
+
+Span PanelMask::applyRuns(const KeyRuns& runs, Span keys, float* scores) const
+{
+    auto run = std::upper_bound(runs.begin(), runs.end(), keys.begin, [](Index key, const Span& r) { return key < r.end; });
+    const auto from = [&](const Span& r) { return std::max(r.begin, keys.begin) - keys.begin; };
+    const auto to = [&](const Span& r) { return std::min(r.end, keys.end) - keys.begin; };
+    if (run == runs.end() || run->begin >= keys.end) {
+        std::fill(scores, scores + keys.size(), 0.0f);
+        return {};
+    }
+    Span hull{from(*run), to(*run)};
+    for (++run; run != runs.end() && run->begin < keys.end; ++run) {
+        std::fill(scores + hull.end, scores + from(*run), -std::numeric_limits<float>::infinity());
+        hull.end = to(*run);
+    }
+    std::fill(scores, scores + hull.begin, 0.0f);
+    std::fill(scores + hull.end, scores + keys.size(), 0.0f);
+    return hull;
+}
+
+}   // namespace core

@@ -1,0 +1,27 @@
+// Takes absent pairs out of a panel of scores, row by row.
+#pragma once
+
+#include <vector>
+
+#include "core/attention/block_layout.h"
+
+namespace core {
+
+class PanelMask {
+public:
+    PanelMask(const BlockLayout& layout, Span rows);
+
+    // scores [keys.size()] of row rows.begin + i. Before and after the allowed keys it writes 0, in gaps between them −∞, which exp turns
+    // into exactly 0. Returns what lies between, counted from keys.begin: the only scores that may be looked at.
+    Span apply(Index i, Span keys, float* scores) const;
+    [[nodiscard]] bool allows(Index i, Index key) const { return m_layout.allows(m_rows.begin + i, key); }
+
+private:
+    Span applyRuns(const KeyRuns& runs, Span keys, float* scores) const;
+
+    const BlockLayout& m_layout;
+    Span m_rows;
+    std::vector<KeyRuns> m_runs;   // of each row; empty for a band, which needs none
+};
+
+}   // namespace core

@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include "tests/core/attention/attention_checks.h"
+
+namespace {
+
+using core::Index;
+using core::Pattern;
+using core::Span;
+
+void expectRecomputed(const core::Mechanism& mechanism, const Pattern& pattern)
+{
+    const test::Heads heads({.n = 300, .heads = 4, .kvHeads = 2, .d = 32});
+    const test::Setting setting = test::Setting::all(heads.shape, pattern, mechanism);
+    const auto shown = test::attended(heads, setting);
+    ASSERT_TRUE(shown);
+    const test::Blocks blocks(heads);
+    const core::HeadRows lse = core::HeadRows(4, 1).appended(shown->lse.data(), 300, 4);
+    for (const Index head : {0, 3}) {
+        const core::HeadWeightsSource source{.q = &blocks.q, .k = &blocks.k, .lse = &lse, .head = head, .kvHead = head / 2, .scale = heads.scale(),
+                                             .layout = setting.layouts[std::size_t(head)].get(), .mechanism = &mechanism};
+        for (const Span rows : {Span{0, 300}, Span{0, 0}, Span{17, 18}, Span{250, 260}, Span{299, 300}}) {
+            for (const Span keys : {Span{0, 300}, Span{5, 5}, Span{0, 1}, Span{30, 286}, Span{255, 257}}) {
+                core::RowMatrix out = core::RowMatrix::Constant(rows.size(), keys.size(), test::kNaN);
+                core::recomputeWeights(source, rows, keys, out.data());
+                for (Index i = 0; i < rows.size(); ++i) {
+                    for (Index j = 0; j < keys.size(); ++j) {
+                        const float expected = shown->weights[std::size_t(head)](rows.begin + i, keys.begin + j);
+                        ASSERT_LE(std::abs(out(i, j) - expected), 1e-6f) << pattern.text() << " " << rows.begin + i << ", " << keys.begin + j;
+                        ASSERT_TRUE(out(i, j) == 0.0f || source.layout->allows(rows.begin + i, keys.begin + j));
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST(RecomputeWeights, EqualsWhatTheObserverSaw)
+{
+    const Pattern causal = Pattern::causal();
+    for (const Pattern& pattern : {Pattern::dense(), causal, causal & Pattern::window(40), causal & (Pattern::window(5) | !Pattern::window(100)), !Pattern::dense()})
+        expectRecomputed(core::SoftmaxMechanism{}, pattern);
+}
+
+TEST(RecomputeWeights, AblatedHeadsCanStillBeLookedAt)
+{
+    expectRecomputed(core::OffMechanism{}, Pattern::causal());
+    expectRecomputed(core::MeanMechanism{}, Pattern::causal() & Pattern::window(40));
+}
+
+}   // namespace
