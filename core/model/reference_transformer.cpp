@@ -62,15 +62,18 @@ Matrix<double> mlp(const Matrix<double>& x, const LayerWeights<double>& layer, c
     return projected(hidden, layer.down);
 }
 
-// One head under its mechanism, on top of the model's causal mask. `mean` is attention whose scores are all equal, `off` attention to nothing.
+// One head under its mechanism, on top of the model's causal mask. `mean` is attention whose scores are all equal; `off` looks as usual and
+// writes nothing.
 ReferenceAttention attended(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, const Mechanism& mechanism)
 {
     const double scale = 1.0 / std::sqrt(double(q.cols()));
     Pattern pattern = Pattern::causal();
     if (const auto* softmax = std::get_if<SoftmaxMechanism>(&mechanism)) pattern = pattern & softmax->pattern;
-    if (std::holds_alternative<OffMechanism>(mechanism)) pattern = !Pattern::dense();
     const bool mean = std::holds_alternative<MeanMechanism>(mechanism);
-    return referenceAttention(mean ? Matrix<double>::Zero(q.rows(), q.cols()) : q, k, v, scale, BlockLayout(pattern, q.rows(), k.rows()));
+    ReferenceAttention result =
+        referenceAttention(mean ? Matrix<double>::Zero(q.rows(), q.cols()) : q, k, v, scale, BlockLayout(pattern, q.rows(), k.rows()));
+    if (std::holds_alternative<OffMechanism>(mechanism)) result.output.setZero();
+    return result;
 }
 
 // All heads of a layer, their outputs side by side in front of W_O.
