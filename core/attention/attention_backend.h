@@ -16,12 +16,12 @@ namespace core {
 
 // One layer's heads. Query head h reads key/value head h / (H / H_kv). q, k are taken after positional encoding.
 struct HeadBatch {
-    const HeadRows* q = nullptr;            // [H][N_q][d]
-    const HeadRows* k = nullptr;            // [H_kv][N_k][d]
-    const HeadRows* v = nullptr;            // [H_kv][N_k][d]
-    Span queries;                           // rows of q to compute; q->rows() is N_q and k->rows() is N_k = N_q here
-    float scale = 1.0f;                     // tau
-    std::vector<LayoutPtr> layouts;         // [H], compiled at N_q × N_k: the model's own mask & the plan's pattern
+    const HeadRows* q = nullptr;      // [H][N_q][d]
+    const HeadRows* k = nullptr;      // [H_kv][N_k][d]
+    const HeadRows* v = nullptr;      // [H_kv][N_k][d]
+    Span queries;                     // rows of q to compute; q->rows() is N_q and k->rows() is N_k = N_q here
+    float scale = 1.0f;               // tau
+    std::vector<LayoutPtr> layouts;   // [H], compiled at N_q × N_k: the model's own mask & the plan's pattern
     // [H]. Off computes weights and lse as usual, so that the head can still be looked at, and writes O = 0. Mean: every score is 0, hence
     // lse_i = ln n_i, P = 1/n_i and O = the mean of the allowed values. The pattern of a SoftmaxMechanism is part of the layout already.
     std::vector<Mechanism> mechanisms;
@@ -36,7 +36,7 @@ struct WeightPanel {
     Span keys;              // columns of this part
     const float* weights;   // [rows.size()][stride]
     Index stride;
-    const float* lse;       // [rows.size()]
+    const float* lse;   // [rows.size()]
     const BlockLayout* layout;
 };
 

@@ -44,7 +44,8 @@ Result<Scope> parseScope(TextScanner& scan)
     const auto wrong = [&](std::string_view what) { return scan.errorAt(begin, what, "Write all, layer 2 or head 2.5."); };
     const std::string_view word = scan.word();
     if (word == "all") return Scope{};
-    if (word != "layer" && word != "head") return wrong(word.empty() ? fmt::format("expected a scope, found {}.", scan.found()) : fmt::format("\"{}\" is no scope.", word));
+    if (word != "layer" && word != "head")
+        return wrong(word.empty() ? fmt::format("expected a scope, found {}.", scan.found()) : fmt::format("\"{}\" is no scope.", word));
     Scope scope;
     scope.layer = scan.number();
     if (scope.layer < 0 || scope.layer == TextScanner::kTooLarge) return wrong(fmt::format("\"{}\" needs the number of a layer.", word));
@@ -137,10 +138,12 @@ Result<AttentionPlan> AttentionPlan::fromJson(const Json& json)
         TextScanner scan(scopeText);
         Result<Scope> scope = parseScope(scan);
         scan.skipSpace();
-        if (!scope || !scan.atEnd()) return fail(Fault::BadFile, fmt::format("\"{}\" is no scope of a plan.", scopeText), "Write all, layer 2 or head 2.5.");
+        if (!scope || !scan.atEnd())
+            return fail(Fault::BadFile, fmt::format("\"{}\" is no scope of a plan.", scopeText), "Write all, layer 2 or head 2.5.");
         Result<Mechanism> mechanism = parseMechanism(mechanismText);
         if (!mechanism)
-            return fail(Fault::BadFile, fmt::format("The mechanism \"{}\" is wrong at {}", mechanismText, mechanism.error().what), mechanism.error().remedy);
+            return fail(Fault::BadFile, fmt::format("The mechanism \"{}\" is wrong at {}", mechanismText, mechanism.error().what),
+                        mechanism.error().remedy);
         plan.add(*scope, std::move(*mechanism));
     }
     return plan;

@@ -39,8 +39,8 @@ Span clipped(Span span, Index size) { return {std::max(Index(0), span.begin), st
 
 }   // namespace
 
-BlockLayout::BlockLayout(Pattern pattern, Index queries, Index keys)
-    : m_pattern(std::move(pattern)), m_band(m_pattern.band()), m_queries(queries), m_keys(keys)
+BlockLayout::BlockLayout(Pattern pattern, Index queries, Index keys) :
+    m_pattern(std::move(pattern)), m_band(m_pattern.band()), m_queries(queries), m_keys(keys)
 {
     assert(0 <= queries && queries <= keys);
 }
@@ -53,10 +53,7 @@ KeyRuns BlockLayout::row(Index row) const
     return runs;
 }
 
-Index BlockLayout::rowCount(Index row) const
-{
-    return m_band ? m_band->keysOf(row + offset(), {0, m_keys}).size() : countOf(this->row(row));
-}
+Index BlockLayout::rowCount(Index row) const { return m_band ? m_band->keysOf(row + offset(), {0, m_keys}).size() : countOf(this->row(row)); }
 
 Index BlockLayout::pairs() const { return pairsIn({0, m_queries}, {0, m_keys}); }
 

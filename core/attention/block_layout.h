@@ -25,10 +25,10 @@ public:
     [[nodiscard]] bool allows(Index row, Index key) const { return m_pattern.allows({row + offset()}, {key}); }
     [[nodiscard]] KeyRuns row(Index row) const;
     [[nodiscard]] const std::optional<Band>& band() const { return m_band; }   // of the pattern; positions, not rows
-    [[nodiscard]] Index rowCount(Index row) const;                     // n_i, allowed keys of a row
-    [[nodiscard]] Index pairs() const;                                 // Pi, exact; closed form where the pattern has one
-    [[nodiscard]] Index pairsIn(Span rows, Span keys) const;           // allowed pairs of a rectangle, clipped to the matrix
-    [[nodiscard]] TileClass classOf(Span rows, Span keys) const;       // of any rectangle; empty rectangles are Empty
+    [[nodiscard]] Index rowCount(Index row) const;                             // n_i, allowed keys of a row
+    [[nodiscard]] Index pairs() const;                                         // Pi, exact; closed form where the pattern has one
+    [[nodiscard]] Index pairsIn(Span rows, Span keys) const;                   // allowed pairs of a rectangle, clipped to the matrix
+    [[nodiscard]] TileClass classOf(Span rows, Span keys) const;               // of any rectangle; empty rectangles are Empty
     // Non-empty key ranges of a panel of rows, in whole tiles of `tile` keys (clipped at N_k); adjacent tiles are merged.
     [[nodiscard]] KeyRuns touchedTiles(Span rows, Index tile) const;
 

@@ -59,7 +59,8 @@ public:
                 const Index row = rows.begin - batch.queries.begin;
                 thread_local PanelScratch scratch;
                 PanelWorker worker(batch, head, rows, observer, stop, scratch);
-                const auto badRow = worker.run(result.out.data() + row * heads * d + head * d, heads * d, result.lse.data() + row * heads + head, heads);
+                const auto badRow =
+                    worker.run(result.out.data() + row * heads * d + head * d, heads * d, result.lse.data() + row * heads + head, heads);
                 if (badRow) bad.note(head, *badRow);
             },
             stop);

@@ -32,8 +32,8 @@ public:
     // The same rows followed by n new ones. rows: [n][heads · width], head h in columns h·width … (as a projection writes them).
     // Full blocks are shared with *this; the last partial block is copied.
     [[nodiscard]] HeadRows appended(const float* rows, Index n, Index stride) const;
-    [[nodiscard]] HeadRows truncated(Index rows) const;                          // the first `rows` rows; blocks are shared
-    [[nodiscard]] RowMatrix copy(Index head, Span rows) const;                   // [rows.size() × width]
+    [[nodiscard]] HeadRows truncated(Index rows) const;          // the first `rows` rows; blocks are shared
+    [[nodiscard]] RowMatrix copy(Index head, Span rows) const;   // [rows.size() × width]
     [[nodiscard]] bool sharesBlock(const HeadRows& other, Index block) const;
     [[nodiscard]] std::int64_t bytes() const { return std::int64_t(m_blocks.size()) * m_heads * kBlockRows * m_width * std::int64_t(sizeof(float)); }
 

@@ -45,15 +45,20 @@ Index panelHeight(Index keys)
     return keys > 2048 && keys <= 4096 ? kHighest / 2 : kHighest;
 }
 
-PanelScratch::PanelScratch()
-    : m_scores(static_cast<float*>(::operator new(std::size_t(kScores + kHighest * kLine) * sizeof(float), kAlignment)))
-{
-}
+PanelScratch::PanelScratch() : m_scores(static_cast<float*>(::operator new(std::size_t(kScores + kHighest * kLine) * sizeof(float), kAlignment))) {}
 void PanelScratch::Free::operator()(float* memory) const { ::operator delete(memory, kAlignment); }
 
-PanelWorker::PanelWorker(const HeadBatch& batch, Index head, Span rows, RowObserver* observer, const std::stop_token& stop, PanelScratch& scratch)
-    : m_batch(batch), m_head(head), m_kvHead(head / (batch.q->heads() / batch.k->heads())), m_rows(rows), m_width(batch.q->width()),
-      m_observer(observer), m_stop(stop), m_scratch(scratch), m_layout(*batch.layouts[std::size_t(head)]), m_mask(m_layout, rows)
+PanelWorker::PanelWorker(const HeadBatch& batch, Index head, Span rows, RowObserver* observer, const std::stop_token& stop, PanelScratch& scratch) :
+    m_batch(batch),
+    m_head(head),
+    m_kvHead(head / (batch.q->heads() / batch.k->heads())),
+    m_rows(rows),
+    m_width(batch.q->width()),
+    m_observer(observer),
+    m_stop(stop),
+    m_scratch(scratch),
+    m_layout(*batch.layouts[std::size_t(head)]),
+    m_mask(m_layout, rows)
 {
     m_scratch.output.resize(std::size_t(rows.size() * m_width));
     m_scratch.m.resize(std::size_t(rows.size()));
@@ -217,7 +222,8 @@ void PanelWorker::observe()
         }
         const float* weights = m_scratch.scores();
         for (const Span& part : group.parts) {
-            m_observer->panel({.head = m_head, .rows = m_rows, .keys = part, .weights = weights, .stride = ld, .lse = m_lse.data(), .layout = &m_layout});
+            m_observer->panel(
+                {.head = m_head, .rows = m_rows, .keys = part, .weights = weights, .stride = ld, .lse = m_lse.data(), .layout = &m_layout});
             weights += part.size();
         }
     }

@@ -72,8 +72,8 @@ private:
     const BlockLayout& m_layout;
     PanelMask m_mask;
     std::vector<Group> m_groups;
-    std::vector<float> m_lse;            // [rows]
-    std::optional<Index> m_badRow;       // uses a value that is not finite
+    std::vector<float> m_lse;        // [rows]
+    std::optional<Index> m_badRow;   // uses a value that is not finite
 };
 
 }   // namespace core

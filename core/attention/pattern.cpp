@@ -13,7 +13,8 @@ using Node = Pattern::Node;
 Pattern Node::leaf(const Primitive& primitive, Arguments arguments)
 {
     assert(!complaintAbout(primitive, arguments));
-    return Pattern(std::make_shared<const Node>(Node{.kind = Kind::Leaf, .primitive = &primitive, .arguments = std::move(arguments), .children = {}}));
+    return Pattern(
+        std::make_shared<const Node>(Node{.kind = Kind::Leaf, .primitive = &primitive, .arguments = std::move(arguments), .children = {}}));
 }
 
 Pattern Pattern::dense() { return Node::leaf(*findPrimitive("dense"), {}); }
@@ -76,10 +77,14 @@ bool Node::allows(Index p, Index j) const
 {
     const auto allowing = [&](const auto& child) { return child->allows(p, j); };
     switch (kind) {
-    case Kind::Leaf: return primitive->allows(arguments, p, j);
-    case Kind::Not: return !children[0]->allows(p, j);
-    case Kind::And: return std::all_of(children.begin(), children.end(), allowing);
-    case Kind::Or: return std::any_of(children.begin(), children.end(), allowing);
+    case Kind::Leaf:
+        return primitive->allows(arguments, p, j);
+    case Kind::Not:
+        return !children[0]->allows(p, j);
+    case Kind::And:
+        return std::all_of(children.begin(), children.end(), allowing);
+    case Kind::Or:
+        return std::any_of(children.begin(), children.end(), allowing);
     }
     return false;
 }
@@ -111,7 +116,8 @@ std::optional<Band> Node::band() const
 
 std::string Node::text() const
 {
-    if (kind == Kind::Leaf) return arguments.empty() ? std::string(primitive->name) : fmt::format("{}({})", primitive->name, fmt::join(arguments, ", "));
+    if (kind == Kind::Leaf)
+        return arguments.empty() ? std::string(primitive->name) : fmt::format("{}({})", primitive->name, fmt::join(arguments, ", "));
     // `!` holds one thing, `&` anything but `|`; so only looser operators need brackets.
     const auto part = [this](const Node& child) {
         const bool looser = kind == Kind::Not ? child.kind == Kind::And || child.kind == Kind::Or : kind == Kind::And && child.kind == Kind::Or;

@@ -34,9 +34,9 @@ struct Band {
 class Pattern {
 public:
     Pattern() : Pattern(dense()) {}
-    [[nodiscard]] static Pattern dense();                   // always
-    [[nodiscard]] static Pattern causal();                  // j ≤ p
-    [[nodiscard]] static Pattern window(Index width);       // |p − j| < width, width ≥ 1: the query itself counts
+    [[nodiscard]] static Pattern dense();               // always
+    [[nodiscard]] static Pattern causal();              // j ≤ p
+    [[nodiscard]] static Pattern window(Index width);   // |p − j| < width, width ≥ 1: the query itself counts
     friend Pattern operator&(const Pattern& a, const Pattern& b);
     friend Pattern operator|(const Pattern& a, const Pattern& b);
     friend Pattern operator!(const Pattern& a);
@@ -44,14 +44,14 @@ public:
     // Text arguments ("cat") name positions of `tokens`; without tokens they are an error.
     // Errors: BadInput with the column (from 1), what is wrong there and what is legal.
     [[nodiscard]] static Result<Pattern> parse(std::string_view text, const Tokens* tokens = nullptr);
-    [[nodiscard]] std::string text() const;                 // fewest parentheses; parse(text()) == *this
+    [[nodiscard]] std::string text() const;   // fewest parentheses; parse(text()) == *this
     [[nodiscard]] static Result<Pattern> fromJson(const Json& json);
     [[nodiscard]] Json toJson() const;                            // the text form as a string: what people write in files by hand
     friend bool operator==(const Pattern& a, const Pattern& b);   // structural; a & (b & c) is (a & b) & c
 
-    [[nodiscard]] bool allows(QueryPos p, KeyPos j) const;        // p, j ≥ 0, absolute positions
-    [[nodiscard]] KeyRuns runs(QueryPos p, Index keys) const;     // allowed keys of row p among [0, keys)
-    [[nodiscard]] std::optional<Band> band() const;               // dense, causal, window and their intersections; nullopt for all others
+    [[nodiscard]] bool allows(QueryPos p, KeyPos j) const;      // p, j ≥ 0, absolute positions
+    [[nodiscard]] KeyRuns runs(QueryPos p, Index keys) const;   // allowed keys of row p among [0, keys)
+    [[nodiscard]] std::optional<Band> band() const;             // dense, causal, window and their intersections; nullopt for all others
 
     struct Node;
 

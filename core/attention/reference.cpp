@@ -8,7 +8,8 @@
 
 namespace core {
 
-ReferenceAttention referenceAttention(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, double scale, const BlockLayout& layout)
+ReferenceAttention referenceAttention(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, double scale,
+                                      const BlockLayout& layout)
 {
     const Index queries = q.rows(), keys = k.rows();
     assert(layout.queries() == queries && layout.keys() == keys && v.rows() == keys && q.cols() == k.cols());

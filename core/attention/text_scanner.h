@@ -19,14 +19,14 @@ public:
     [[nodiscard]] bool atEnd() const { return m_at >= m_end; }
     [[nodiscard]] Index position() const { return m_at; }
     [[nodiscard]] char peek() const { return atEnd() ? '\0' : m_text[std::size_t(m_at)]; }
-    bool take(char c);                                  // skips space, then c if it is next
-    [[nodiscard]] std::string_view word();              // skips space; letters, digits and _ after a letter; empty when there is none
-    [[nodiscard]] Index number();                       // skips space; decimal digits; −1 when there are none, kTooLarge beyond it
+    bool take(char c);                       // skips space, then c if it is next
+    [[nodiscard]] std::string_view word();   // skips space; letters, digits and _ after a letter; empty when there is none
+    [[nodiscard]] Index number();            // skips space; decimal digits; −1 when there are none, kTooLarge beyond it
     static constexpr Index kTooLarge = 1'000'000'000'000;
 
     // "column 8: WHAT", column in characters from 1.
     [[nodiscard]] tl::unexpected<Error> errorAt(Index position, std::string_view what, std::string remedy = {}) const;
-    [[nodiscard]] std::string found() const;            // what stands here, for messages: "end of the text" or "\"x\""
+    [[nodiscard]] std::string found() const;   // what stands here, for messages: "end of the text" or "\"x\""
 
 private:
     std::string_view m_text;

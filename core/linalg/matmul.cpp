@@ -2,8 +2,8 @@
 
 #include <cassert>
 
-#include <oneapi/dnnl/dnnl.h>
 #include <omp.h>
+#include <oneapi/dnnl/dnnl.h>
 
 #include "core/base/parallel.h"
 #include "core/linalg/rows.h"
@@ -49,7 +49,8 @@ void linearPanel(const float* x, Index n, Index in, const float* weight, const f
 
 }   // namespace
 
-void gemm(Op opA, Op opB, Index m, Index n, Index k, float alpha, const float* a, Index lda, const float* b, Index ldb, float beta, float* c, Index ldc)
+void gemm(Op opA, Op opB, Index m, Index n, Index k, float alpha, const float* a, Index lda, const float* b, Index ldb, float beta, float* c,
+          Index ldc)
 {
     assert(m >= 0 && n >= 0 && k >= 0);
     if (m == 0 || n == 0) return;

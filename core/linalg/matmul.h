@@ -9,7 +9,8 @@ enum class Op { None, Transposed };
 
 // C = alpha · op(A) · op(B) + beta · C        op(A) [m × k], op(B) [k × n], C [m × n], all row-major; ld* = elements between rows.
 // Runs on the calling thread only. beta = 0 never reads C, so C may be uninitialised. m, n or k of 0 is legal (k = 0: C = beta · C).
-void gemm(Op opA, Op opB, Index m, Index n, Index k, float alpha, const float* a, Index lda, const float* b, Index ldb, float beta, float* c, Index ldc);
+void gemm(Op opA, Op opB, Index m, Index n, Index k, float alpha, const float* a, Index lda, const float* b, Index ldb, float beta, float* c,
+          Index ldc);
 void gemm(Op opA, Op opB, Index m, Index n, Index k, double alpha, const double* a, Index lda, const double* b, Index ldb, double beta, double* c,
           Index ldc);
 

@@ -6,24 +6,24 @@
 
 namespace core::rows {
 
-[[nodiscard]] float max(const float* x, Index n);                 // −∞ for n = 0; NaN if any element is NaN
+[[nodiscard]] float max(const float* x, Index n);   // −∞ for n = 0; NaN if any element is NaN
 [[nodiscard]] float sum(const float* x, Index n);
 [[nodiscard]] float dot(const float* x, const float* y, Index n);
 // x ← exp(x − shift), returns Σ. exp within 2 ulp; −∞ and everything below 1.2e-38 give exactly 0; NaN stays NaN.
 float expSubtract(float* x, Index n, float shift);
 void scale(float* x, Index n, float factor);
-void add(float* x, const float* y, Index n);                      // x ← x + y
-void addScaled(float* x, const float* y, Index n, float factor);  // x ← x + factor · y
-void multiply(float* x, const float* y, Index n);                 // x ← x ⊙ y
+void add(float* x, const float* y, Index n);                       // x ← x + y
+void addScaled(float* x, const float* y, Index n, float factor);   // x ← x + factor · y
+void multiply(float* x, const float* y, Index n);                  // x ← x ⊙ y
 
 // y = gain ⊙ (x − mean)/√(var + ε) + bias, population variance; gain and bias may be null (1 and 0); may run in place.
 void layerNorm(const float* x, Index n, const float* gain, const float* bias, float epsilon, float* y);
 // y = gain ⊙ x/√(mean(x²) + ε); gain may be null; may run in place.
 void rmsNorm(const float* x, Index n, const float* gain, float epsilon, float* y);
 
-void gelu(float* x, Index n);                                     // x·Φ(x), the exact form, |error| ≤ 1e-6·max(1, |x|)
-void geluTanh(float* x, Index n);                                 // ½x(1 + tanh(√(2/π)(x + 0.044715x³)))
-void silu(float* x, Index n);                                     // x·σ(x)
+void gelu(float* x, Index n);       // x·Φ(x), the exact form, |error| ≤ 1e-6·max(1, |x|)
+void geluTanh(float* x, Index n);   // ½x(1 + tanh(√(2/π)(x + 0.044715x³)))
+void silu(float* x, Index n);       // x·σ(x)
 
 // A function together with its derivative, for training: y = f(x), dy = f'(x), errors as above.
 void geluWithGradient(const float* x, Index n, float* y, float* dy);   // f' = Φ(x) + x·φ(x)

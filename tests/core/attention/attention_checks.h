@@ -69,8 +69,8 @@ struct Setting {
 
 class CollectWeights : public core::RowObserver {
 public:
-    CollectWeights(Index heads, Index n)
-        : weights(std::size_t(heads), core::RowMatrix::Zero(n, n)), seen(std::size_t(heads), core::Matrix<int>::Zero(n, n))
+    CollectWeights(Index heads, Index n) :
+        weights(std::size_t(heads), core::RowMatrix::Zero(n, n)), seen(std::size_t(heads), core::Matrix<int>::Zero(n, n))
     {
     }
     void panel(const core::WeightPanel& panel) override
@@ -85,15 +85,21 @@ public:
 
 struct Blocks {
     core::HeadRows q, k, v;
-    explicit Blocks(const Heads& heads)
-        : q(core::HeadRows(heads.shape.heads, heads.shape.d).appended(heads.q.data(), heads.shape.n, heads.q.cols())),
-          k(core::HeadRows(heads.shape.kvHeads, heads.shape.d).appended(heads.k.data(), heads.shape.n, heads.k.cols())),
-          v(core::HeadRows(heads.shape.kvHeads, heads.shape.d).appended(heads.v.data(), heads.shape.n, heads.v.cols()))
+    explicit Blocks(const Heads& heads) :
+        q(core::HeadRows(heads.shape.heads, heads.shape.d).appended(heads.q.data(), heads.shape.n, heads.q.cols())),
+        k(core::HeadRows(heads.shape.kvHeads, heads.shape.d).appended(heads.k.data(), heads.shape.n, heads.k.cols())),
+        v(core::HeadRows(heads.shape.kvHeads, heads.shape.d).appended(heads.v.data(), heads.shape.n, heads.v.cols()))
     {
     }
     [[nodiscard]] core::HeadBatch batch(const Heads& heads, const Setting& setting) const
     {
-        return {.q = &q, .k = &k, .v = &v, .queries = {0, heads.shape.n}, .scale = heads.scale(), .layouts = setting.layouts, .mechanisms = setting.mechanisms};
+        return {.q = &q,
+                .k = &k,
+                .v = &v,
+                .queries = {0, heads.shape.n},
+                .scale = heads.scale(),
+                .layouts = setting.layouts,
+                .mechanisms = setting.mechanisms};
     }
 };
 
@@ -119,7 +125,8 @@ inline std::string fault(const Heads& heads, const Setting& setting, const Atten
     for (Index h = 0; h < heads.shape.heads; ++h) {
         const core::BlockLayout& layout = *setting.layouts[std::size_t(h)];
         const Index kv = heads.kvHeadOf(h);
-        const auto exact = core::referenceAttention(heads.part(heads.q, h), heads.part(heads.k, kv), heads.part(heads.v, kv), double(heads.scale()), layout);
+        const auto exact =
+            core::referenceAttention(heads.part(heads.q, h), heads.part(heads.k, kv), heads.part(heads.v, kv), double(heads.scale()), layout);
         for (Index i = 0; i < heads.shape.n; ++i) {
             const bool empty = layout.rowCount(i) == 0;
             const double lse = fast.lse(i, h), sum = fast.weights[std::size_t(h)].row(i).cast<double>().sum();

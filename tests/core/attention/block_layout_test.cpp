@@ -17,7 +17,8 @@ using core::TileClass;
 std::vector<Pattern> patterns()
 {
     const Pattern causal = Pattern::causal(), local = Pattern::window(3), wide = Pattern::window(40);
-    return {Pattern::dense(), causal, local, wide, causal & local, causal & wide, causal | causal, local | local, !causal, causal & !local, !Pattern::dense()};
+    return {Pattern::dense(), causal,           local, wide, causal & local, causal & wide, causal | causal, local | local, !causal,
+            causal & !local,  !Pattern::dense()};
 }
 
 Index pairsByDefinition(const BlockLayout& layout, Span rows, Span keys)

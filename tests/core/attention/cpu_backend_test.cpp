@@ -18,7 +18,8 @@ using ::testing::HasSubstr;
 std::vector<Pattern> patterns()
 {
     const Pattern causal = Pattern::causal(), local = Pattern::window(5);
-    return {Pattern::dense(), causal, causal & Pattern::window(40), local, causal & (local | !Pattern::window(100)), causal & !local, !Pattern::dense()};
+    return {Pattern::dense(), causal,           causal & Pattern::window(40), local, causal & (local | !Pattern::window(100)),
+            causal & !local,  !Pattern::dense()};
 }
 
 test::Attended mustAttend(const Heads& heads, const Setting& setting)

@@ -37,7 +37,8 @@ void expectNumbered(const HeadRows& rows, Index count)
 
 TEST(HeadRows, AppendingInAnyPiecesGivesTheSameRows)
 {
-    for (const std::vector<Index>& pieces : std::vector<std::vector<Index>>{{0}, {1}, {256}, {257}, {1, 1, 1}, {255, 1, 1}, {0, 300, 0, 300}, {600}}) {
+    for (const std::vector<Index>& pieces :
+         std::vector<std::vector<Index>>{{0}, {1}, {256}, {257}, {1, 1, 1}, {255, 1, 1}, {0, 300, 0, 300}, {600}}) {
         HeadRows rows(3, 2);
         Index count = 0;
         for (const Index n : pieces) {

@@ -27,12 +27,18 @@ Pattern parsed(const std::string& text)
 Pattern randomPattern(core::Random& random, int depth)
 {
     switch (depth == 0 ? random.below(3) : random.below(6)) {
-    case 0: return Pattern::dense();
-    case 1: return Pattern::causal();
-    case 2: return Pattern::window(1 + random.below(20));
-    case 3: return randomPattern(random, depth - 1) & randomPattern(random, depth - 1);
-    case 4: return randomPattern(random, depth - 1) | randomPattern(random, depth - 1);
-    default: return !randomPattern(random, depth - 1);
+    case 0:
+        return Pattern::dense();
+    case 1:
+        return Pattern::causal();
+    case 2:
+        return Pattern::window(1 + random.below(20));
+    case 3:
+        return randomPattern(random, depth - 1) & randomPattern(random, depth - 1);
+    case 4:
+        return randomPattern(random, depth - 1) | randomPattern(random, depth - 1);
+    default:
+        return !randomPattern(random, depth - 1);
     }
 }
 

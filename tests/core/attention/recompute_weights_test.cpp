@@ -17,8 +17,14 @@ void expectRecomputed(const core::Mechanism& mechanism, const Pattern& pattern)
     const test::Blocks blocks(heads);
     const core::HeadRows lse = core::HeadRows(4, 1).appended(shown->lse.data(), 300, 4);
     for (const Index head : {0, 3}) {
-        const core::HeadWeightsSource source{.q = &blocks.q, .k = &blocks.k, .lse = &lse, .head = head, .kvHead = head / 2, .scale = heads.scale(),
-                                             .layout = setting.layouts[std::size_t(head)].get(), .mechanism = &mechanism};
+        const core::HeadWeightsSource source{.q = &blocks.q,
+                                             .k = &blocks.k,
+                                             .lse = &lse,
+                                             .head = head,
+                                             .kvHead = head / 2,
+                                             .scale = heads.scale(),
+                                             .layout = setting.layouts[std::size_t(head)].get(),
+                                             .mechanism = &mechanism};
         for (const Span rows : {Span{0, 300}, Span{0, 0}, Span{17, 18}, Span{250, 260}, Span{299, 300}}) {
             for (const Span keys : {Span{0, 300}, Span{5, 5}, Span{0, 1}, Span{30, 286}, Span{255, 257}}) {
                 core::RowMatrix out = core::RowMatrix::Constant(rows.size(), keys.size(), test::kNaN);
@@ -38,7 +44,8 @@ void expectRecomputed(const core::Mechanism& mechanism, const Pattern& pattern)
 TEST(RecomputeWeights, EqualsWhatTheObserverSaw)
 {
     const Pattern causal = Pattern::causal();
-    for (const Pattern& pattern : {Pattern::dense(), causal, causal & Pattern::window(40), causal & (Pattern::window(5) | !Pattern::window(100)), !Pattern::dense()})
+    for (const Pattern& pattern :
+         {Pattern::dense(), causal, causal & Pattern::window(40), causal & (Pattern::window(5) | !Pattern::window(100)), !Pattern::dense()})
         expectRecomputed(core::SoftmaxMechanism{}, pattern);
 }
 

@@ -24,8 +24,8 @@ struct GuardedRow {
     std::vector<float> values;
     Index begin;
     Index n;
-    GuardedRow(Index length, Index shift, std::uint64_t seed, float spread = 2.0f)
-        : values(std::size_t(length + shift + 2), 1234.5f), begin(shift + 1), n(length)
+    GuardedRow(Index length, Index shift, std::uint64_t seed, float spread = 2.0f) :
+        values(std::size_t(length + shift + 2), 1234.5f), begin(shift + 1), n(length)
     {
         core::Random random(seed);
         for (Index i = 0; i < n; ++i) data()[i] = spread * float(random.normal());
