@@ -1,0 +1,189 @@
+#include "ui/plot/attention_view.h"
+
+#include <cmath>
+
+#include "ui/plot/furniture.h"
+#include "ui/plot/hidden_first_map.h"
+#include "ui/plot/matrix_plottable.h"
+#include "ui/plot/scene_layer.h"
+#include "ui/plot/scene_text.h"
+#include "ui/plot/selection_overlay.h"
+
+namespace ui {
+
+AttentionView::AttentionView(QWidget* parent) : QCustomPlot(parent)
+{
+    setObjectName(QStringLiteral("attentionView"));
+    setAccessibleName(QStringLiteral("Attention of one head"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setInteractions(QCP::Interactions());
+    buildPanels();
+    m_overlay = new SelectionOverlay(this, m_scene);
+    setBackground(m_scene.theme.surface2);
+    layOut(size(), Zoom::Fit);
+}
+
+AttentionView::~AttentionView() = default;
+
+void AttentionView::buildPanels()
+{
+    plotLayout()->clear();
+    m_panels = new PanelLayout;
+    plotLayout()->addElement(0, 0, m_panels);
+    for (QCPAxisRect** rect : {&m_linkRect, &m_matrixRect, &m_chartRect}) {
+        *rect = new QCPAxisRect(this, false);
+        (*rect)->setAutoMargins(QCP::msNone);
+        (*rect)->setMargins(QMargins());
+        (*rect)->setMinimumMargins(QMargins());
+        (*rect)->setMinimumSize(0, 0);
+        for (QCPAxis* axis : {(*rect)->addAxis(QCPAxis::atTop), (*rect)->addAxis(QCPAxis::atLeft)})
+            axis->setVisible(false), axis->grid()->setVisible(false);
+        m_panels->addElement(*rect, Qt::AlignLeft | Qt::AlignTop);
+    }
+    m_matrixRect->axis(QCPAxis::atLeft)->setRangeReversed(true);   // row 0 on top
+    m_linkRect->axis(QCPAxis::atLeft)->setRangeReversed(true);
+    m_matrix = new MatrixPlottable(m_matrixRect->axis(QCPAxis::atTop), m_matrixRect->axis(QCPAxis::atLeft), m_scene, m_tiles);
+    new SceneLayer(this, QStringLiteral("main"), [this](QCPPainter& painter) { paintLinks(painter, m_scene); });
+    new SceneLayer(this, QStringLiteral("axes"), [this](QCPPainter& painter) { paintFurniture(painter, m_scene, m_matrix->picture().pooled); });
+    new SceneLayer(this, QStringLiteral("overlay"), [this](QCPPainter& painter) {
+        if (m_figure) m_overlay->painter().paint(painter);
+    });
+}
+
+void AttentionView::showMap(core::MapPtr map, AxisLabels labels)
+{
+    const auto sizeOf = [](const core::MapPtr& m) { return m ? std::pair(m->queries(), m->keys()) : std::pair<core::Index, core::Index>(); };
+    const bool sameSize = sizeOf(map) == sizeOf(m_scene.map);
+    if (m_scene.map && m_scene.map != map) m_tiles.forget(m_scene.map->id());
+    m_scene.map = std::move(map);
+    m_scene.labels = std::move(labels);
+    rebuildShown();
+    layOut(size(), sameSize ? Zoom::Keep : Zoom::Fit);
+}
+
+void AttentionView::rebuildShown()
+{
+    if (m_scene.shown && m_scene.shown != m_scene.map) m_tiles.forget(m_scene.shown->id());
+    m_scene.shown = m_scene.hideFirst ? withoutFirstToken(m_scene.map) : m_scene.map;
+    m_scene.links = m_scene.showsLinks() && m_scene.shown ? LinkSet::of(*m_scene.shown) : LinkSet{};
+}
+
+void AttentionView::setSelection(const Selection& selection)
+{
+    if (selection == m_scene.selection) return;
+    const Selection before = std::exchange(m_scene.selection, selection);
+    m_announced = selection.peek;
+    m_overlay->selectionChanged(before);
+    const std::optional<Pair> focus = m_scene.focus();
+    setAccessibleDescription(focus ? spokenCell(m_scene, *focus) : QString());
+}
+
+void AttentionView::setScale(const WeightScale& scale)
+{
+    if (scale == m_scene.scale) return;
+    m_scene.scale = scale;
+    markStale();
+}
+
+void AttentionView::setHideFirst(bool hide)
+{
+    if (hide == m_scene.hideFirst) return;
+    m_scene.hideFirst = hide;
+    rebuildShown();
+    markStale();
+}
+
+void AttentionView::setParts(ViewParts parts)
+{
+    if (parts == m_scene.parts) return;
+    m_scene.parts = parts;
+    rebuildShown();
+    layOut(size(), Zoom::Keep);
+}
+
+void AttentionView::setTheme(const Theme& theme)
+{
+    if (theme == m_scene.theme) return;
+    m_scene.theme = theme;
+    setBackground(theme.surface2);
+    layOut(size(), Zoom::Keep);
+}
+
+void AttentionView::fit() { setView(MatrixGeometry::fitted(m_scene.geometry.plot, m_scene.geometry.queries, m_scene.geometry.keys)); }
+
+void AttentionView::zoomBy(double factor) { setView(m_scene.geometry.zoomed(m_scene.geometry.plot.center(), factor)); }
+
+void AttentionView::setView(const MatrixGeometry& geometry)
+{
+    if (geometry == m_scene.geometry) return;
+    m_scene.geometry = geometry;
+    placePanels();
+    markStale();
+}
+
+void AttentionView::layOut(QSize size, Zoom zoom)
+{
+    const core::Index queries = m_scene.shown ? m_scene.shown->queries() : 0, keys = m_scene.shown ? m_scene.shown->keys() : 0;
+    m_scene.size = size;
+    m_scene.layout = ViewLayout::of({.size = size,
+                                     .queries = queries,
+                                     .keys = keys,
+                                     .parts = m_scene.parts,
+                                     .labelLength = longestLabel(m_scene.labels, queries, m_scene.theme),
+                                     .textScale = m_scene.theme.textScale});
+    const QRectF plot = m_scene.showsMatrix() ? QRectF(m_scene.layout.matrix)
+                                              : QRectF(m_scene.layout.links.right(), m_scene.layout.links.top(), 0, m_scene.layout.links.height());
+    MatrixGeometry geometry = MatrixGeometry::fitted(plot, queries, keys);
+    const bool zoomed = zoom == Zoom::Keep && !m_scene.geometry.isFitted() && m_scene.geometry.queries == queries && m_scene.geometry.keys == keys;
+    if (zoomed) geometry.view = m_scene.geometry.view;
+    m_scene.geometry = geometry;
+    placePanels();
+    markStale();
+}
+
+// All panels take their ranges from the one geometry: this is how they share their axes.
+void AttentionView::placePanels()
+{
+    const QRectF& view = m_scene.geometry.view;
+    m_panels->place({m_scene.layout.links, m_scene.layout.matrix, m_scene.layout.chart});
+    for (QCPAxisRect* rect : {m_matrixRect, m_linkRect}) rect->axis(QCPAxis::atLeft)->setRange(view.top(), view.bottom());
+    for (QCPAxisRect* rect : {m_matrixRect, m_chartRect}) rect->axis(QCPAxis::atTop)->setRange(view.left(), view.right());
+}
+
+void AttentionView::markStale()
+{
+    m_stale = true;
+    update();
+}
+
+void AttentionView::paintEvent(QPaintEvent* event)
+{
+    if (m_stale) {   // drawn when it is asked for, so that several changes between two frames cost one drawing
+        m_stale = false;
+        ++m_picturesDrawn;
+        replot(QCustomPlot::rpQueuedRefresh);
+    }
+    QCustomPlot::paintEvent(event);
+}
+
+void AttentionView::resizeEvent(QResizeEvent* event)
+{
+    m_overlay->resize(event->size());
+    layOut(event->size(), Zoom::Keep);
+    QCustomPlot::resizeEvent(event);
+}
+
+void AttentionView::paintFigure(QCPPainter& painter, QSize size)
+{
+    const PlotScene window = m_scene;
+    layOut(size, Zoom::Keep);
+    m_figure = true;
+    toPainter(&painter, size.width(), size.height());
+    m_figure = false;
+    m_scene = window;
+    placePanels();
+    markStale();
+}
+
+}   // namespace ui

@@ -1,0 +1,98 @@
+// AttentionView: one head as links, matrix and row chart that share their rows and columns, so that a link ends exactly at its row.
+// It shows the map and the selection it is given and says where the pointer is and what is clicked; it changes neither.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <qcustomplot.h>
+
+#include "ui/plot/plot_scene.h"
+#include "ui/plot/tile_store.h"
+
+namespace ui {
+
+class MatrixPlottable;
+class PanelLayout;
+class SelectionOverlay;
+
+class AttentionView : public QCustomPlot {
+    Q_OBJECT
+
+public:
+    explicit AttentionView(QWidget* parent = nullptr);
+    ~AttentionView() override;
+
+    // A null map shows the invitation to type. A new map of the same size keeps the zoom.
+    void showMap(core::MapPtr map, AxisLabels labels);
+    void setSelection(const Selection& selection);   // never draws the plot again
+    void setScale(const WeightScale& scale);
+    void setHideFirst(bool hide);   // rows divided by 1 − w(i, 0), the first column hatched
+    void setParts(ViewParts parts);
+    void setTheme(const Theme& theme);
+
+    void fit();                   // the whole matrix
+    void zoomBy(double factor);   // about the middle; > 1 magnifies
+
+    [[nodiscard]] const PlotScene& scene() const { return m_scene; }
+    [[nodiscard]] const MatrixGeometry& geometryOfCells() const { return m_scene.geometry; }
+    [[nodiscard]] int picturesDrawn() const { return m_picturesDrawn; }   // how often the plot itself was painted
+
+    // The view as a figure of its own size, with pin and peek, by the code that paints the window. The painter's origin is the figure's.
+    // Vector media (SVG, PDF) are told by QCPPainter::pmVectorized.
+    void paintFigure(QCPPainter& painter, QSize size);
+
+    [[nodiscard]] QSize sizeHint() const override { return {960, 640}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 200}; }
+
+Q_SIGNALS:
+    void peeked(std::optional<ui::Pair> pair);   // the pair under the pointer or the keyboard's cell; null when there is none
+    void pinned(std::optional<ui::Pair> pair);   // null: the pin is released
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+
+private:
+    struct Drag {
+        QPointF start;
+        QPointF last;
+        bool moved = false;
+    };
+    enum class Zoom { Keep, Fit };
+    void buildPanels();
+    void rebuildShown();   // map, hidden first token, links
+    void layOut(QSize size, Zoom zoom);
+    void placePanels();
+    void setView(const MatrixGeometry& geometry);
+    void markStale();
+    [[nodiscard]] std::optional<Pair> pairAt(QPointF point) const;
+    void announcePeek(std::optional<Pair> pair);
+    void togglePin(Pair pair);
+    [[nodiscard]] std::optional<Pair> steppedTo(int key) const;
+
+    PlotScene m_scene;
+    TileStore m_tiles;
+    PanelLayout* m_panels = nullptr;
+    QCPAxisRect* m_linkRect = nullptr;
+    QCPAxisRect* m_matrixRect = nullptr;
+    QCPAxisRect* m_chartRect = nullptr;
+    MatrixPlottable* m_matrix = nullptr;
+    SelectionOverlay* m_overlay = nullptr;
+    std::optional<Drag> m_drag;
+    std::optional<Pair> m_announced;   // last peek that was emitted
+    bool m_spaceHeld = false;
+    bool m_stale = true;     // the scene changed since the plot was painted
+    bool m_figure = false;   // painting a figure: selection marks belong into the plot itself
+    int m_picturesDrawn = 0;
+};
+
+}   // namespace ui

@@ -1,0 +1,52 @@
+#include "ui/plot/axis_labels.h"
+
+#include <array>
+
+namespace ui {
+
+namespace {
+constexpr int kLongestLabel = 40;   // characters; longer ones would be cut by every strip anyway, and eliding them is slow
+}
+
+AxisLabels AxisLabels::of(const core::Tokens& tokens, core::Index trainedContext)
+{
+    AxisLabels labels;
+    labels.trainedContext = trainedContext;
+    labels.texts.reserve(std::size_t(tokens.size()));
+    labels.wordStart.reserve(std::size_t(tokens.size()));
+    for (core::Index i = 0; i < tokens.size(); ++i) {
+        labels.texts.push_back(QString::fromStdString(tokens.label(i)));
+        labels.wordStart.push_back(tokens.items[std::size_t(i)].wordStart || tokens.items[std::size_t(i)].special);
+    }
+    return labels;
+}
+
+QString AxisLabels::text(core::Index i) const
+{
+    if (i < 0 || std::size_t(i) >= texts.size()) return QString::number(i);
+    const QString& whole = texts[std::size_t(i)];
+    return whole.size() <= kLongestLabel ? whole : whole.left(kLongestLabel) + QChar(0x2026);
+}
+
+std::vector<core::Span> AxisLabels::words(core::Span visible) const
+{
+    std::vector<core::Span> words;
+    core::Index begin = visible.begin;
+    for (core::Index i = visible.begin + 1; i <= visible.end && std::size_t(i) <= wordStart.size(); ++i) {
+        const bool breaks = i == visible.end || std::size_t(i) == wordStart.size() || wordStart[std::size_t(i)];
+        if (!breaks) continue;
+        if (i - begin > 1) words.push_back({begin, i});
+        begin = i;
+    }
+    return words;
+}
+
+core::Index labelEvery(double spacing, double room)
+{
+    if (!(spacing > 0.0)) return 1;
+    for (core::Index ten = 1;; ten *= 10)
+        for (const core::Index step : std::array<core::Index, 3>{1, 2, 5})
+            if (double(step * ten) * spacing >= room || ten > 100'000'000) return step * ten;
+}
+
+}   // namespace ui

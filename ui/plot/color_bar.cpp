@@ -1,0 +1,53 @@
+#include "ui/plot/color_bar.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr double kBarWidth = 168.0;
+constexpr double kBarHeight = 8.0;
+
+}   // namespace
+
+double ColorBarPlace::xOf(double place, MapName name) const
+{
+    return bar.left() + bar.width() * (name == MapName::Signed ? (place + 1.0) / 2.0 : place);
+}
+
+ColorBarPlace colorBarOf(const PlotScene& scene)
+{
+    if (!scene.showsMatrix() || scene.isEmpty()) return {};
+    const QRectF header = scene.layout.header;
+    const double width = std::min(kBarWidth, header.width() / 2.0);
+    return {QRectF(std::round(header.right() - width - 12), header.top() + 4, width, kBarHeight)};
+}
+
+void paintColorBar(QPainter& painter, const PlotScene& scene)
+{
+    const ColorBarPlace place = colorBarOf(scene);
+    const ColorMap& map = scene.colors();
+    for (int i = 0; i < ColorMap::kEntries; ++i) {   // 256 plain rectangles: a gradient would not be the table that cells are painted with
+        const double left = place.bar.left() + place.bar.width() * i / ColorMap::kEntries;
+        const double right = place.bar.left() + place.bar.width() * (i + 1) / ColorMap::kEntries;
+        painter.fillRect(QRectF(left, place.bar.top(), right - left, place.bar.height()), QColor(map.entries()[std::size_t(i)]));
+    }
+    painter.setPen(QPen(scene.theme.borderStrong, 1.0));
+    painter.drawRect(place.bar.adjusted(-1, -1, 0, 0));
+    painter.setFont(scene.theme.font(TextStyle::Caption, Face::Number));
+    const auto tick = [&](double at, const QString& label) {
+        const double x = place.xOf(at, map.name());
+        painter.setPen(scene.theme.text3);
+        painter.drawLine(QPointF(x, place.bar.bottom() + 1), QPointF(x, place.bar.bottom() + 3));
+        painter.drawText(QRectF(x - 32, place.bar.bottom() + 4, 64, 16), Qt::AlignHCenter | Qt::AlignVCenter, label);
+    };
+    for (const WeightScale::Tick& t : scene.scale.ticks()) {
+        const QString label = QString::fromStdString(t.label);
+        tick(t.place, label);
+        if (map.name() == MapName::Signed && t.place > 0.0) tick(-t.place, QChar(0x2212) + label);
+    }
+}
+
+}   // namespace ui

@@ -1,0 +1,70 @@
+// HeadGrid: all heads of a model in small, layers downwards, heads across; heads that share keys and values stand under one bracket.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QPixmap>
+#include <QWidget>
+
+#include "ui/plot/head_grid_geometry.h"
+#include "ui/plot/head_thumbnail.h"
+#include "ui/state/selection.h"
+#include "ui/theme/theme.h"
+
+namespace ui {
+
+class HeadGrid : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HeadGrid(QWidget* parent = nullptr);
+
+    // Any order; the grid is as large as the largest layer and head. Heads without a thumbnail stay blank.
+    void showHeads(std::vector<HeadThumbnail> heads);
+    void setSelection(const Selection& selection);
+    void setTheme(const Theme& theme);
+
+    [[nodiscard]] const HeadGridGeometry& geometryOfHeads() const { return m_geometry; }
+    [[nodiscard]] int picturesDrawn() const { return m_picturesDrawn; }
+    void paintFigure(QPainter& painter, QSize size);   // the same grid at another size, painter's origin at its corner
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+Q_SIGNALS:
+    void headHovered(std::optional<core::HeadId> head);
+    void headChosen(core::HeadId head);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void layOut();
+    void paintGrid(QPainter& painter, const HeadGridGeometry& geometry, double ratio) const;
+    void paintNames(QPainter& painter, const HeadGridGeometry& geometry) const;
+    void paintFrames(QPainter& painter, const HeadGridGeometry& geometry) const;
+    void announce(std::optional<core::HeadId> head);
+    [[nodiscard]] QString tooltipOf(core::HeadId head) const;
+
+    std::vector<HeadThumbnail> m_heads;
+    core::Index m_layers = 0;
+    core::Index m_headsPerLayer = 0;
+    core::Index m_groupSize = 1;
+    Selection m_selection;
+    Theme m_theme = Theme::light();
+    HeadGridGeometry m_geometry;
+    QPixmap m_picture;   // everything but the frames; null when it must be drawn again
+    std::optional<core::HeadId> m_announced;
+    int m_picturesDrawn = 0;
+};
+
+}   // namespace ui

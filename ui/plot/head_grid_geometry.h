@@ -1,0 +1,39 @@
+// Where the thumbnails of an L × H model stand. Plain arithmetic, tested without a window.
+#pragma once
+
+#include <optional>
+
+#include <QPointF>
+#include <QRect>
+#include <QSize>
+
+#include "core/base/shape.h"
+
+namespace ui {
+
+struct HeadGridGeometry {
+    core::Index layers = 0;
+    core::Index heads = 0;       // of each layer
+    core::Index groupSize = 1;   // query heads that share one key/value head
+    int left = 0;                // of the first thumbnail
+    int top = 0;
+    int thumb = 0;   // side of a thumbnail, logical pixels
+    int gap = 2;
+    int footer = 0;   // height below the last row
+    friend bool operator==(const HeadGridGeometry&, const HeadGridGeometry&) = default;
+
+    static constexpr int kLargest = 64;
+    static constexpr int kSmallest = 6;
+
+    // The largest thumbnails that fit; never below kSmallest, so that a small widget is overrun rather than empty.
+    [[nodiscard]] static HeadGridGeometry of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale = 1.0);
+
+    [[nodiscard]] int step() const { return thumb + gap; }
+    [[nodiscard]] QRect rectOf(core::HeadId head) const { return {left + int(head.head) * step(), top + int(head.layer) * step(), thumb, thumb}; }
+    [[nodiscard]] std::optional<core::HeadId> headAt(QPointF point) const;   // gaps belong to the thumbnail before them
+    [[nodiscard]] QRect groupRect(core::Index kvHead) const;                 // columns of one group, a strip above the first row
+    [[nodiscard]] int height() const { return top + int(layers) * step() + footer; }
+    [[nodiscard]] int width() const { return left + int(heads) * step(); }
+};
+
+}   // namespace ui

@@ -1,0 +1,64 @@
+#include "ui/plot/head_thumbnail.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/plot/matrix_geometry.h"
+
+namespace ui {
+
+namespace {
+
+using core::Index;
+
+// Mean over the allowed cells of a rectangle; allowed = false when there is none.
+core::Cell meanOf(const HeadThumbnail& t, core::Span rows, core::Span keys)
+{
+    double sum = 0.0;
+    Index count = 0;
+    for (Index i = rows.begin; i < rows.end; ++i)
+        for (Index j = keys.begin; j < keys.end; ++j) {
+            const auto cell = std::size_t(i * t.width + j);
+            if (!t.allowed[cell]) continue;
+            sum += double(t.weights[cell]);
+            ++count;
+        }
+    return count > 0 ? core::Cell{float(sum / double(count)), true} : core::Cell{};
+}
+
+}   // namespace
+
+HeadThumbnail HeadThumbnail::of(const core::AttentionMap& map, core::HeadId head, Index kvHead)
+{
+    HeadThumbnail thumbnail{.head = head, .kvHead = kvHead, .weights = {}, .allowed = {}, .note = {}};
+    Index level = 0;
+    while (core::ceilDiv(std::max(map.queries(), map.keys()), Index(1) << level) > kThumbnailCells) ++level;
+    if (map.queries() == 0 || map.keys() == 0) return thumbnail;
+    const core::Tile tile = map.tile(level, 0, 0);
+    thumbnail.height = tile.height;
+    thumbnail.width = tile.width;
+    thumbnail.weights = level == 0 ? tile.maximum : tile.mean;
+    thumbnail.allowed.resize(tile.allowed.size());
+    std::transform(tile.allowed.begin(), tile.allowed.end(), thumbnail.allowed.begin(), [](std::uint32_t n) { return std::uint8_t(n > 0 ? 1 : 0); });
+    return thumbnail;
+}
+
+QImage HeadThumbnail::image(int side, const Theme& theme) const
+{
+    QImage image(side, side, QImage::Format_RGB32);
+    image.fill(theme.mask);
+    if (height == 0 || width == 0) return image;
+    const ColorMap& map = ColorMap::of(MapName::Weight, theme.kind);
+    const WeightScale scale{.kind = ScaleKind::Sqrt};
+    const PixelCells down{0.0, double(height) / side, height}, across{0.0, double(width) / side, width};
+    for (int y = 0; y < side; ++y) {
+        auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < side; ++x) {
+            const core::Cell cell = meanOf(*this, down.at(y), across.at(x));
+            if (cell.allowed) out[x] = cellColor(cell.weight, scale, map);
+        }
+    }
+    return image;
+}
+
+}   // namespace ui

@@ -1,0 +1,52 @@
+// The link diagram: which weights become curves, and where the curves run. Keys on the left, queries on the right.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QPainterPath>
+#include <QPointF>
+
+#include "core/recording/attention_map.h"
+#include "ui/plot/matrix_geometry.h"
+
+namespace ui {
+
+struct Link {
+    core::Index query = 0;
+    core::Index key = 0;
+    float weight = 0.0f;
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+inline constexpr double kLinkShare = 0.7;   // of each row's weight is drawn
+inline constexpr core::Index kMostLinks = 4000;
+inline constexpr core::Index kMostLinkTokens = 4096;   // links need every weight of a head: longer texts are shown without
+
+struct LinkSet {
+    std::vector<Link> links;   // weakest first, so that strong ones are painted on top
+    core::Index hidden = 0;    // links of the rule that the limit of curves left out: the weakest
+    bool tooLong = false;      // the text has more than kMostLinkTokens tokens, and no links
+    // In every row the largest weights until `share` of the row's sum is drawn; ties go to the smaller key.
+    [[nodiscard]] static LinkSet of(const core::AttentionMap& map, double share = kLinkShare, core::Index most = kMostLinks);
+};
+
+// The links of one row under the same rule.
+[[nodiscard]] std::vector<Link> linksOfRow(core::Index query, const float* weights, core::Index keys, double share = kLinkShare);
+
+// A curve from (left, key's centre) to (right, query's centre): a cubic with level ends whose controls stand midway. Rows are those of
+// `geometry`, so that a link ends exactly where its matrix row is.
+struct LinkCurves {
+    double left = 0.0;
+    double right = 0.0;
+    MatrixGeometry geometry;
+
+    [[nodiscard]] QPointF start(const Link& link) const { return {left, geometry.rowCentre(link.key)}; }
+    [[nodiscard]] QPointF end(const Link& link) const { return {right, geometry.rowCentre(link.query)}; }
+    [[nodiscard]] QPainterPath path(const Link& link) const;
+    [[nodiscard]] bool isVisible(const Link& link) const;   // some part of it can lie in the plot
+    // The link nearest to a point by height, within `reach` pixels; later links win ties, as they are painted on top.
+    [[nodiscard]] std::optional<Link> nearest(const std::vector<Link>& links, QPointF point, double reach) const;
+};
+
+}   // namespace ui

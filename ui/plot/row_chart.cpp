@@ -1,0 +1,133 @@
+#include "ui/plot/row_chart.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "ui/plot/hatch.h"
+#include "ui/plot/scene_text.h"
+
+namespace ui {
+
+namespace {
+
+using core::Index;
+
+void paintWords(QPainter& painter, const PlotScene& scene, const QStringList& lines)
+{
+    QRectF at = scene.layout.chartText;
+    at.setHeight(18);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        painter.setFont(i == 0 ? scene.theme.strongFont(TextStyle::Label) : scene.theme.font(TextStyle::Caption));
+        painter.setPen(i == 0 ? scene.theme.text1 : scene.theme.text3);
+        painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(lines[i], Qt::ElideRight, int(at.width())));
+        at.translate(0, 18);
+    }
+}
+
+void paintAxis(QPainter& painter, const PlotScene& scene, double top)
+{
+    const QRectF chart = scene.layout.chart;
+    painter.setFont(scene.theme.font(TextStyle::Caption, Face::Number));
+    for (const double part : {0.0, 0.5, 1.0}) {
+        const double y = std::round(chart.bottom() - part * chart.height());
+        painter.setPen(QPen(part == 0.0 ? scene.theme.borderStrong : scene.theme.grid, 1.0));
+        painter.drawLine(QPointF(chart.left(), y), QPointF(chart.right(), y));
+        painter.setPen(scene.theme.text3);
+        painter.drawText(QRectF(chart.left() - 56, y - 8, 50, 16), Qt::AlignRight | Qt::AlignVCenter, QString::number(top * part, 'g', 3));
+    }
+}
+
+// Absent keys of the row, hatched over the height of the chart.
+void paintGaps(QPainter& painter, const PlotScene& scene, Index query)
+{
+    const QRectF chart = scene.layout.chart;
+    std::vector<QRectF> absent;
+    const auto add = [&](Index begin, Index end) {
+        const double left = std::max(chart.left(), scene.geometry.xOf(double(begin))),
+                     right = std::min(chart.right(), scene.geometry.xOf(double(end)));
+        if (right > left) absent.emplace_back(left, chart.top(), right - left, chart.height());
+    };
+    Index begin = 0;
+    for (const core::Span run : scene.shown->allowedKeys(query)) {
+        if (run.begin > begin) add(begin, run.begin);
+        begin = run.end;
+    }
+    if (begin < scene.shown->keys()) add(begin, scene.shown->keys());
+    paintHatch(painter, absent, HatchKind::Absent, scene.theme);
+}
+
+// Narrow columns share a pixel; the bar then is the largest of them, as in the matrix above.
+void paintBars(QPainter& painter, const PlotScene& scene, const ChartRow& row, double top)
+{
+    const QRectF chart = scene.layout.chart;
+    const core::Span keys = scene.geometry.visibleKeys();
+    const double cell = scene.geometry.cellWidth(), gap = cell >= kGapFrom ? 1.0 : 0.0;
+    for (Index j = keys.begin; j < keys.end;) {
+        const double left = scene.geometry.xOf(double(j));
+        const double right = std::max(scene.geometry.xOf(double(j + 1)) - gap, left + 1.0);
+        double size = 0.0;
+        bool focused = false;
+        do {
+            if (std::isfinite(row.weights[j])) size = std::max(size, std::abs(double(row.weights[j])));
+            focused = focused || j == row.pair.key;
+        } while (++j < keys.end && scene.geometry.xOf(double(j)) < left + 1.0 - 1e-9);
+        if (size <= 0.0) continue;
+        const double height = std::max(std::min(size / top, 1.0) * chart.height(), 1.0);   // nothing allowed and positive is invisible
+        const QRectF bar = QRectF(left, chart.bottom() - height, right - left, height).intersected(chart);
+        painter.fillRect(bar, focused ? scene.theme.key : scene.theme.text2);
+    }
+}
+
+void paintValue(QPainter& painter, const PlotScene& scene, const ChartRow& row, double top)
+{
+    const float weight = row.weights[row.pair.key];
+    if (!scene.shown->allowed(row.pair.query, row.pair.key) || !scene.geometry.visibleKeys().contains(row.pair.key)) return;
+    const QRectF chart = scene.layout.chart;
+    const double x = scene.geometry.columnCentre(row.pair.key);
+    const double y = chart.bottom() - std::clamp(std::isfinite(weight) ? std::abs(double(weight)) / top : 0.0, 0.25, 0.85) * chart.height();
+    painter.setFont(scene.theme.strongFont(TextStyle::Caption));
+    painter.setPen(std::isfinite(weight) ? scene.theme.key : scene.theme.error);
+    const QString text = QStringLiteral("%1 %2").arg(scene.labels.text(row.pair.key), weightText(double(weight)));
+    const double width = painter.fontMetrics().horizontalAdvance(text), side = scene.geometry.cellWidth() / 2 + 6;
+    const bool fits = x + side + width <= chart.right();
+    const QRectF box = fits ? QRectF(x + side, y - 8, width + 4, 16) : QRectF(x - side - width - 4, y - 8, width + 4, 16);
+    painter.fillRect(box.adjusted(-2, 0, 2, 0), scene.theme.surface2);
+    painter.drawText(box, (fits ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, text);
+}
+
+}   // namespace
+
+double chartTop(double largest)
+{
+    double top = 1.0;
+    for (double ten = 1.0; ten > 1e-6; ten /= 10.0)
+        for (const double step : {1.0, 0.5, 0.2})
+            if (step * ten >= largest) top = step * ten;
+    return top;
+}
+
+void paintRowChart(QPainter& painter, const PlotScene& scene, const std::optional<ChartRow>& row)
+{
+    if (scene.layout.chart.isEmpty() || scene.isEmpty()) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (!row) {
+        paintAxis(painter, scene, 1.0);
+        paintWords(painter, scene, {QStringLiteral("Row chart"), QStringLiteral("point at a cell")});
+        painter.restore();
+        return;
+    }
+    double largest = 0.0;
+    for (Index j = 0; j < scene.shown->keys(); ++j)
+        if (std::isfinite(row->weights[j])) largest = std::max(largest, std::abs(double(row->weights[j])));
+    const double top = chartTop(largest);
+    paintGaps(painter, scene, row->pair.query);
+    paintAxis(painter, scene, top);
+    paintBars(painter, scene, *row, top);
+    paintValue(painter, scene, *row, top);
+    paintWords(painter, scene, rowTextOf(scene, row->pair.query, row->weights));
+    painter.restore();
+}
+
+}   // namespace ui

@@ -1,0 +1,28 @@
+// The sentences of an attention view: what the picture is, and what a cell or row is. Pure functions of the scene, so that tests read them.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "ui/plot/plot_scene.h"
+
+namespace ui {
+
+// "0.6245", "6.1e−06": enough digits to compare, never a rounded 0 for something that is not.
+[[nodiscard]] QString weightText(double weight);
+// Thousands set apart by thin spaces.
+[[nodiscard]] QString countText(core::Index count);
+
+// Everything that a reader must know to read the picture rightly: pooling, scale, hidden first token, links left out, untrained positions.
+[[nodiscard]] QString noteOf(const PlotScene& scene, core::Index pooled);
+
+// Lines of the box at the pointer: the pair and its weight (raw beside shown), then what a click does.
+[[nodiscard]] QStringList tooltipOf(const PlotScene& scene, Pair pair);
+
+// What a screen reader says of a cell.
+[[nodiscard]] QString spokenCell(const PlotScene& scene, Pair pair);
+
+// Lines beside the row chart: the token, what its weights sum to, how many keys are absent and why.
+[[nodiscard]] QStringList rowTextOf(const PlotScene& scene, core::Index query, const float* weights);
+
+}   // namespace ui

@@ -1,0 +1,38 @@
+#include "ui/plot/selection_overlay.h"
+
+#include <QPaintEvent>
+
+namespace ui {
+
+SelectionOverlay::SelectionOverlay(QWidget* plot, const PlotScene& scene) : QWidget(plot), m_scene(scene), m_painter(scene)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void SelectionOverlay::selectionChanged(const Selection& before)
+{
+    QRegion region = m_painter.regionOf(before) + m_painter.regionOf(m_scene.selection) + m_tooltip;
+    if (m_pointer) region += m_painter.tooltipRect(*m_pointer).toAlignedRect();
+    update(region);
+}
+
+void SelectionOverlay::setPointer(std::optional<QPointF> pointer)
+{
+    m_pointer = pointer;
+    QRegion region(m_tooltip);
+    if (pointer) region += m_painter.tooltipRect(*pointer).toAlignedRect();
+    update(region);
+}
+
+void SelectionOverlay::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    painter.setClipRegion(event->region());
+    m_painter.paint(painter);
+    m_tooltip = m_pointer ? m_painter.tooltipRect(*m_pointer).toAlignedRect() : QRect();
+    if (m_pointer) m_painter.paintTooltip(painter, *m_pointer);
+}
+
+}   // namespace ui

@@ -1,0 +1,33 @@
+// A transparent widget over a plot that draws pin, peek and tooltip, so that pointing at cells never draws the plot again.
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "ui/plot/selection_painter.h"
+
+namespace ui {
+
+class SelectionOverlay : public QWidget {
+    Q_OBJECT
+
+public:
+    SelectionOverlay(QWidget* plot, const PlotScene& scene);
+
+    // Call with the scene's selection as it was; repaints what the old and the new marks cover.
+    void selectionChanged(const Selection& before);
+    void setPointer(std::optional<QPointF> pointer);   // null: outside, no tooltip
+    [[nodiscard]] SelectionPainter& painter() { return m_painter; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const PlotScene& m_scene;
+    SelectionPainter m_painter;
+    std::optional<QPointF> m_pointer;
+    QRect m_tooltip;   // as last painted
+};
+
+}   // namespace ui

@@ -1,0 +1,224 @@
+#include "ui/plot/selection_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <QPainterPathStroker>
+
+#include "ui/plot/color_bar.h"
+#include "ui/plot/row_chart.h"
+#include "ui/plot/scene_text.h"
+
+namespace ui {
+
+namespace {
+
+using core::Index;
+
+constexpr double kSmallestMark = 5.0;   // px: marks of cells smaller than this stay findable
+constexpr double kPointerGap = 16.0;    // px between pointer and tooltip
+constexpr QMarginsF kTooltipPadding(12, 8, 12, 8);
+
+QRectF atLeast(QRectF rect, double side)
+{
+    const double x = std::max(0.0, side - rect.width()) / 2, y = std::max(0.0, side - rect.height()) / 2;
+    return rect.adjusted(-x, -y, x, y);
+}
+
+// A stroke as a filled area: gradient pens do not survive export, gradient fills do.
+QPainterPath outlined(const QPainterPath& curve, double width)
+{
+    QPainterPathStroker stroker;
+    stroker.setWidth(width);
+    return stroker.createStroke(curve);
+}
+
+}   // namespace
+
+const SelectionPainter::Row& SelectionPainter::rowOf(Index query, Row& held) const
+{
+    if (held.map != m_scene.shown->id() || held.query != query) held = {m_scene.shown->id(), query, m_scene.shown->row(query)};
+    return held;
+}
+
+void SelectionPainter::paint(QPainter& painter)
+{
+    if (m_scene.isEmpty()) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    const std::optional<Pair> pin = m_scene.selection.pin, peek = m_scene.selection.peek, focus = m_scene.focus();
+    if (m_scene.showsLinks()) {
+        painter.save();
+        painter.setClipRect(QRectF(m_scene.layout.links), Qt::IntersectClip);
+        if (pin && m_scene.holds(*pin)) paintPinnedLinks(painter, *pin);
+        if (peek && m_scene.holds(*peek) && peek != pin) paintPeekedLinks(painter, *peek);
+        painter.restore();
+    }
+    paintMarks(painter);
+    if (m_scene.showsMatrix()) {
+        if (pin && m_scene.holds(*pin)) paintPin(painter, *pin);
+        if (peek && m_scene.holds(*peek)) paintPeek(painter, *peek), paintBarMarker(painter, *peek);
+        paintRowChart(painter, m_scene, focus ? std::optional(ChartRow{*focus, rowOf(focus->query, m_focusRow).weights.data()}) : std::nullopt);
+    }
+    painter.restore();
+}
+
+void SelectionPainter::paintMarks(QPainter& painter) const
+{
+    const auto mark = [&](Pair pair, const QColor& query, const QColor& key) {
+        paintLabelMark(painter, m_scene, {LabelStrip::LinkKeys, pair.key, key});
+        paintLabelMark(painter, m_scene, {LabelStrip::Queries, pair.query, query});
+        paintLabelMark(painter, m_scene, {LabelStrip::Keys, pair.key, key});
+    };
+    const std::optional<Pair>&pin = m_scene.selection.pin, &peek = m_scene.selection.peek;
+    if (peek && m_scene.holds(*peek)) mark(*peek, m_scene.theme.text1, m_scene.theme.text1);
+    if (pin && m_scene.holds(*pin)) mark(*pin, m_scene.theme.query, m_scene.theme.key);
+}
+
+void SelectionPainter::paintPin(QPainter& painter, Pair pin) const
+{
+    const QRectF plot = m_scene.geometry.plot, cell = m_scene.geometry.rectOf(pin);
+    painter.setBrush(Qt::NoBrush);
+    if (m_scene.geometry.visibleRows().contains(pin.query)) {
+        painter.setPen(QPen(m_scene.theme.query, 1.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(atLeast(QRectF(plot.left(), cell.top(), plot.width(), cell.height()), kSmallestMark).adjusted(-0.5, -0.5, -0.5, -0.5));
+    }
+    if (m_scene.geometry.visibleKeys().contains(pin.key)) {
+        painter.setPen(QPen(m_scene.theme.key, 1.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(atLeast(QRectF(cell.left(), plot.top(), cell.width(), plot.height()), kSmallestMark).adjusted(-0.5, -0.5, -0.5, -0.5));
+    }
+    if (!m_scene.geometry.shows(pin)) return;
+    const QRectF frame = atLeast(cell, kSmallestMark).adjusted(-0.5, -0.5, -0.5, -0.5);
+    painter.setPen(QPen(m_scene.theme.surface, 1.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(frame.adjusted(-1.5, -1.5, 1.5, 1.5));
+    painter.setPen(QPen(m_scene.theme.ink, 2.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(frame);
+}
+
+void SelectionPainter::paintPeek(QPainter& painter, Pair peek) const
+{
+    if (!m_scene.geometry.shows(peek)) return;
+    const QRectF frame = atLeast(m_scene.geometry.rectOf(peek), kSmallestMark).adjusted(-0.5, -0.5, -0.5, -0.5);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_scene.theme.surface, 1.5));
+    painter.drawRect(frame);   // dashes of ink alone would vanish on the strongest cells
+    QPen pen(m_scene.theme.ink, 1.5, Qt::CustomDashLine, Qt::FlatCap, Qt::MiterJoin);
+    pen.setDashPattern({3.0 / 1.5, 2.0 / 1.5});   // 3 px on, 2 px off, in units of the width
+    painter.setPen(pen);
+    painter.drawRect(frame);
+}
+
+void SelectionPainter::paintPinnedLinks(QPainter& painter, Pair pin)
+{
+    const LinkCurves curves = m_scene.curves();
+    const Row& row = rowOf(pin.query, m_pinRow);
+    std::vector<Link> links = linksOfRow(pin.query, row.weights.data(), row.weights.size());
+    std::reverse(links.begin(), links.end());
+    if (m_scene.shown->allowed(pin.query, pin.key)) links.push_back({pin.query, pin.key, row.weights[pin.key]});   // always drawn, always on top
+    painter.setPen(Qt::NoPen);
+    for (const Link& link : links) {
+        if (!curves.isVisible(link) || !std::isfinite(link.weight)) continue;
+        QLinearGradient gradient(curves.start(link), QPointF(curves.end(link).x(), curves.start(link).y()));
+        gradient.setColorAt(0.0, m_scene.theme.key);
+        gradient.setColorAt(1.0, m_scene.theme.query);
+        painter.setBrush(gradient);
+        painter.drawPath(outlined(curves.path(link), std::max(1.0, 10.0 * std::abs(double(link.weight)))));
+    }
+}
+
+void SelectionPainter::paintPeekedLinks(QPainter& painter, Pair peek)
+{
+    const LinkCurves curves = m_scene.curves();
+    const Row& row = rowOf(peek.query, m_focusRow);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_scene.theme.text2);
+    for (const Link& link : linksOfRow(peek.query, row.weights.data(), row.weights.size()))
+        if (curves.isVisible(link)) painter.drawPath(outlined(curves.path(link), std::max(1.0, 6.0 * std::abs(double(link.weight)))));
+    if (!m_scene.shown->allowed(peek.query, peek.key)) return;
+    painter.setBrush(Qt::NoBrush);
+    QPen pen(m_scene.theme.ink, 1.5, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({2.0, 1.33});
+    painter.setPen(pen);
+    painter.drawPath(curves.path({peek.query, peek.key, 0.0f}));
+}
+
+void SelectionPainter::paintBarMarker(QPainter& painter, Pair peek) const
+{
+    const core::Cell cell = m_scene.shown->cell(peek.query, peek.key);
+    if (!cell.allowed || !std::isfinite(cell.weight)) return;
+    const ColorBarPlace place = colorBarOf(m_scene);
+    const double x = place.xOf(m_scene.scale.place(double(cell.weight)), m_scene.colors().name()), y = place.bar.top() - 1;
+    const QPointF triangle[] = {{x, y + 1}, {x - 4, y - 5}, {x + 4, y - 5}};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_scene.theme.ink);
+    painter.drawPolygon(triangle, 3);
+}
+
+QRectF SelectionPainter::tooltipRect(QPointF pointer) const
+{
+    const std::optional<Pair>& peek = m_scene.selection.peek;
+    if (m_scene.isEmpty() || !peek || !m_scene.holds(*peek)) return {};
+    const QFontMetricsF metrics(m_scene.theme.font(TextStyle::Label, Face::Number));
+    double width = 0.0;
+    const QStringList lines = tooltipOf(m_scene, *peek);
+    for (const QString& line : lines) width = std::max(width, metrics.horizontalAdvance(line));
+    QRectF box = QRectF(QPointF(0, 0), QSizeF(width, 18.0 * double(lines.size()))).marginsAdded(kTooltipPadding);
+    box.moveTopLeft(pointer + QPointF(kPointerGap, kPointerGap));
+    if (box.right() > m_scene.size.width() - 4) box.moveRight(pointer.x() - kPointerGap);
+    if (box.bottom() > m_scene.size.height() - 4) box.moveBottom(pointer.y() - kPointerGap);
+    if (box.left() < 4) box.moveLeft(4);
+    return box.toAlignedRect();
+}
+
+void SelectionPainter::paintTooltip(QPainter& painter, QPointF pointer) const
+{
+    const QRectF box = tooltipRect(pointer);
+    if (box.isEmpty()) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_scene.theme.ink);
+    painter.drawRoundedRect(box, 5, 5);
+    QRectF line = box.marginsRemoved(kTooltipPadding);
+    line.setHeight(18);
+    painter.setPen(m_scene.theme.onInk);
+    const QStringList lines = tooltipOf(m_scene, *m_scene.selection.peek);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        painter.setFont(i == 0 ? m_scene.theme.font(TextStyle::Label, Face::Number) : m_scene.theme.font(TextStyle::Caption));
+        painter.setOpacity(i == 0 ? 1.0 : 0.75);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, lines[i]);
+        line.translate(0, 18);
+    }
+    painter.restore();
+}
+
+QRegion SelectionPainter::regionOf(const Selection& selection) const
+{
+    QRegion region;
+    if (m_scene.isEmpty()) return region;
+    const auto add = [&](const QRectF& rect) { region += rect.toAlignedRect().adjusted(-4, -4, 4, 4); };
+    const QRectF plot = m_scene.geometry.plot;
+    for (const std::optional<Pair>& pair : {selection.pin, selection.peek}) {
+        if (!pair || !m_scene.holds(*pair)) continue;
+        for (const LabelStrip strip : {LabelStrip::LinkKeys, LabelStrip::Keys}) add(labelMarkRect(m_scene, strip, pair->key));
+        add(labelMarkRect(m_scene, LabelStrip::Queries, pair->query));
+        const QRectF cell = atLeast(m_scene.geometry.rectOf(*pair), kSmallestMark);
+        add(cell.intersected(plot.adjusted(-4, -4, 4, 4)));
+        add(m_scene.layout.links);
+    }
+    if (selection.pin && m_scene.holds(*selection.pin)) {
+        const QRectF cell = atLeast(m_scene.geometry.rectOf(*selection.pin), kSmallestMark);
+        add(QRectF(plot.left(), cell.top(), plot.width(), cell.height()));
+        add(QRectF(cell.left(), plot.top(), cell.width(), plot.height()));
+    }
+    if (selection.pin || selection.peek) {
+        add(QRectF(m_scene.layout.chart).adjusted(-60, -12, 80, 4));
+        add(m_scene.layout.chartText);
+        add(colorBarOf(m_scene).bar.adjusted(-6, -8, 6, 2));
+    }
+    return region;
+}
+
+}   // namespace ui

@@ -1,0 +1,39 @@
+// Where the parts of an attention view stand. A plain computation from sizes, tested without a window.
+#pragma once
+
+#include <QRect>
+#include <QSize>
+
+#include "core/base/shape.h"
+
+namespace ui {
+
+enum class ViewParts { Links, Matrix, Both };
+
+struct ViewRequest {
+    QSize size;   // logical pixels
+    core::Index queries = 0;
+    core::Index keys = 0;
+    ViewParts parts = ViewParts::Both;
+    int labelLength = 40;   // px of the longest token label, as printed
+    double textScale = 1.0;
+};
+
+// Rectangles in logical pixels; those of parts that are not shown are empty. Links and matrix stand side by side with equal top and
+// height, so that a link ends exactly at its row.
+struct ViewLayout {
+    QRect header;        // note and colour bar
+    QRect captions;      // "Keys", "Queries ↓", "Keys →"
+    QRect linkLabels;    // key labels left of the links
+    QRect links;         // the curves
+    QRect queryLabels;   // row labels, left of the matrix
+    QRect keyLabels;     // column labels, above the matrix
+    QRect matrix;
+    QRect chart;       // row chart, on the matrix's columns
+    QRect chartText;   // what the row chart shows, in words
+    friend bool operator==(const ViewLayout&, const ViewLayout&) = default;
+
+    [[nodiscard]] static ViewLayout of(const ViewRequest& request);
+};
+
+}   // namespace ui
