@@ -1,0 +1,161 @@
+#include "core/model/model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/model/generate.h"
+#include "core/recording/attention_map.h"
+#include "tests/core/formats/temporary_folder.h"
+#include "tests/core/model/golden.h"
+#include "tests/core/model/tiny_models.h"
+#include "tests/core/text/tiny_tokenizers.h"
+
+namespace core {
+namespace {
+
+using test::largestGap;
+using ::testing::HasSubstr;
+
+// A complete folder: a model of 262 ids and the byte-level tokenizer that has 260.
+class ModelFolder : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        config = test::neoxConfig();
+        config.vocabulary = 262;
+        m_folder.write("config.json", config.toJson().dump());
+        m_folder.write("tokenizer.json", test::byteLevelTokenizer().dump());
+        saveModel();
+    }
+    void saveModel() const
+    {
+        ASSERT_TRUE(saveWeights(m_folder.path() / "model.safetensors", test::randomWeights(config, 51), config, StoredType::F16));
+    }
+    std::string messageOf(const std::filesystem::path& path) const
+    {
+        const auto model = openModel(path);
+        return model ? std::string("opened") : model.error().what + " " + model.error().remedy;
+    }
+    ModelConfig config;
+    const test::TemporaryFolder m_folder;
+};
+
+TEST_F(ModelFolder, OpensAndRuns)
+{
+    const auto model = openModel(m_folder.path());
+    ASSERT_TRUE(model) << model.error().what;
+    EXPECT_EQ((*model)->name, m_folder.path().filename().string());
+    EXPECT_EQ((*model)->transformer->config(), config);
+    const auto tokens = (*model)->tokenizer.encode("the cat");
+    ASSERT_TRUE(tokens) << tokens.error().what;
+    const auto recording = (*model)->transformer->run(*tokens);
+    ASSERT_TRUE(recording) << recording.error().what;
+    EXPECT_EQ((*recording)->size(), tokens->size());
+    EXPECT_EQ((*recording)->model, (*model)->name);
+}
+
+TEST_F(ModelFolder, OpensByItsWeightsFileAndWithASlash)
+{
+    for (const std::string& name : {m_folder.path().string(), m_folder.path().string() + "/", (m_folder.path() / "model.safetensors").string()}) {
+        const auto model = openModelByName(name);
+        ASSERT_TRUE(model) << model.error().what;
+        EXPECT_EQ((*model)->name, m_folder.path().filename().string());
+    }
+    const auto other = openModelByName((m_folder.path() / "config.json").string());
+    ASSERT_FALSE(other);
+    EXPECT_THAT(other.error().what, HasSubstr("config.json is no model"));
+}
+
+TEST_F(ModelFolder, EveryMissingFileIsNamed)
+{
+    for (const char* name : {"config.json", "tokenizer.json", "model.safetensors"}) {
+        std::filesystem::rename(m_folder.path() / name, m_folder.path() / "aside");
+        EXPECT_THAT(messageOf(m_folder.path()), HasSubstr(name));
+        std::filesystem::rename(m_folder.path() / "aside", m_folder.path() / name);
+    }
+    EXPECT_THAT(messageOf(m_folder.path() / "nowhere"), HasSubstr("nowhere is no folder"));
+    EXPECT_EQ(messageOf(m_folder.path()), "opened");
+}
+
+TEST_F(ModelFolder, ATokenizerBehindTheEmbeddingIsAnError)
+{
+    config.vocabulary = 259;   // one row too few
+    m_folder.write("config.json", config.toJson().dump());
+    saveModel();
+    EXPECT_THAT(messageOf(m_folder.path()), HasSubstr("has ids up to 259, but the model's embedding ends at 258"));
+}
+
+TEST_F(ModelFolder, AConfigurationOfAnotherModelIsAnError)
+{
+    ModelConfig wider = config;
+    wider.mlpWidth = 41;
+    m_folder.write("config.json", wider.toJson().dump());
+    EXPECT_THAT(messageOf(m_folder.path()), HasSubstr("config.json asks for [41, 24]"));
+    m_folder.write("config.json", "{");
+    EXPECT_THAT(messageOf(m_folder.path()), HasSubstr("config.json"));
+}
+
+TEST(Models, AnUnknownNameListsWhatThereIs)
+{
+    const auto model = openModelByName("no-such-model");
+    ASSERT_FALSE(model);
+    EXPECT_EQ(model.error().fault, Fault::BadInput);
+    EXPECT_THAT(model.error().what, HasSubstr("\"no-such-model\""));
+    for (const BuiltInModel& known : builtInModels()) EXPECT_THAT(model.error().remedy, HasSubstr(known.name));
+}
+
+TEST(Models, TheBuiltInOnesOpen)
+{
+    if (builtInModels().empty()) GTEST_SKIP() << "no built-in models in the source tree";
+    for (const BuiltInModel& known : builtInModels()) {
+        const auto model = openModelByName(known.name);
+        ASSERT_TRUE(model) << model.error().what;
+        EXPECT_EQ((*model)->name, known.name);
+    }
+}
+
+// A real trained model, with values that were evaluated in float64.
+class Stories : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        if (!std::filesystem::exists(m_path)) GTEST_SKIP() << m_path << " is not there";
+        golden = test::readJson(m_path / "golden.json");
+        const auto opened = openModel(m_path);
+        ASSERT_TRUE(opened) << opened.error().what;
+        model = *opened;
+    }
+    const std::filesystem::path m_path = std::filesystem::path(FOVEA_SHARED_DIR) / "fixtures/stories260K";
+    Json golden;
+    ModelPtr model;
+};
+
+TEST_F(Stories, TokensLogitsAndAttentionsAgree)
+{
+    const auto tokens = model->tokenizer.encode(*golden.find("text")->string());
+    ASSERT_TRUE(tokens) << tokens.error().what;
+    EXPECT_EQ(tokens->ids(), test::idsOf(*golden.find("ids")));
+    const auto recording = model->transformer->run(*tokens);
+    ASSERT_TRUE(recording) << recording.error().what;
+    const Json row(Json::Array{*golden.find("logits_last")});
+    EXPECT_LE(largestGap((*recording)->logits, test::matrixOf(row)), 1e-4);
+    const Index n = tokens->size();
+    RowMatrix weights(n, n);
+    mapOf(*recording, {0, 0})->weights({0, n}, {0, n}, weights.data());
+    EXPECT_LE(largestGap(weights, test::matrixOf(*golden.find("attention_layer0_head0"))), 1e-5);
+    mapOf(*recording, {4, 7})->weights({0, n}, {0, n}, weights.data());
+    EXPECT_LE(largestGap(weights, test::matrixOf(*golden.find("attention_layer4_head7"))), 1e-5);
+}
+
+TEST_F(Stories, TheGreedyStoryIsTheSame)
+{
+    const std::vector<TokenId> expected = test::idsOf(*golden.find("greedy_after_bos_60"));
+    const auto story = generate(*model->transformer, {expected.front()}, Index(expected.size()) - 1, {}, {}, {});
+    ASSERT_TRUE(story) << story.error().what;
+    std::vector<TokenId> ids{expected.front()};
+    for (const GeneratedToken& token : *story) ids.push_back(token.id);
+    EXPECT_EQ(ids, expected);
+}
+
+}   // namespace
+}   // namespace core

@@ -1,0 +1,64 @@
+// Bytes from strangers as a safetensors file: they are refused, or read and written again to the same tensors.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "core/formats/safetensors.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void require(bool holds, const char* what)
+{
+    if (holds) return;
+    std::fprintf(stderr, "broken: %s\n", what);
+    std::abort();
+}
+
+fs::path scratch(const char* name)
+{
+    static const fs::path folder = [] {
+        const fs::path path = fs::temp_directory_path() / ("fovea-fuzz-" + std::to_string(std::uintptr_t(&scratch) ^ std::uintptr_t(std::rand())));
+        fs::create_directories(path);
+        return path;
+    }();
+    return folder / name;
+}
+
+core::Result<core::Safetensors> reopened(const core::Safetensors& file)
+{
+    core::SafetensorsWriter writer;
+    for (const core::TensorInfo& tensor : file.tensors())
+        writer.add(tensor.name, tensor.dtype, tensor.shape, [&file, &tensor](const core::ByteSink& sink) { return sink(file.bytes(tensor)); });
+    for (const auto& [key, value] : file.metadata()) writer.setMetadata(key, value);
+    require(writer.save(scratch("again.safetensors")).has_value(), "what was read can be written");
+    return core::Safetensors::open(scratch("again.safetensors"));
+}
+
+}   // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    std::ofstream(scratch("in.safetensors"), std::ios::binary).write(reinterpret_cast<const char*>(data), std::streamsize(size));
+    const auto file = core::Safetensors::open(scratch("in.safetensors"));
+    if (!file) {
+        require(!file.error().what.empty(), "a refusal says why");
+        return 0;
+    }
+    const auto again = reopened(*file);
+    require(again.has_value(), "what was written can be read");
+    require(again->metadata() == file->metadata() && again->tensors().size() == file->tensors().size(), "nothing is lost");
+    for (std::size_t i = 0; i < file->tensors().size(); ++i) {
+        const core::TensorInfo &a = file->tensors()[i], &b = again->tensors()[i];
+        require(a.name == b.name && a.dtype == b.dtype && a.shape == b.shape, "tensors keep name, type and shape");
+        require(std::ranges::equal(file->bytes(a), again->bytes(b)), "tensors keep their bytes");
+        std::vector<float> values(file->bytes(a).size() / std::size_t(core::bytesOf(a.dtype)));
+        const auto read = file->readFloats(a, values);
+        require(read.has_value() || read.error().fault == core::Fault::Unsupported, "floats are converted, the rest is named");
+    }
+    return 0;
+}
