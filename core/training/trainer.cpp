@@ -136,7 +136,8 @@ Result<TrainingProgress> Trainer::step(const BatchSource& source, const std::sto
 TrainingProgress Trainer::progressAfter(double loss, double norm, double seconds)
 {
     m_smoothedLoss = mixIn(m_smoothedLoss, loss, 0.02);
-    m_secondsPerToken = mixIn(m_secondsPerToken, seconds / double(m_inputs.size()), 0.05);
+    ++m_stepsTimed;   // a plain mean at first, so that the slow first step is soon forgotten
+    m_secondsPerToken = mixIn(m_secondsPerToken, seconds / double(m_inputs.size()), std::max(0.1, 1.0 / double(std::max<Index>(1, m_stepsTimed - 1))));
     double tokensLeft = 0.0;
     Index from = m_step;
     for (const TrainingStage& stage : m_options.stages) {

@@ -65,6 +65,7 @@ private:
     Index m_step = 0;
     double m_smoothedLoss = 0.0;
     double m_secondsPerToken = 0.0;   // smoothed, of this process
+    Index m_stepsTimed = 0;           // by this process
 
     TrainingStage m_stage{.context = 0, .batch = 0};   // what the buffers below are sized for
     Index m_pieceSequences = 0;                        // sequences that a graph takes at once
