@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -184,7 +185,7 @@ TEST(TokenizerTrainingText, HoldsTheCorpusAndAllNames)
     std::string all;
     for (const std::string& text : texts) all += text;
     for (const Gender gender : {Gender::Female, Gender::Male})
-        for (const std::string_view name : namesOf(gender)) EXPECT_NE(all.find(" " + std::string(name)), std::string::npos) << name;
+        for (const std::string_view name : namesOf(gender)) EXPECT_NE(all.find(fmt::format(" {}", name)), std::string::npos) << name;
     EXPECT_EQ(all.find("zzzz"), std::string::npos);   // what is held out does not shape the vocabulary either
 }
 

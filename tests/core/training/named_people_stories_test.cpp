@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "core/training/generators/pronoun_items.h"
@@ -36,7 +37,7 @@ std::string faultOf(const Story& story)
         text[0] = char(std::tolower(text[0]));
         const std::set<std::string> legal =
             person.gender == Gender::Female ? std::set<std::string>{"she", "her"} : std::set<std::string>{"he", "him", "his"};
-        if (!legal.contains(text)) return "\"" + text + "\" stands for " + std::string(person.name);
+        if (!legal.contains(text)) return fmt::format("\"{}\" stands for {}", text, person.name);
         if (!named.contains(mention.person)) return "a pronoun stands before its name";
     }
     return {};
