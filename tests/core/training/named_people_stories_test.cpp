@@ -79,7 +79,7 @@ TEST(NamedPeopleStories, TheCheckItselfCanFail)
     std::swap(swapped.people[0].gender, swapped.people[1].gender);
     EXPECT_NE(faultOf(swapped), "");
     Story shifted = story;
-    shifted.text.insert(0, " ");
+    shifted.text.insert(shifted.text.begin(), ' ');
     EXPECT_NE(faultOf(shifted), "");
     Story fewer = story;
     std::erase_if(fewer.mentions, [](const Mention& mention) { return mention.kind == Mention::Kind::Name && mention.person == 0; });
