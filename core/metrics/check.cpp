@@ -1,7 +1,6 @@
 #include "core/metrics/check.h"
 
 #include <cmath>
-#include <variant>
 
 #include <fmt/format.h>
 
@@ -31,14 +30,13 @@ void compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttent
 {
     const MapPtr map = mapOf(recording, id);
     const AttentionSite& site = recording->sites[std::size_t(id.layer)];
-    const bool isOff = std::holds_alternative<OffMechanism>(site.mechanisms[std::size_t(id.head)]);
     for (Index i = 0; i < map->queries(); ++i) {
         const RowVector<double> weights = map->row(i).cast<double>();
         noteLargest(report.maxErrorWeights, largestGap(weights, reference.weights.row(i)));
         const Eigen::Map<const RowVector<float>> output(site.output.row(id.head, i), site.output.width());
         noteLargest(report.maxErrorOutput, largestGap(output.cast<double>(), reference.output.row(i)));
         noteLargest(largestValue, largestMagnitude(reference.output.row(i)));
-        if (!isOff && !map->allowedKeys(i).empty()) noteLargest(report.maxRowSumError, std::abs(weights.sum() - 1.0));
+        if (!map->allowedKeys(i).empty()) noteLargest(report.maxRowSumError, std::abs(weights.sum() - 1.0));
     }
 }
 

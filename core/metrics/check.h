@@ -18,7 +18,7 @@ struct CheckTolerance {
 struct CheckReport {
     double maxErrorWeights = 0.0;   // over all heads and pairs, recomputed from q, k and lse
     double maxErrorOutput = 0.0;    // P·V of each head
-    double maxRowSumError = 0.0;    // |Σ_j P_ij − 1| over rows with keys; heads that are off have none
+    double maxRowSumError = 0.0;    // |Σ_j P_ij − 1| over rows with keys
     double maxErrorLogits = 0.0;    // all rows
     CheckTolerance tolerance;       // as applied, factors included
     bool ok = false;                // every error is at most its tolerance; NaN never is

@@ -18,11 +18,8 @@ public:
     }
 
     [[nodiscard]] std::uint64_t id() const override { return m_id; }
-    // A head that is off writes nothing: its rows sum to 0.
-    [[nodiscard]] MatrixKind kind() const override
-    {
-        return std::holds_alternative<OffMechanism>(m_mechanism) ? MatrixKind::SubStochastic : MatrixKind::RowStochastic;
-    }
+    // Also for a head that is off: it writes nothing, and can still be looked at.
+    [[nodiscard]] MatrixKind kind() const override { return MatrixKind::RowStochastic; }
     [[nodiscard]] Index queries() const override { return m_layout.queries(); }
     [[nodiscard]] Index keys() const override { return m_layout.keys(); }
     [[nodiscard]] bool allowed(Index query, Index key) const override { return m_layout.allows(query, key); }
