@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
 #include "core/formats/safetensors.h"
+#include "tests/core/formats/temporary_folder.h"
 
 namespace {
 
@@ -21,12 +21,8 @@ void require(bool holds, const char* what)
 
 fs::path scratch(const char* name)
 {
-    static const fs::path folder = [] {
-        const fs::path path = fs::temp_directory_path() / ("fovea-fuzz-" + std::to_string(std::uintptr_t(&scratch) ^ std::uintptr_t(std::rand())));
-        fs::create_directories(path);
-        return path;
-    }();
-    return folder / name;
+    static const core::test::TemporaryFolder folder;
+    return folder.path() / name;
 }
 
 core::Result<core::Safetensors> reopened(const core::Safetensors& file)
