@@ -18,8 +18,9 @@ struct Pattern::Compiled {
 
 namespace {
 
-// ICU counts "steps of the match engine", about a millisecond each: far beyond any honest expression, well before a user gives up.
-constexpr std::int32_t kMatchSteps = 5'000;
+// ICU counts ticks of some 10,000 steps of its match engine, over all matches of a search. Honest expressions take a few dozen steps for a
+// character; the rest is far more than any needs for one word, and over in a second or two.
+std::int32_t tickLimit(std::size_t characters) { return std::int32_t(2'000 + characters / 100); }
 
 // Matching in UTF-16 is several times faster than in UTF-8; this finds the way back.
 struct Utf16Text {
@@ -105,7 +106,7 @@ Result<void> Pattern::search(std::string_view text, std::span<const ByteRange> r
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::RegexMatcher> matcher(compiled.pattern->matcher(units.units, status));
     bool complete = U_SUCCESS(status);
-    if (complete) matcher->setTimeLimit(kMatchSteps, status);
+    if (complete) matcher->setTimeLimit(tickLimit(text.size()), status);
     for (std::size_t r = 0; complete && r < ranges.size(); ++r) complete = searchRange(*matcher, units, r, ranges[r], found);
     if (!complete)
         return fail(Fault::BadInput, fmt::format("The tokenizer's expression \"{}\" takes too long on this text.", compiled.expression),
