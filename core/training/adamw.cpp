@@ -10,9 +10,13 @@ namespace core {
 namespace training {
 
 AdamWStep::AdamWStep(const AdamWOptions& options, Index t, double learningRate, double factor) :
-    beta1(float(options.beta1)), beta2(float(options.beta2)), epsilon(float(options.epsilon)),
-    rate(float(learningRate / (1.0 - std::pow(options.beta1, double(t))))), rootFactor(float(1.0 / std::sqrt(1.0 - std::pow(options.beta2, double(t))))),
-    decay(float(learningRate * options.weightDecay)), gradientFactor(float(factor))
+    beta1(float(options.beta1)),
+    beta2(float(options.beta2)),
+    epsilon(float(options.epsilon)),
+    rate(float(learningRate / (1.0 - std::pow(options.beta1, double(t))))),
+    rootFactor(float(1.0 / std::sqrt(1.0 - std::pow(options.beta2, double(t))))),
+    decay(float(learningRate * options.weightDecay)),
+    gradientFactor(float(factor))
 {
 }
 
@@ -29,7 +33,7 @@ void adamwUpdate(const AdamWStep& step, Decays decays, Index n, float* parameter
 
 namespace {
 
-constexpr Index kPiece = 4096;         // numbers of one call: five arrays of a piece stay in the first cache
+constexpr Index kPiece = 4096;          // numbers of one call: five arrays of a piece stay in the first cache
 constexpr Index kGrain = 16 * kPiece;   // numbers of one parallel task
 
 struct Tensor {

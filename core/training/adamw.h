@@ -25,9 +25,9 @@ namespace training {
 struct AdamWStep {
     AdamWStep(const AdamWOptions& options, Index t, double learningRate, double gradientFactor);
     float beta1, beta2, epsilon;
-    float rate;         // η/(1 − β₁ᵗ)
-    float rootFactor;   // 1/√(1 − β₂ᵗ)
-    float decay;        // η·λ
+    float rate;             // η/(1 − β₁ᵗ)
+    float rootFactor;       // 1/√(1 − β₂ᵗ)
+    float decay;            // η·λ
     float gradientFactor;   // from clipping
 };
 
@@ -46,7 +46,7 @@ public:
     // Returns the norm of the gradient before clipping; when that is not finite nothing but the gradients has changed.
     double update(Index t, double learningRate, Weights<float>& weights, std::vector<Weights<float>>& shardGradients);
 
-    [[nodiscard]] Weights<float>& first() { return m_first; }     // m
+    [[nodiscard]] Weights<float>& first() { return m_first; }   // m
     [[nodiscard]] const Weights<float>& first() const { return m_first; }
     [[nodiscard]] Weights<float>& second() { return m_second; }   // v
     [[nodiscard]] const Weights<float>& second() const { return m_second; }

@@ -14,8 +14,14 @@ constexpr Index kPanel = 128;   // query rows
 
 template<class T>
 CausalAttention<T>::CausalAttention(const ModelConfig& config, Index length) :
-    m_length(length), m_heads(config.heads), m_kvHeads(config.kvHeads), m_headDim(config.headDim), m_stride(config.qkvWidth()),
-    m_scale(T(1 / std::sqrt(double(config.headDim)))), m_weights(std::min(kPanel, length), length), m_weightGradients(std::min(kPanel, length), length)
+    m_length(length),
+    m_heads(config.heads),
+    m_kvHeads(config.kvHeads),
+    m_headDim(config.headDim),
+    m_stride(config.qkvWidth()),
+    m_scale(T(1 / std::sqrt(double(config.headDim)))),
+    m_weights(std::min(kPanel, length), length),
+    m_weightGradients(std::min(kPanel, length), length)
 {
 }
 
@@ -72,8 +78,8 @@ void CausalAttention<T>::forwardPanel(const T* q, const T* k, const T* v, Span r
 }
 
 template<class T>
-void CausalAttention<T>::backwardPanel(const T* q, const T* k, const T* v, const T* out, const T* lse, const T* dout, Span rows, T* dq, T* dk,
-                                       T* dv, T beta)
+void CausalAttention<T>::backwardPanel(const T* q, const T* k, const T* v, const T* out, const T* lse, const T* dout, Span rows, T* dq, T* dk, T* dv,
+                                       T beta)
 {
     const Index keys = rows.end, width = m_heads * m_headDim, first = rows.begin;
     T *p = m_weights.data(), *dp = m_weightGradients.data();

@@ -9,7 +9,7 @@
 
 namespace core::training {
 
-// Where one sequence's heads lie: rows of qkvWidth() numbers, q of all heads, then k, then v, after the rotation.
+// A row of qkv belongs to one token: q of all heads, then k, then v, after the rotation, qkvWidth() numbers in all.
 template<class T>
 class CausalAttention {
 public:
@@ -26,12 +26,12 @@ private:
     void backwardPanel(const T* q, const T* k, const T* v, const T* out, const T* lse, const T* dout, Span rows, T* dq, T* dk, T* dv, T beta);
     void scores(const T* q, const T* k, Span rows);   // m_weights [rows × rows.end] = S
 
-    Index m_length;    // N
-    Index m_heads;     // H
-    Index m_kvHeads;   // H_kv
-    Index m_headDim;   // d
-    Index m_stride;    // numbers between the rows of qkv
-    T m_scale;         // τ
+    Index m_length;                // N
+    Index m_heads;                 // H
+    Index m_kvHeads;               // H_kv
+    Index m_headDim;               // d
+    Index m_stride;                // numbers between the rows of qkv
+    T m_scale;                     // τ
     Matrix<T> m_weights;           // S, then P of a panel [128 × N]; its rows are as wide as the panel has keys
     Matrix<T> m_weightGradients;   // dP, then dS of the same panel
 };

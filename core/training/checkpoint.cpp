@@ -10,6 +10,7 @@ namespace core {
 namespace {
 
 constexpr const char* kStateKey = "fovea_training";
+constexpr const char* kRemedy = "Give the same configuration as before, or start anew without --resume.";
 
 void addTensors(SafetensorsWriter& writer, const std::string& prefix, const Weights<float>& weights)
 {
@@ -18,29 +19,64 @@ void addTensors(SafetensorsWriter& writer, const std::string& prefix, const Weig
     });
 }
 
+tl::unexpected<Error> damaged(const std::string& file, const std::string& what)
+{
+    return fail(Fault::BadFile, fmt::format("{}: {}", file, what), kRemedy);
+}
+
+Result<void> readTensor(const Safetensors& file, const std::string& name, std::span<float> out)
+{
+    const TensorInfo* tensor = file.find(name);
+    if (!tensor) return damaged(file.path().string(), fmt::format("tensor \"{}\" is missing.", name));
+    if (tensor->elements() != Index(out.size()) || tensor->dtype != DType::F32)
+        return damaged(file.path().string(), fmt::format("tensor \"{}\" is {} {}, the model asks for {} numbers of F32.", name, nameOf(tensor->dtype),
+                                                         tensor->shapeText(), out.size()));
+    return file.readFloats(*tensor, out);
+}
+
 Result<void> readTensors(const Safetensors& file, const std::string& prefix, Weights<float>& weights)
 {
     Result<void> done;
     forEachTensor(weights, [&](const std::string& name, float* data, Index size, bool) {
-        if (!done) return;
-        const TensorInfo* tensor = file.find(prefix + name);
-        if (!tensor)
-            done = fail(Fault::BadFile, fmt::format("The checkpoint has no tensor \"{}{}\".", prefix, name));
-        else if (tensor->elements() != size || tensor->dtype != DType::F32)
-            done = fail(Fault::BadFile, fmt::format("The checkpoint's tensor \"{}{}\" is {} {}, the model asks for {} numbers of F32.", prefix, name,
-                                                    nameOf(tensor->dtype), tensor->shapeText(), size));
-        else
-            done = file.readFloats(*tensor, std::span(data, std::size_t(size)));
+        if (done) done = readTensor(file, prefix + name, std::span(data, std::size_t(size)));
     });
     return done;
 }
 
-Error inFile(const std::filesystem::path& path, const Error& error)
+struct State {
+    TrainingRecord record;
+    Json config;   // as ModelConfig::toJson() wrote it
+};
+
+Result<State> parseState(const Json& json)
 {
-    return {Fault::BadFile, fmt::format("{}: {}", path.string(), error.what), "Give the same configuration as before, or start anew without --resume."};
+    FOVEA_TRY(step, json.integerAt("step"));
+    FOVEA_TRY(smoothed, json.numberAt("smoothed_loss"));
+    if (step < 0) return fail(Fault::BadFile, fmt::format("\"step\" is {}, which is negative.", step));
+    const Json *options = json.find("options"), *config = json.find("config");
+    if (!options || !config) return fail(Fault::BadFile, fmt::format("\"{}\" is missing.", options ? "config" : "options"));
+    FOVEA_TRY(legal, TrainingOptions::fromJson(*options));
+    return State{.record = {.stepsDone = Index(step), .smoothedLoss = smoothed, .options = legal}, .config = *config};
+}
+
+Result<State> readState(const Safetensors& file)
+{
+    const auto text = file.metadata().find(kStateKey);
+    if (text == file.metadata().end()) return damaged(file.path().string(), "this is no checkpoint of a training run.");
+    FOVEA_TRY(json, Json::parse(text->second, file.path().string()));
+    const Result<State> state = parseState(json);
+    if (!state) return damaged(file.path().string(), state.error().what);
+    return state;
 }
 
 }   // namespace
+
+Result<TrainingRecord> readTrainingRecord(const std::filesystem::path& checkpoint)
+{
+    FOVEA_TRY(file, Safetensors::open(checkpoint));
+    FOVEA_TRY(state, readState(file));
+    return std::move(state.record);
+}
 
 Result<void> Trainer::save(const std::filesystem::path& checkpoint) const
 {
@@ -48,10 +84,8 @@ Result<void> Trainer::save(const std::filesystem::path& checkpoint) const
     addTensors(writer, "weights.", m_weights);
     addTensors(writer, "first.", m_adamw.first());
     addTensors(writer, "second.", m_adamw.second());
-    const Json state = Json::object({{"step", std::int64_t(m_step)},
-                                     {"smoothed_loss", m_smoothedLoss},
-                                     {"options", m_options.toJson()},
-                                     {"config", m_config.toJson()}});
+    const Json state = Json::object(
+        {{"step", std::int64_t(m_step)}, {"smoothed_loss", m_smoothedLoss}, {"options", m_options.toJson()}, {"config", m_config.toJson()}});
     writer.setMetadata(kStateKey, state.dump());
     return writer.save(checkpoint);
 }
@@ -60,22 +94,14 @@ Result<std::unique_ptr<Trainer>> Trainer::resume(const std::filesystem::path& ch
 {
     FOVEA_CHECK(config.check("The model to train"));
     FOVEA_TRY(file, Safetensors::open(checkpoint));
-    const auto text = file.metadata().find(kStateKey);
-    if (text == file.metadata().end()) return fail(Fault::BadFile, fmt::format("{} is not a checkpoint of a training run.", checkpoint.string()));
-    FOVEA_TRY(state, Json::parse(text->second, checkpoint.string()));
-    const Json* stored = state.find("options");
-    const Json* storedConfig = state.find("config");
-    if (!stored || !storedConfig || *storedConfig != config.toJson())
-        return tl::unexpected<Error>(inFile(checkpoint, {Fault::BadFile, "the checkpoint belongs to another model configuration.", {}}));
-    const Result<TrainingOptions> options = TrainingOptions::fromJson(*stored);
-    if (!options) return tl::unexpected<Error>(inFile(checkpoint, options.error()));
-    FOVEA_TRY(trainer, create(config, *options));
-    FOVEA_TRY(step, state.integerAt("step"));
-    FOVEA_TRY(smoothed, state.numberAt("smoothed_loss"));
-    trainer->m_step = Index(std::max<std::int64_t>(0, step));
-    trainer->m_smoothedLoss = smoothed;
-    for (auto [prefix, weights] : {std::pair("weights.", &trainer->m_weights), {"first.", &trainer->m_adamw.first()}, {"second.", &trainer->m_adamw.second()}})
-        if (const Result<void> read = readTensors(file, prefix, *weights); !read) return tl::unexpected<Error>(inFile(checkpoint, read.error()));
+    FOVEA_TRY(state, readState(file));
+    if (state.config != config.toJson()) return damaged(checkpoint.string(), "the checkpoint belongs to another model configuration.");
+    FOVEA_TRY(trainer, create(config, state.record.options));
+    trainer->m_step = state.record.stepsDone;
+    trainer->m_smoothedLoss = state.record.smoothedLoss;
+    FOVEA_CHECK(readTensors(file, "weights.", trainer->m_weights));
+    FOVEA_CHECK(readTensors(file, "first.", trainer->m_adamw.first()));
+    FOVEA_CHECK(readTensors(file, "second.", trainer->m_adamw.second()));
     return std::move(trainer);
 }
 

@@ -32,10 +32,8 @@ void addWeightGradient(const T* dy, const T* x, Index n, Matrix<T>& gradient)
 template<class T>
 void addBiasGradient(const T* dy, Index n, RowVector<T>& gradient)
 {
-    const Index out = gradient.size();
-    T* sum = gradient.data();
-    for (Index i = 0; i < (out == 0 ? 0 : n); ++i)
-        for (Index j = 0; j < out; ++j) sum[j] += dy[i * out + j];
+    if (gradient.size() == 0) return;
+    for (Index i = 0; i < n; ++i) gradient += Eigen::Map<const RowVector<T>>(dy + i * gradient.size(), gradient.size());
 }
 
 // Both parameter gradients of a linear layer.

@@ -1,5 +1,7 @@
 #include "core/training/graph.h"
 
+#include <cassert>
+
 #include "core/training/dense.h"
 
 namespace core {
@@ -23,8 +25,13 @@ void addProduct(const LinearWeights<T>& weights, const Matrix<T>& x, const Matri
 
 template<class T>
 TrainingGraph<T>::TrainingGraph(const ModelConfig& config, Index sequences, Index length) :
-    m_config(config), m_sequences(sequences), m_length(length), m_rope(config, length), m_attention(config, length),
-    m_crossEntropy(config.vocabulary), m_layers(std::size_t(config.layers))
+    m_config(config),
+    m_sequences(sequences),
+    m_length(length),
+    m_rope(config, length),
+    m_attention(config, length),
+    m_crossEntropy(config.vocabulary),
+    m_layers(std::size_t(config.layers))
 {
     const Index n = sequences * length, width = config.width;
     for (LayerState& layer : m_layers) {
@@ -53,12 +60,14 @@ std::int64_t TrainingGraph<T>::bytes(const ModelConfig& config, Index sequences,
     const Index attended = config.heads * config.headDim, mlp = config.gated ? 5 * config.mlpWidth : 3 * config.mlpWidth;
     const Index layer = 4 * config.width + config.qkvWidth() + attended + config.heads + mlp;
     const Index ends = 5 * config.width + config.qkvWidth() + attended + config.mlpWidth;
-    return std::int64_t(sizeof(T)) * (sequences * length * (config.layers * layer + ends) + 256 * config.vocabulary + 2 * 128 * length);
+    const Index panels = 256 * config.vocabulary + (2 * 128 + config.rotaryDim) * length;   // logits; weights and their gradients; rotation
+    return std::int64_t(sizeof(T)) * (sequences * length * (config.layers * layer + ends) + panels);
 }
 
 template<class T>
 void TrainingGraph<T>::forward(const Weights<T>& weights, std::span<const TokenId> inputs)
 {
+    assert(Index(inputs.size()) == m_output.rows());
     for (Index i = 0; i < m_output.rows(); ++i) m_layers.front().input.row(i) = weights.embedding.row(inputs[std::size_t(i)]);
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         LayerState& state = m_layers[l];

@@ -34,8 +34,8 @@ public:
 
 private:
     struct LayerState {
-        Matrix<T> input;      // x_l [n × d_m]
-        Matrix<T> middle;     // after attention [n × d_m]; unused when the residual branches are parallel
+        Matrix<T> input;    // x_l [n × d_m]
+        Matrix<T> middle;   // after attention [n × d_m]; unused when the residual branches are parallel
         training::NormState<T> attentionNorm;
         training::NormState<T> mlpNorm;
         Matrix<T> qkv;        // after the rotation [n × qkvWidth]
@@ -60,14 +60,14 @@ private:
     training::CausalAttention<T> m_attention;
     training::CrossEntropy<T> m_crossEntropy;
     std::vector<LayerState> m_layers;
-    Matrix<T> m_output;                   // x_L [n × d_m]
+    Matrix<T> m_output;   // x_L [n × d_m]
     training::NormState<T> m_finalNorm;
-    Matrix<T> m_dx;                       // gradient of the residual stream [n × d_m]
-    Matrix<T> m_dxBranch;                 // the same, for the second branch of a parallel residual
-    Matrix<T> m_dnormed;                  // gradient of a norm's output [n × d_m]
-    Matrix<T> m_dqkv;                     // [n × qkvWidth]
-    Matrix<T> m_dattended;                // [n × H·d]
-    Matrix<T> m_dhidden;                  // [n × F]
+    Matrix<T> m_dx;          // gradient of the residual stream [n × d_m]
+    Matrix<T> m_dxBranch;    // the same, for the second branch of a parallel residual
+    Matrix<T> m_dnormed;     // gradient of a norm's output [n × d_m]
+    Matrix<T> m_dqkv;        // [n × qkvWidth]
+    Matrix<T> m_dattended;   // [n × H·d]
+    Matrix<T> m_dhidden;     // [n × F]
 };
 
 }   // namespace core

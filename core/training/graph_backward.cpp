@@ -73,7 +73,7 @@ void TrainingGraph<T>::addEmbeddingGradient(std::span<const TokenId> inputs, Mat
 }
 
 // Members that graph.cpp instantiates the class without.
-#define FOVEA_INSTANTIATE(T)                                                                                                               \
+#define FOVEA_INSTANTIATE(T)                                                                                                                         \
     template double TrainingGraph<T>::lossAndGradients(const Weights<T>&, std::span<const TokenId>, std::span<const TokenId>, double, Weights<T>&);
 FOVEA_INSTANTIATE(float)
 FOVEA_INSTANTIATE(double)

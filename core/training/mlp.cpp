@@ -12,9 +12,12 @@ template<class T>
 void withSlope(Activation activation, T* x, T* slope, Index n)
 {
     switch (activation) {
-    case Activation::Gelu: return geluWithSlope(x, slope, n);
-    case Activation::GeluTanh: return geluTanhWithSlope(x, slope, n);
-    case Activation::Silu: return siluWithSlope(x, slope, n);
+    case Activation::Gelu:
+        return geluWithSlope(x, slope, n);
+    case Activation::GeluTanh:
+        return geluTanhWithSlope(x, slope, n);
+    case Activation::Silu:
+        return siluWithSlope(x, slope, n);
     }
 }
 
@@ -58,9 +61,9 @@ void activateBackward(const ModelConfig& config, const Matrix<T>& dHidden, MlpSt
     }
 }
 
-#define FOVEA_INSTANTIATE(T)                                                                                                               \
-    template void resize(MlpState<T>&, const ModelConfig&, Index);                                                                         \
-    template void activate(const ModelConfig&, const RowVector<T>&, MlpState<T>&);                                                         \
+#define FOVEA_INSTANTIATE(T)                                                                                                                         \
+    template void resize(MlpState<T>&, const ModelConfig&, Index);                                                                                   \
+    template void activate(const ModelConfig&, const RowVector<T>&, MlpState<T>&);                                                                   \
     template void activateBackward(const ModelConfig&, const Matrix<T>&, MlpState<T>&);
 FOVEA_INSTANTIATE(float)
 FOVEA_INSTANTIATE(double)

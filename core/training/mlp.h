@@ -8,7 +8,7 @@ namespace core::training {
 template<class T>
 struct MlpState {
     Matrix<T> hidden;   // a [n × F]
-    Matrix<T> up;       // in: pre-activations [n × F] or [n × 2F] (gate first). Out: gated keeps the up half in place
+    Matrix<T> up;       // pre-activations [n × F]; gated [n × 2F], the gate first. After activateBackward() their gradient
     Matrix<T> slope;    // act′ [n × F]
     Matrix<T> gate;     // act(g) [n × F], gated only
 };

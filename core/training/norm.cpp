@@ -41,9 +41,9 @@ void normBackward(NormKind kind, const NormWeights<T>& weights, const Matrix<T>&
     }
 }
 
-#define FOVEA_INSTANTIATE(T)                                                                                                               \
-    template void resize(NormState<T>&, Index, Index);                                                                                     \
-    template void normForward(NormKind, T, const NormWeights<T>&, const Matrix<T>&, NormState<T>&);                                        \
+#define FOVEA_INSTANTIATE(T)                                                                                                                         \
+    template void resize(NormState<T>&, Index, Index);                                                                                               \
+    template void normForward(NormKind, T, const NormWeights<T>&, const Matrix<T>&, NormState<T>&);                                                  \
     template void normBackward(NormKind, const NormWeights<T>&, const Matrix<T>&, const NormState<T>&, const Matrix<T>&, Matrix<T>&, NormWeights<T>&);
 FOVEA_INSTANTIATE(float)
 FOVEA_INSTANTIATE(double)

@@ -12,9 +12,9 @@ namespace core::training {
 
 template<class T>
 struct NormState {
-    Matrix<T> output;    // y [n × d_m]
-    RowVector<T> mean;   // μ [n]; 0 for RMSNorm
-    RowVector<T> scale;  // r [n]
+    Matrix<T> output;     // y [n × d_m]
+    RowVector<T> mean;    // μ [n]; 0 for RMSNorm
+    RowVector<T> scale;   // r [n]
 };
 
 template<class T>

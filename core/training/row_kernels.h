@@ -23,11 +23,11 @@ inline double expSubtract(double* x, Index n, double shift)
 }
 
 // x ← act(x), slope ← act′(x): what the backward pass needs is made while x is still in the cache. They may not overlap.
-void geluWithSlope(float* x, float* slope, Index n);       // x·Φ(x)
+void geluWithSlope(float* x, float* slope, Index n);   // x·Φ(x)
 void geluWithSlope(double* x, double* slope, Index n);
 void geluTanhWithSlope(float* x, float* slope, Index n);
 void geluTanhWithSlope(double* x, double* slope, Index n);
-void siluWithSlope(float* x, float* slope, Index n);       // x·σ(x)
+void siluWithSlope(float* x, float* slope, Index n);   // x·σ(x)
 void siluWithSlope(double* x, double* slope, Index n);
 
 }   // namespace core::training

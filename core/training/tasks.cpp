@@ -28,7 +28,7 @@ void writeRepeats(std::span<const TokenId> alphabet, Index size, Random& random,
 }
 
 struct Task {
-    const char* name;
+    std::string_view name;
     Write write;
 };
 constexpr Task kTasks[] = {{"copy", writeCopy}, {"repeats", writeRepeats}};
@@ -68,9 +68,12 @@ std::vector<std::string> taskNames()
 
 Result<std::unique_ptr<BatchSource>> createTask(std::string_view name, TokenId start, std::vector<TokenId> alphabet, std::uint64_t seed)
 {
-    for (const Task& task : kTasks)
-        if (task.name == name) return std::make_unique<TaskSource>(task.write, start, std::move(alphabet), seed);
-    return fail(Fault::BadInput, fmt::format("There is no task \"{}\".", name), fmt::format("Choose one of: {}.", fmt::join(taskNames(), ", ")));
+    const auto task = std::find_if(std::begin(kTasks), std::end(kTasks), [&](const Task& candidate) { return candidate.name == name; });
+    if (task == std::end(kTasks))
+        return fail(Fault::BadInput, fmt::format("There is no task \"{}\".", name), fmt::format("Choose one of: {}.", fmt::join(taskNames(), ", ")));
+    if (alphabet.empty())
+        return fail(Fault::BadInput, fmt::format("The task \"{}\" has no token to draw.", name), "Use a tokenizer with a token for every letter.");
+    return std::make_unique<TaskSource>(task->write, start, std::move(alphabet), seed);
 }
 
 }   // namespace core

@@ -34,17 +34,26 @@ Index parameterCount(const ModelConfig& config)
     return config.layers * layer + (config.tiedHead ? 1 : 2) * config.vocabulary * config.width;
 }
 
+// Summed in double, because a legal configuration may ask for more bytes than 64 bits count.
 Result<void> checkMemory(const ModelConfig& config, const TrainingOptions& options)
 {
-    std::int64_t largest = 0;
+    double largest = 0.0;
     for (const TrainingStage& stage : options.stages) {
         const std::int64_t graph = TrainingGraph<float>::bytes(config, pieceSequences(options, stage), stage.context);
-        largest = std::max(largest, graph * shardsOf(options, stage));
+        const double tokens = 3.0 * sizeof(TokenId) * double(stage.batch) * double(stage.context + 1);
+        largest = std::max(largest, double(graph) * double(shardsOf(options, stage)) + tokens);
     }
-    const std::int64_t parameters = std::int64_t(sizeof(float)) * parameterCount(config) * (3 + options.shards);
-    return withinBudget(largest + parameters, "Training", "Use a smaller model, context or batch, or allow more with --memory.");
+    const double parameters = sizeof(float) * double(parameterCount(config)) * double(3 + options.shards);   // values, moments, gradients
+    return withinBudget(std::int64_t(std::min(largest + parameters, 0x1p62)), "Training",
+                        "Use a smaller model, context or batch, or allow more with --memory.");
 }
 
+tl::unexpected<Error> notFinite(const char* what, double value, Index step)
+{
+    return fail(Fault::NotFinite, fmt::format("The {} is {} at step {}.", what, value, step), "Use a lower learning rate, or a longer warm-up.");
+}
+
+// The first value is taken as it is.
 double mixIn(double mean, double value, double share) { return mean == 0.0 ? value : mean + share * (value - mean); }
 
 }   // namespace
@@ -95,14 +104,17 @@ Result<double> Trainer::lossAndGradients(const BatchSource& source, const std::s
     }
     const auto rows = std::size_t(m_pieceSequences * length);
     std::vector<double> losses(static_cast<std::size_t>(pieces));
-    const bool complete = parallelFor(shards, [&](Index shard) {
-        for (Index piece = pieces * shard / shards; piece < pieces * (shard + 1) / shards && !stop.stop_requested(); ++piece) {
-            const std::size_t first = std::size_t(piece) * rows;
-            losses[std::size_t(piece)] = m_graphs[std::size_t(shard)]->lossAndGradients(
-                m_weights, std::span(m_inputs).subspan(first, rows), std::span(m_targets).subspan(first, rows), 1.0 / double(m_inputs.size()),
-                m_gradients[std::size_t(shard)]);
-        }
-    }, stop);
+    const bool complete = parallelFor(
+        shards,
+        [&](Index shard) {
+            for (Index piece = pieces * shard / shards; piece < pieces * (shard + 1) / shards && !stop.stop_requested(); ++piece) {
+                const std::size_t first = std::size_t(piece) * rows;
+                losses[std::size_t(piece)] = m_graphs[std::size_t(shard)]->lossAndGradients(
+                    m_weights, std::span(m_inputs).subspan(first, rows), std::span(m_targets).subspan(first, rows), 1.0 / double(m_inputs.size()),
+                    m_gradients[std::size_t(shard)]);
+            }
+        },
+        stop);
     if (!complete || stop.stop_requested()) return cancelled();
     double loss = 0.0;
     for (const double part : losses) loss += part;
@@ -119,15 +131,14 @@ Result<TrainingProgress> Trainer::step(const BatchSource& source, const std::sto
 {
     const auto begin = std::chrono::steady_clock::now();
     enterStage(m_options.stageAt(m_step));
-    const Result<double> loss = lossAndGradients(source, stop);
+    Result<double> loss = lossAndGradients(source, stop);
+    if (loss && !std::isfinite(*loss)) loss = notFinite("loss", *loss, m_step);
     if (!loss) {
         clearGradients();
         return tl::unexpected<Error>(loss.error());
     }
     const double norm = m_adamw.update(m_step + 1, m_options.schedule.rate(m_step), m_weights, m_gradients);
-    if (!std::isfinite(*loss) || !std::isfinite(norm))
-        return fail(Fault::NotFinite, fmt::format("Training met a loss of {} with a gradient norm of {} at step {}.", *loss, norm, m_step),
-                    "Use a lower learning rate, or a longer warm-up.");
+    if (!std::isfinite(norm)) return notFinite("gradient's norm", norm, m_step);
     ++m_step;
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     return progressAfter(*loss, norm, seconds.count());
@@ -136,15 +147,11 @@ Result<TrainingProgress> Trainer::step(const BatchSource& source, const std::sto
 TrainingProgress Trainer::progressAfter(double loss, double norm, double seconds)
 {
     m_smoothedLoss = mixIn(m_smoothedLoss, loss, 0.02);
-    ++m_stepsTimed;   // a plain mean at first, so that the slow first step is soon forgotten
-    m_secondsPerToken = mixIn(m_secondsPerToken, seconds / double(m_inputs.size()), std::max(0.1, 1.0 / double(std::max<Index>(1, m_stepsTimed - 1))));
-    double tokensLeft = 0.0;
-    Index from = m_step;
-    for (const TrainingStage& stage : m_options.stages) {
-        const Index until = std::min(stage.untilStep, m_options.schedule.steps);
-        tokensLeft += double(std::max<Index>(0, until - from)) * double(stage.batch * stage.context);
-        from = std::max(from, until);
-    }
+    // A plain mean of the first ten steps, but for the very first, which meets cold memory and is forgotten at the second.
+    const double share = std::max(0.1, 1.0 / double(std::max<Index>(1, m_stepsTimed)));
+    m_secondsPerToken = mixIn(m_secondsPerToken, seconds / double(m_inputs.size()), share);
+    ++m_stepsTimed;
+    const double tokensLeft = double(m_options.tokensBefore(m_options.schedule.steps) - m_options.tokensBefore(m_step));
     return {.step = m_step,
             .steps = m_options.schedule.steps,
             .loss = loss,

@@ -34,10 +34,11 @@ class Trainer {
 public:
     // Random weights at step 0. Errors: those of the configuration and the options; OverBudget.
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> create(const ModelConfig& config, const TrainingOptions& options);
-    // Where save() left off. Errors: BadFile naming the file and what is missing, damaged or of another configuration.
+    // Where save() left off. Errors: BadFile naming the file and what is missing, damaged or of another configuration; OverBudget.
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> resume(const std::filesystem::path& checkpoint, const ModelConfig& config);
 
-    // One update. Errors: Cancelled (polled before every piece of a shard; the weights are those before the step), NotFinite naming the step.
+    // One update. Errors: Cancelled (polled before every piece of a shard), NotFinite naming the step; after either the weights are those
+    // before the step.
     [[nodiscard]] Result<TrainingProgress> step(const BatchSource& source, const std::stop_token& stop = {});
     // Weights, moments, step and options as one safetensors file, replaced atomically. Errors: System.
     [[nodiscard]] Result<void> save(const std::filesystem::path& checkpoint) const;
@@ -67,8 +68,8 @@ private:
     double m_secondsPerToken = 0.0;   // smoothed, of this process
     Index m_stepsTimed = 0;           // by this process
 
-    TrainingStage m_stage{.context = 0, .batch = 0};   // what the buffers below are sized for
-    Index m_pieceSequences = 0;                        // sequences that a graph takes at once
+    TrainingStage m_stage{.context = 0, .batch = 0};               // whose batches the buffers below have room for
+    Index m_pieceSequences = 0;                                    // sequences that a graph takes at once
     std::vector<std::unique_ptr<TrainingGraph<float>>> m_graphs;   // one for each shard
     std::vector<Weights<float>> m_gradients;                       // one for each shard
     std::vector<TokenId> m_tokens;                                 // [batch × (context + 1)]
@@ -76,11 +77,21 @@ private:
     std::vector<TokenId> m_targets;                                // [batch × context]
 };
 
+// Either function may be empty.
 struct TrainingHooks {
-    std::function<void(const TrainingProgress&)> progress;      // after every step
-    std::function<Result<void>(const Trainer&)> checkpoint;     // every `checkpointEvery` steps, at a stop and at the end
-    Index checkpointEvery = 200;                                // 0: only at a stop and at the end
+    std::function<void(const TrainingProgress&)> progress;    // after every step
+    std::function<Result<void>(const Trainer&)> checkpoint;   // every `checkpointEvery` steps, at a stop and at the end
+    Index checkpointEvery = 200;                              // 0: only at a stop and at the end
 };
+
+// What a checkpoint tells without its tensors.
+struct TrainingRecord {
+    Index stepsDone = 0;
+    double smoothedLoss = 0.0;
+    TrainingOptions options;
+};
+// Errors: BadFile naming the file and what is missing or damaged.
+[[nodiscard]] Result<TrainingRecord> readTrainingRecord(const std::filesystem::path& checkpoint);
 
 // Steps until the run is finished. Errors: those of step(); a stop writes a checkpoint first and is Cancelled.
 [[nodiscard]] Result<void> train(Trainer& trainer, const BatchSource& source, const TrainingHooks& hooks, const std::stop_token& stop = {});

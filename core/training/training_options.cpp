@@ -14,22 +14,27 @@ constexpr Index kLargest = Index(1) << 30;
 Result<void> within(const char* option, double value, double least, double most)
 {
     if (value >= least && value <= most) return {};
-    return fail(Fault::BadInput, fmt::format("The training option {} is {}.", option, value), fmt::format("Give a value between {} and {}.", least, most));
+    return fail(Fault::BadInput, fmt::format("The training option {} is {}.", option, value),
+                fmt::format("Give a value between {} and {}.", least, most));
 }
 
 Result<void> checkStages(const TrainingOptions& options)
 {
-    if (options.stages.empty()) return fail(Fault::BadInput, "A training run needs at least one stage.");
+    if (options.stages.empty()) return fail(Fault::BadInput, "A training run needs at least one stage.", "Say how long the sequences are.");
     Index begin = 0;
     for (const TrainingStage& stage : options.stages) {
         FOVEA_CHECK(within("context", double(stage.context), 1, 1 << 20));
         FOVEA_CHECK(within("batch", double(stage.batch), 1, 1 << 20));
+        FOVEA_CHECK(within("batch times context", double(stage.batch) * double(stage.context), 1, double(kLargest)));
+        FOVEA_CHECK(within("end of a stage", double(stage.untilStep), 0, double(kLargest)));
         if (stage.untilStep < begin)
-            return fail(Fault::BadInput, fmt::format("A training stage ends at step {}, before it begins at {}.", stage.untilStep, begin));
+            return fail(Fault::BadInput, fmt::format("A training stage ends at step {}, before it begins at {}.", stage.untilStep, begin),
+                        "List the stages in the order of their steps.");
         begin = stage.untilStep;
     }
     if (begin < options.schedule.steps)
-        return fail(Fault::BadInput, fmt::format("The last training stage ends at step {}, the run has {} steps.", begin, options.schedule.steps));
+        return fail(Fault::BadInput, fmt::format("The last training stage ends at step {}, the run has {} steps.", begin, options.schedule.steps),
+                    "Let the last stage reach the end of the run.");
     return {};
 }
 
@@ -40,6 +45,18 @@ const TrainingStage& TrainingOptions::stageAt(Index step) const
     for (const TrainingStage& stage : stages)
         if (step < stage.untilStep) return stage;
     return stages.back();
+}
+
+std::int64_t TrainingOptions::tokensBefore(Index step) const
+{
+    std::int64_t tokens = 0;
+    Index begin = 0;
+    for (const TrainingStage& stage : stages) {
+        const Index end = std::min(stage.untilStep, step);
+        tokens += std::int64_t(std::max<Index>(0, end - begin)) * stage.batch * stage.context;
+        begin = std::max(begin, end);
+    }
+    return tokens;
 }
 
 Result<void> TrainingOptions::check() const
@@ -63,7 +80,10 @@ TrainingOptions TrainingOptions::withSteps(Index steps, Index done) const
     changed.schedule.steps = std::max(steps, done);
     const double stretch = double(changed.schedule.steps - done) / double(std::max<Index>(1, schedule.steps - done));
     for (TrainingStage& stage : changed.stages)
-        if (stage.untilStep > done) stage.untilStep = done + Index(std::llround(stretch * double(stage.untilStep - done)));
+        if (stage.untilStep > done) {
+            const double ahead = std::round(stretch * double(stage.untilStep - done));
+            stage.untilStep = ahead < double(changed.schedule.steps - done) ? done + Index(ahead) : changed.schedule.steps;
+        }
     changed.stages.back().untilStep = std::max(changed.stages.back().untilStep, changed.schedule.steps);
     return changed;
 }
@@ -72,10 +92,20 @@ TrainingOptions defaultTraining(Index steps)
 {
     TrainingOptions options;
     options.schedule.steps = steps;
+    const auto fifths = [steps](int count) { return Index(double(steps) * count / 5); };
     options.stages = {
-        {.untilStep = steps * 2 / 5, .context = 128, .batch = 32, .text = {.natural = 0.35, .stories = 0.20, .randomRepeats = 0.25, .naturalRepeats = 0.20}},
-        {.untilStep = steps * 3 / 5, .context = 256, .batch = 16, .text = {.natural = 0.45, .stories = 0.25, .randomRepeats = 0.15, .naturalRepeats = 0.15}},
-        {.untilStep = steps * 4 / 5, .context = 512, .batch = 8, .text = {.natural = 0.50, .stories = 0.25, .randomRepeats = 0.12, .naturalRepeats = 0.13}},
+        {.untilStep = fifths(2),
+         .context = 128,
+         .batch = 32,
+         .text = {.natural = 0.35, .stories = 0.20, .randomRepeats = 0.25, .naturalRepeats = 0.20}},
+        {.untilStep = fifths(3),
+         .context = 256,
+         .batch = 16,
+         .text = {.natural = 0.45, .stories = 0.25, .randomRepeats = 0.15, .naturalRepeats = 0.15}},
+        {.untilStep = fifths(4),
+         .context = 512,
+         .batch = 8,
+         .text = {.natural = 0.50, .stories = 0.25, .randomRepeats = 0.12, .naturalRepeats = 0.13}},
         {.untilStep = steps, .context = 2048, .batch = 2, .text = {.natural = 0.50, .stories = 0.25, .randomRepeats = 0.10, .naturalRepeats = 0.15}}};
     return options;
 }

@@ -22,18 +22,19 @@ struct TrainingStage {
 };
 
 struct TrainingOptions {
-    Schedule schedule;                   // schedule.steps is the length of the run
+    Schedule schedule;   // schedule.steps is the length of the run
     AdamWOptions adamw;
     std::vector<TrainingStage> stages;   // rising untilStep; the last one reaches the end of the run
     std::uint64_t seed = 1;              // of the initial weights
     Index shards = 4;                    // a batch is cut into so many parts: results depend on it, and not on the number of threads
     friend bool operator==(const TrainingOptions&, const TrainingOptions&) = default;
 
-    [[nodiscard]] const TrainingStage& stageAt(Index step) const;
+    [[nodiscard]] const TrainingStage& stageAt(Index step) const;   // of options that pass check()
+    [[nodiscard]] std::int64_t tokensBefore(Index step) const;      // of all batches up to (not including) `step`
     // Errors: BadInput naming the option, its value and what is legal.
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Json toJson() const;
-    // Errors: BadFile naming the member.
+    // Errors: BadFile naming the member, or what check() does not allow.
     [[nodiscard]] static Result<TrainingOptions> fromJson(const Json& json);
 
     // The same plan with another number of steps: what lies behind `done` steps is stretched or compressed, what lies before stays.

@@ -82,12 +82,12 @@ Result<TrainingOptions> TrainingOptions::fromJson(const Json& json)
     options.seed = std::uint64_t(seed);
     options.shards = Index(shards);
     const Json* stageList = json.find("stages");
-    if (!stageList || !stageList->array()) return fail(Fault::BadFile, "\"stages\" is not a list.");
+    if (!stageList || !stageList->array()) return fail(Fault::BadFile, "\"stages\" is missing or no list.");
     for (const Json& item : *stageList->array()) {
         FOVEA_TRY(stage, stageFrom(item));
         options.stages.push_back(stage);
     }
-    if (auto legal = options.check(); !legal) return fail(Fault::BadFile, legal.error().what);
+    if (auto legal = options.check(); !legal) return fail(Fault::BadFile, legal.error().what, legal.error().remedy);
     return options;
 }
 

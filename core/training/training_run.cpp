@@ -13,7 +13,8 @@ namespace core {
 
 namespace {
 
-constexpr const char* kCheckpoint = "checkpoint.safetensors";
+constexpr const char* kConfig = "config.json";
+constexpr const char* kModel = "model.safetensors";
 constexpr const char* kTokenizer = "tokenizer.json";
 constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz";   // of the tasks
 
@@ -23,29 +24,48 @@ bool isThere(const std::filesystem::path& path)
     return std::filesystem::exists(path, error);
 }
 
-Result<void> prepareFolder(const TrainingRun& run)
+Result<void> checkRequest(const TrainingRun& run)
 {
     if (run.corpus.empty() == run.task.empty())
         return fail(Fault::BadInput, "A training run needs either a corpus or a task.", "Give --corpus DIR or --task NAME.");
-    std::error_code error;
-    std::filesystem::create_directories(run.out, error);
-    if (error) return fail(Fault::System, fmt::format("The folder {} cannot be made: {}.", run.out.string(), error.message()));
-    const bool begun = isThere(run.out / kCheckpoint);
-    if (run.start == RunStart::New && begun)
+    if (run.start == RunStart::Resume && run.config)
+        return fail(Fault::BadInput, "A resumed run keeps the model it was started with.", "Leave out --config.");
+    if (run.checkpointEvery < 0)
+        return fail(Fault::BadInput, fmt::format("There cannot be {} steps between checkpoints.", run.checkpointEvery), "Give 0 or more.");
+    return run.start == RunStart::New ? run.options.check() : Result<void>();
+}
+
+// A folder of a new run may hold a tokenizer to use and a configuration, but nothing that was trained.
+Result<void> prepareFolder(const TrainingRun& run)
+{
+    const bool begun = isThere(checkpointIn(run.out));
+    if (run.start == RunStart::Resume)
+        return begun ? Result<void>()
+                     : fail(Fault::BadFile, fmt::format("{} holds no checkpoint.", run.out.string()), "Start a new run without --resume.");
+    if (begun)
         return fail(Fault::BadInput, fmt::format("{} holds the checkpoint of a run already.", run.out.string()),
                     "Go on with --resume, or choose another folder.");
-    if (run.start == RunStart::Resume && !begun)
-        return fail(Fault::BadFile, fmt::format("{} holds no checkpoint.", run.out.string()), "Start a new run without --resume.");
+    if (isThere(run.out / kModel) || isThere(run.out / "model.safetensors.index.json"))
+        return fail(Fault::BadInput, fmt::format("{} holds a model already.", run.out.string()), "Choose another folder.");
+    std::error_code error;
+    std::filesystem::create_directories(run.out, error);
+    if (error)
+        return fail(Fault::System, fmt::format("The folder {} cannot be made: {}.", run.out.string(), error.message()), "Choose another folder.");
     return {};
+}
+
+void say(const TrainingReports& reports, const std::string& sentence)
+{
+    if (reports.message) reports.message(sentence);
 }
 
 // The folder's own tokenizer, trained first where there is none. A task needs no more than letters.
 Result<Tokenizer> tokenizerFor(const TrainingRun& run, const Corpus& corpus, const TrainingReports& reports, const std::stop_token& stop)
 {
-    if (!isThere(run.out / kTokenizer)) {
+    if (run.start == RunStart::New && !isThere(run.out / kTokenizer)) {
         const BpeTrainingOptions bytesOnly{.vocabulary = 257}, learned{.vocabulary = run.vocabulary};
         const bool task = !run.task.empty();
-        reports.message(task ? "Writing a tokenizer of single bytes." : fmt::format("Training a tokenizer of {} tokens.", run.vocabulary));
+        say(reports, task ? "Writing a tokenizer of single bytes." : fmt::format("Training a tokenizer of {} tokens.", run.vocabulary));
         const std::vector<std::string> texts = task ? std::vector<std::string>{} : tokenizerTrainingText(corpus);
         FOVEA_TRY(json, trainByteLevelBpe(texts, task ? bytesOnly : learned, stop));
         FOVEA_CHECK(saveFile(run.out / kTokenizer, json.dump(1)));
@@ -59,16 +79,19 @@ std::vector<MixtureStage> mixtureStages(const TrainingOptions& options)
     std::vector<MixtureStage> stages;
     Index first = 0;
     for (const TrainingStage& stage : options.stages) {
-        if (stage.untilStep > first || stages.empty()) stages.push_back({.firstStep = first, .weights = stage.text});
+        if (stage.untilStep > first) stages.push_back({.firstStep = first, .weights = stage.text});
         first = stage.untilStep;
     }
+    if (stages.empty()) stages.push_back({.firstStep = 0, .weights = options.stages.back().text});   // a run of no steps
     return stages;
 }
 
-Result<std::unique_ptr<BatchSource>> sourceFor(const TrainingRun& run, const TrainingOptions& options, const Corpus& corpus, const Tokenizer& tokenizer)
+Result<std::unique_ptr<BatchSource>> sourceFor(const TrainingRun& run, const TrainingOptions& options, const Corpus& corpus,
+                                               const Tokenizer& tokenizer)
 {
     if (!tokenizer.startToken())
-        return fail(Fault::BadFile, fmt::format("{} puts no start token before a text.", (run.out / kTokenizer).string()), "Let this program train the tokenizer.");
+        return fail(Fault::BadFile, fmt::format("{} puts no start token before a text.", (run.out / kTokenizer).string()),
+                    "Let this program train the tokenizer.");
     if (!run.task.empty()) {
         std::vector<TokenId> alphabet;
         for (const char& letter : kAlphabet)
@@ -82,39 +105,72 @@ Result<std::unique_ptr<BatchSource>> sourceFor(const TrainingRun& run, const Tra
     return std::make_unique<Mixture>(std::move(mixture));
 }
 
-Result<ModelConfig> configFor(const TrainingRun& run, const Tokenizer& tokenizer)
+Result<ModelConfig> readConfig(const std::filesystem::path& file)
 {
-    const std::optional<std::int64_t> start = tokenizer.startToken();
-    const auto chosen = run.config ? run.config : run.start == RunStart::Resume ? std::optional(run.out / "config.json") : std::nullopt;
-    if (!chosen) return run.task.empty() ? smallModel(tokenizer.vocabularySize(), start) : taskModel(tokenizer.vocabularySize(), start);
-    FOVEA_TRY(text, readFile(*chosen, std::size_t(1) << 20));
-    FOVEA_TRY(json, Json::parse(text, chosen->string()));
-    FOVEA_TRY(config, ModelConfig::fromJson(json, chosen->string()));
-    if (config.vocabulary < tokenizer.vocabularySize())
-        return fail(Fault::BadFile, fmt::format("{}: the model knows {} tokens, the tokenizer {}.", chosen->string(), config.vocabulary, tokenizer.vocabularySize()),
-                    "Set vocab_size to the tokenizer's size, or use --vocabulary.");
+    FOVEA_TRY(text, readFile(file, std::size_t(1) << 20));
+    FOVEA_TRY(json, Json::parse(text, file.string()));
+    return ModelConfig::fromJson(json, file.string());
+}
+
+Result<ModelConfig> newConfig(const TrainingRun& run, const Tokenizer& tokenizer)
+{
+    const Index vocabulary = tokenizer.vocabularySize();
+    ModelConfig config = run.task.empty() ? smallModel(vocabulary, tokenizer.startToken()) : taskModel(vocabulary, tokenizer.startToken());
+    if (run.config) {
+        FOVEA_TRY(read, readConfig(*run.config));
+        if (read.vocabulary < vocabulary)
+            return fail(Fault::BadFile,
+                        fmt::format("{}: the model knows {} tokens, the tokenizer {}.", run.config->string(), read.vocabulary, vocabulary),
+                        "Set vocab_size to the tokenizer's size, or use --vocabulary.");
+        config = read;
+        config.startToken = config.endToken = tokenizer.startToken();
+    }
+    for (const TrainingStage& stage : run.options.stages) config.context = std::max(config.context, stage.context);
     return config;
 }
 
-Result<std::unique_ptr<Trainer>> trainerFor(const TrainingRun& run, ModelConfig config)
+Result<std::unique_ptr<Trainer>> trainerFor(const TrainingRun& run, const Tokenizer& tokenizer)
 {
-    if (run.start == RunStart::Resume) {
-        FOVEA_TRY(trainer, Trainer::resume(run.out / kCheckpoint, config));
-        if (run.steps) FOVEA_CHECK(trainer->changeSteps(*run.steps));
-        return std::move(trainer);
+    if (run.start == RunStart::New) {
+        FOVEA_TRY(config, newConfig(run, tokenizer));
+        return Trainer::create(config, run.options);
     }
-    for (const TrainingStage& stage : run.options.stages) config.context = std::max(config.context, stage.context);
-    return Trainer::create(config, run.options);
+    FOVEA_TRY(config, readConfig(run.out / kConfig));
+    FOVEA_TRY(trainer, Trainer::resume(checkpointIn(run.out), config));
+    if (run.steps) FOVEA_CHECK(trainer->changeSteps(*run.steps));
+    return std::move(trainer);
 }
 
+// The checkpoint comes last: while there is none, the run counts as not begun.
 Result<void> writeModel(const TrainingRun& run, const Trainer& trainer)
 {
-    FOVEA_CHECK(saveFile(run.out / "config.json", trainer.config().toJson().dump(2)));
-    FOVEA_CHECK(saveWeights(run.out / "model.safetensors", trainer.weights(), trainer.config(), StoredType::F16));
-    return trainer.save(run.out / kCheckpoint);
+    FOVEA_CHECK(saveFile(run.out / kConfig, trainer.config().toJson().dump(2)));
+    FOVEA_CHECK(saveWeights(run.out / kModel, trainer.weights(), trainer.config(), StoredType::F16));
+    return trainer.save(checkpointIn(run.out));
+}
+
+Result<void> trainInFolder(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop)
+{
+    FOVEA_CHECK(checkRequest(run));
+    FOVEA_CHECK(prepareFolder(run));
+    Corpus corpus;
+    if (!run.corpus.empty()) {
+        FOVEA_TRY(read, Corpus::read(run.corpus));
+        corpus = std::move(read);
+        say(reports, fmt::format("Read {} documents to train on; {} are held out.", corpus.train.size(), corpus.validation.size()));
+    }
+    FOVEA_TRY(tokenizer, tokenizerFor(run, corpus, reports, stop));
+    FOVEA_TRY(trainer, trainerFor(run, tokenizer));
+    FOVEA_TRY(source, sourceFor(run, trainer->options(), corpus, tokenizer));
+    say(reports, fmt::format("Training from step {} to {}.", trainer->stepsDone(), trainer->options().schedule.steps));
+    const TrainingHooks hooks{
+        .progress = reports.progress, .checkpoint = [&](const Trainer& at) { return writeModel(run, at); }, .checkpointEvery = run.checkpointEvery};
+    return train(*trainer, *source, hooks, stop);
 }
 
 }   // namespace
+
+std::filesystem::path checkpointIn(const std::filesystem::path& out) { return out / "checkpoint.safetensors"; }
 
 ModelConfig smallModel(Index vocabulary, std::optional<std::int64_t> startToken)
 {
@@ -147,23 +203,10 @@ ModelConfig taskModel(Index vocabulary, std::optional<std::int64_t> startToken)
 }
 
 Result<void> runTraining(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop)
-{
-    FOVEA_CHECK(prepareFolder(run));
-    Corpus corpus;
-    if (!run.corpus.empty()) {
-        FOVEA_TRY(read, Corpus::read(run.corpus));
-        corpus = std::move(read);
-        reports.message(fmt::format("Read {} documents to train on; {} are held out.", corpus.train.size(), corpus.validation.size()));
-    }
-    FOVEA_TRY(tokenizer, tokenizerFor(run, corpus, reports, stop));
-    FOVEA_TRY(config, configFor(run, tokenizer));
-    FOVEA_TRY(trainer, trainerFor(run, config));
-    FOVEA_TRY(source, sourceFor(run, trainer->options(), corpus, tokenizer));
-    reports.message(fmt::format("Training from step {} to {}.", trainer->stepsDone(), trainer->options().schedule.steps));
-    const TrainingHooks hooks{.progress = reports.progress,
-                              .checkpoint = [&](const Trainer& at) { return writeModel(run, at); },
-                              .checkpointEvery = run.checkpointEvery};
-    return train(*trainer, *source, hooks, stop);
+try {
+    return trainInFolder(run, reports, stop);
+} catch (const std::bad_alloc&) {
+    return fail(Fault::OverBudget, "The system had no memory left for training.", "Use a smaller model, context or batch, or close other programs.");
 }
 
 }   // namespace core
