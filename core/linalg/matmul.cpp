@@ -1,5 +1,6 @@
 #include "core/linalg/matmul.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include <omp.h>
@@ -12,11 +13,14 @@ namespace core {
 
 namespace {
 
-// A panel is big enough to pay for packing the weight again and small enough that a stop token is polled every few milliseconds.
+// A product is cut into pieces of rows × outputs: big enough to pay for packing again, and small enough that a stop token is polled every
+// few milliseconds. Borders depend on the shape alone.
 constexpr Index kPanelRows = 256;
-// One to a few rows are bound by reading the weight: then its rows are cut instead, so that all cores read.
-constexpr Index kFewRows = 16;
-constexpr Index kPanelOutputs = 128;
+constexpr Index kFewRows = 16;                          // bound by reading the weight: only its rows are cut
+constexpr Index kFewWeights = Index(1) << 18;           // elements read by a piece of few rows; less is not worth waking a thread
+constexpr Index kProductsOfMany = Index(1) << 26;       // multiply-adds of a piece, half a millisecond or so
+constexpr Index kProductsOfOnePanel = Index(1) << 24;   // outputs are then all there is to share between threads
+constexpr Index kLeastOutputs = 256;
 
 char letter(Op op) { return op == Op::None ? 'N' : 'T'; }
 
@@ -47,6 +51,19 @@ void linearPanel(const float* x, Index n, Index in, const float* weight, const f
     for (Index i = 0; i < n; ++i) rows::add(y + i * ldy, bias, outputs);
 }
 
+// Panels of nearly equal height, so that 257 rows do not become 256 and 1.
+Index rowsOfPanel(Index n)
+{
+    const Index even = ceilDiv(n, ceilDiv(n, kPanelRows));
+    return n <= kFewRows ? n : ceilDiv(even, kFewRows) * kFewRows;
+}
+
+Index outputsOfPanel(Index n, Index panelRows, Index in)
+{
+    if (n <= kFewRows) return std::max(kLeastOutputs, kFewWeights / in);
+    return std::max(kLeastOutputs, (n > kPanelRows ? kProductsOfMany : kProductsOfOnePanel) / (panelRows * in));
+}
+
 }   // namespace
 
 void gemm(Op opA, Op opB, Index m, Index n, Index k, float alpha, const float* a, Index lda, const float* b, Index ldb, float beta, float* c,
@@ -75,17 +92,18 @@ void gemm(Op opA, Op opB, Index m, Index n, Index k, double alpha, const double*
     if (opA == Op::Transposed && opB == Op::Transposed) C.noalias() += alpha * A.transpose() * B.transpose();
 }
 
-void linear(const float* x, Index n, Index in, const float* weight, const float* bias, Index out, float* y)
+bool linear(const float* x, Index n, Index in, const float* weight, const float* bias, Index out, float* y, const std::stop_token& stop)
 {
-    if (n == 0 || out == 0) return;
-    const Index panelRows = n <= kFewRows ? n : kPanelRows;
-    const Index panelOutputs = n <= kFewRows ? kPanelOutputs : out;
+    if (n == 0 || out == 0) return true;
+    const Index panelRows = rowsOfPanel(n);
+    const Index panelOutputs = outputsOfPanel(n, panelRows, std::max(in, Index(1)));
     const Index across = ceilDiv(out, panelOutputs);
-    parallelFor(ceilDiv(n, panelRows) * across, [=](Index panel) {
+    const auto piece = [=](Index panel) {
         const Index row = panel / across * panelRows, first = panel % across * panelOutputs;
         linearPanel(x + row * in, std::min(panelRows, n - row), in, weight + first * in, bias ? bias + first : nullptr,
                     std::min(panelOutputs, out - first), y + row * out + first, out);
-    });
+    };
+    return parallelFor(ceilDiv(n, panelRows) * across, piece, stop);
 }
 
 }   // namespace core

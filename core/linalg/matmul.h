@@ -1,6 +1,8 @@
 // One matrix product for the whole program. Single precision is oneDNN's sgemm, double precision (references, gradient checks) Eigen.
 #pragma once
 
+#include <stop_token>
+
 #include "core/base/shape.h"
 
 namespace core {
@@ -14,7 +16,8 @@ void gemm(Op opA, Op opB, Index m, Index n, Index k, float alpha, const float* a
 void gemm(Op opA, Op opB, Index m, Index n, Index k, double alpha, const double* a, Index lda, const double* b, Index ldb, double beta, double* c,
           Index ldc);
 
-// y [n × out] = x [n × in] · Wᵀ + bias        weight [out × in]; bias [out] or null. Rows are cut into fixed panels that run in parallel.
-void linear(const float* x, Index n, Index in, const float* weight, const float* bias, Index out, float* y);
+// y [n × out] = x [n × in] · Wᵀ + bias        weight [out × in]; bias [out] or null. Cut into fixed pieces that run in parallel;
+// once `stop` is requested no further piece starts, and false says that y is incomplete.
+bool linear(const float* x, Index n, Index in, const float* weight, const float* bias, Index out, float* y, const std::stop_token& stop = {});
 
 }   // namespace core

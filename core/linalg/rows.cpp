@@ -2,6 +2,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/linalg/rows.cpp"
+#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>   // must come before highway.h
 #include <hwy/highway.h>
 
@@ -83,6 +84,18 @@ void multiplyKernel(float* x, const float* y, size_t n)
     updateRow(x, y, n, [](Vec a, Vec b) { return hn::Mul(a, b); });
 }
 
+void copyOutKernel(const float* x, size_t strideX, size_t count, size_t n, float* y, size_t strideY)
+{
+    const size_t lanes = laneCount();
+    for (size_t row = 0; row < count; ++row, x += strideX, y += strideY) {
+        size_t i = 0;
+        for (; i < n && reinterpret_cast<size_t>(y + i) % (lanes * sizeof(float)) != 0; ++i) y[i] = x[i];
+        for (; i + lanes <= n; i += lanes) hn::Stream(load(x + i), Lanes(), y + i);
+        for (; i < n; ++i) y[i] = x[i];
+    }
+    hwy::FlushStream();   // other threads see the rows once this call has returned and they are told
+}
+
 }   // namespace core::rows::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -97,6 +110,7 @@ HWY_EXPORT(scaleKernel);
 HWY_EXPORT(addKernel);
 HWY_EXPORT(addScaledKernel);
 HWY_EXPORT(multiplyKernel);
+HWY_EXPORT(copyOutKernel);
 
 float max(const float* x, Index n) { return HWY_DYNAMIC_DISPATCH(maxKernel)(x, size_t(n)); }
 float sum(const float* x, Index n) { return HWY_DYNAMIC_DISPATCH(sumKernel)(x, size_t(n)); }
@@ -106,6 +120,11 @@ void scale(float* x, Index n, float factor) { HWY_DYNAMIC_DISPATCH(scaleKernel)(
 void add(float* x, const float* y, Index n) { HWY_DYNAMIC_DISPATCH(addKernel)(x, y, size_t(n)); }
 void addScaled(float* x, const float* y, Index n, float factor) { HWY_DYNAMIC_DISPATCH(addScaledKernel)(x, y, size_t(n), factor); }
 void multiply(float* x, const float* y, Index n) { HWY_DYNAMIC_DISPATCH(multiplyKernel)(x, y, size_t(n)); }
+
+void copyOut(const float* x, Index strideX, Index count, Index n, float* y, Index strideY)
+{
+    HWY_DYNAMIC_DISPATCH(copyOutKernel)(x, size_t(strideX), size_t(count), size_t(n), y, size_t(strideY));
+}
 
 }   // namespace core::rows
 #endif

@@ -16,6 +16,9 @@ void add(float* x, const float* y, Index n);                       // x ← x + 
 void addScaled(float* x, const float* y, Index n, float factor);   // x ← x + factor · y
 void multiply(float* x, const float* y, Index n);                  // x ← x ⊙ y
 
+// y ← x for `count` rows of n elements, past the caches: for results that are larger than they are and that nobody reads soon.
+void copyOut(const float* x, Index strideX, Index count, Index n, float* y, Index strideY);
+
 // y = gain ⊙ (x − mean)/√(var + ε) + bias, population variance; gain and bias may be null (1 and 0); may run in place.
 void layerNorm(const float* x, Index n, const float* gain, const float* bias, float epsilon, float* y);
 // y = gain ⊙ x/√(mean(x²) + ε); gain may be null; may run in place.

@@ -77,7 +77,7 @@ TEST_P(Gemm, EqualsTheDefinitionForEveryTranspositionAndBeta)
 class Linear : public ::testing::TestWithParam<Shape> {};
 INSTANTIATE_TEST_SUITE_P(Shapes, Linear,
                          ::testing::Values(Shape{0, 3, 2}, Shape{3, 0, 2}, Shape{2, 3, 0}, Shape{1, 300, 16}, Shape{16, 129, 8}, Shape{17, 5, 8},
-                                           Shape{300, 40, 24}));
+                                           Shape{300, 40, 24}, Shape{257, 600, 300}));
 
 TEST_P(Linear, EqualsTheProductPlusBiasForAnyNumberOfThreads)
 {
@@ -99,6 +99,19 @@ TEST_P(Linear, EqualsTheProductPlusBiasForAnyNumberOfThreads)
     core::linear(x.data(), n, in, weight.data(), nullptr, out, y.data());
     for (Index i = 0; i < n; ++i)
         for (Index j = 0; j < out; ++j) ASSERT_LE(std::abs(double(y(i, j)) - exact(i, j)), 2e-6 * double(in + 1));
+}
+
+TEST(LinearStopped, StartsNothingAndSaysSo)
+{
+    std::stop_source stop;
+    const core::RowMatrix x = randomMatrix<float>(3, 4, 1), weight = randomMatrix<float>(5, 4, 2);
+    core::RowMatrix y = core::RowMatrix::Constant(3, 5, -7.0f);
+    EXPECT_TRUE(core::linear(x.data(), 3, 4, weight.data(), nullptr, 5, y.data(), stop.get_token()));
+    EXPECT_NE(y(2, 4), -7.0f);
+    y.setConstant(-7.0f);
+    stop.request_stop();
+    EXPECT_FALSE(core::linear(x.data(), 3, 4, weight.data(), nullptr, 5, y.data(), stop.get_token()));
+    EXPECT_TRUE((y.array() == -7.0f).all());
 }
 
 }   // namespace

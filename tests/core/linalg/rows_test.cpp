@@ -106,6 +106,19 @@ TEST(Rows, ElementwiseKernelsTouchTheirRowOnly)
     });
 }
 
+TEST(Rows, CopyOutWritesItsRowsOnly)
+{
+    forEveryRow([](Index n, Index shift) {
+        const Index count = 3, strideX = n + 2, strideY = n + 5;
+        std::vector<float> x(std::size_t(count * strideX)), y(std::size_t(count * strideY + shift), 1234.5f);
+        for (std::size_t i = 0; i < x.size(); ++i) x[i] = float(i);
+        rows::copyOut(x.data(), strideX, count, n, y.data() + shift, strideY);
+        for (Index row = 0; row < count; ++row)
+            for (Index i = 0; i < strideY; ++i)
+                ASSERT_EQ(y[std::size_t(shift + row * strideY + i)], i < n ? x[std::size_t(row * strideX + i)] : 1234.5f);
+    });
+}
+
 TEST(Rows, ExpIsWithinTwoUlpOverItsWholeRange)
 {
     std::vector<float> x;
