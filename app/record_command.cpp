@@ -15,11 +15,13 @@ namespace app {
 
 namespace {
 
+const std::map<std::string, core::Logits> kLogits = {{"none", core::Logits::None}, {"last", core::Logits::Last}, {"all", core::Logits::All}};
+
 struct Options {
     TextInput text;
     ModelInput model;
     RunInput run;
-    core::Logits logits = core::Logits::Last;
+    std::string logits = "last";
     bool weights = false;
     std::vector<std::string> keep;
     std::string out;
@@ -69,7 +71,7 @@ core::Result<void> record(const Options& options)
     FOVEA_TRY(wanted, exportOptions(options, config));
     FOVEA_TRY(tokens, options.text.tokens(*model));
     FOVEA_TRY(run, options.run.options(tokens, config));
-    run.logits = options.logits;
+    run.logits = kLogits.at(options.logits);
     FOVEA_TRY(recording, model->transformer->run(tokens, run));
     FOVEA_CHECK(core::exportRecording(recording, options.out, wanted, core::interruptToken()));
     sayIfBeyondContext(tokens, config);
@@ -82,16 +84,15 @@ core::Result<void> record(const Options& options)
 
 Action declareRecord(CLI::App& options)
 {
-    static const std::map<std::string, core::Logits> kLogits = {
-        {"none", core::Logits::None}, {"last", core::Logits::Last}, {"all", core::Logits::All}};
     auto values = std::make_shared<Options>();
     values->text.declare(options);
     values->model.declare(options);
     values->run.declare(options);
     options.add_flag("--weights", values->weights, "Also save the weights [H,N,N] of every layer, and which pairs exist");
-    options.add_option("--logits", values->logits, "Rows of logits to save: none, last or all; last when left out")
-        ->transform(CLI::CheckedTransformer(kLogits).description(""))
-        ->type_name("ROWS");
+    options.add_option("--logits", values->logits, "Which rows of logits to save: none, last or all")
+        ->check(CLI::IsMember({"none", "last", "all"}).description(""))
+        ->type_name("ROWS")
+        ->capture_default_str();
     options
         .add_option("--keep", values->keep,
                     "Save weights, but only of the layers of these heads: 2:5,3:0. A layer's tensor always holds all its heads")

@@ -1,5 +1,6 @@
 #include "core/metrics/check.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -26,7 +27,24 @@ Result<void> checkBudget(const ModelConfig& config, Index n)
                                  : fmt::format("Check about {:.0f} tokens, or raise the limit with --memory.", fits));
 }
 
-void compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttention& reference, CheckReport& report, double& largestValue)
+// The sizes that tolerances grow with.
+struct Largest {
+    double score = 0.0;
+    double output = 0.0;
+    double logit = 0.0;
+};
+
+CheckTolerance scaled(CheckTolerance tolerance, const Largest& largest)
+{
+    const double sharpness = std::max(1.0, largest.score / 10.0);
+    tolerance.weights *= sharpness;
+    tolerance.rowSum *= sharpness;
+    tolerance.output *= sharpness * std::max(1.0, largest.output);
+    tolerance.logits *= sharpness * std::max(1.0, largest.logit);
+    return tolerance;
+}
+
+void compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttention& reference, CheckReport& report, Largest& largest)
 {
     const MapPtr map = mapOf(recording, id);
     const AttentionSite& site = recording->sites[std::size_t(id.layer)];
@@ -35,7 +53,9 @@ void compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttent
         noteLargest(report.maxErrorWeights, largestGap(weights, reference.weights.row(i)));
         const Eigen::Map<const RowVector<float>> output(site.output.row(id.head, i), site.output.width());
         noteLargest(report.maxErrorOutput, largestGap(output.cast<double>(), reference.output.row(i)));
-        noteLargest(largestValue, largestMagnitude(reference.output.row(i)));
+        noteLargest(largest.output, largestMagnitude(reference.output.row(i)));
+        for (const Span run : map->allowedKeys(i))
+            noteLargest(largest.score, largestMagnitude(reference.scores.row(i).middleCols(run.begin, run.size())));
         if (!map->allowedKeys(i).empty()) noteLargest(report.maxRowSumError, std::abs(weights.sum() - 1.0));
     }
 }
@@ -53,14 +73,13 @@ Result<CheckReport> checkRun(const Transformer& transformer, const Tokens& token
     if (options.stop.stop_requested()) return cancelled();
 
     CheckReport report;
-    double largestValue = 1.0, largestLogit = 1.0;
+    Largest largest;
     for (Index layer = 0; layer < recording->layers(); ++layer)
         for (Index head = 0; head < recording->heads(); ++head)
-            compareHead(recording, {layer, head}, reference.heads[std::size_t(layer)][std::size_t(head)], report, largestValue);
+            compareHead(recording, {layer, head}, reference.heads[std::size_t(layer)][std::size_t(head)], report, largest);
     report.maxErrorLogits = largestGap(recording->logits.cast<double>(), reference.logits);
-    noteLargest(largestLogit, largestMagnitude(reference.logits));
-    report.tolerance.output *= largestValue;
-    report.tolerance.logits *= largestLogit;
+    largest.logit = largestMagnitude(reference.logits);
+    report.tolerance = scaled(report.tolerance, largest);
     report.ok = report.maxErrorWeights <= report.tolerance.weights && report.maxErrorOutput <= report.tolerance.output &&
                 report.maxRowSumError <= report.tolerance.rowSum && report.maxErrorLogits <= report.tolerance.logits;
     return report;

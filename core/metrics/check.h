@@ -6,13 +6,13 @@
 
 namespace core {
 
-// Largest absolute error that passes. Field guide, section 13, row "fp32, sharp logits": a trained model's scores are not the N(0, 1) of the
-// tighter row, and each layer starts from the rounding of those below it.
+// Largest absolute errors that pass: what this program calls exact. Rounding grows with the size of what is rounded, so each is multiplied by
+// max(1, |S|max / 10), |S|max the largest score of the reference (field guide, section 13), and the last two also by the largest value compared.
 struct CheckTolerance {
-    double weights = 3e-5;
-    double output = 1e-4;   // times max(1, largest |value|)
+    double weights = 1e-5;
     double rowSum = 1e-5;
-    double logits = 1e-4;   // times max(1, largest |logit|)
+    double output = 1e-5;   // times max(1, largest |output|)
+    double logits = 1e-5;   // times max(1, largest |logit|)
 };
 
 struct CheckReport {
