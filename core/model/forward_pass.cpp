@@ -14,15 +14,6 @@ namespace core {
 namespace {
 
 constexpr Index kRowsPerPiece = 64;
-constexpr Index kPanelRows = 256;
-constexpr double kProductsBetweenPolls = 2.5e8;   // multiply-adds; a few milliseconds on a slow machine
-
-// Rows of x that one product takes at once, so that a stop token is polled between them. Depends on the weight's shape alone.
-Index rowsBetweenPolls(Index in, Index out)
-{
-    const double rows = kProductsBetweenPolls / (double(in) * double(out));
-    return std::max(kPanelRows, Index(std::min(rows, 1e6)) / kPanelRows * kPanelRows);
-}
 
 const float* orNull(const RowVector<float>& bias) { return bias.size() > 0 ? bias.data() : nullptr; }
 
@@ -159,8 +150,7 @@ void ForwardPass::keepRowsForLogits(RowMatrix& heads)
 
 Result<void> ForwardPass::addMlp(Index layer)
 {
-    const Index step = rowsBetweenPolls(m_config.width, m_config.mlpWidth);
-    for (Index row = 0; row < m_x.rows(); row += step) FOVEA_CHECK(mlpRows(layer, {row, std::min(row + step, m_x.rows())}));
+    for (Index row = 0; row < m_x.rows(); row += kMlpRows) FOVEA_CHECK(mlpRows(layer, {row, std::min(row + kMlpRows, m_x.rows())}));
     return {};
 }
 
@@ -248,11 +238,7 @@ Result<RowMatrix> ForwardPass::normed(const NormWeights<float>& norm, Span rows)
 Result<RowMatrix> ForwardPass::projected(const RowMatrix& x, const float* weight, const float* bias, Index out) const
 {
     RowMatrix y(x.rows(), out);
-    const Index step = rowsBetweenPolls(x.cols(), out);
-    for (Index row = 0; row < x.rows(); row += step) {
-        if (m_options.stop.stop_requested()) return cancelled();
-        linear(x.data() + row * x.cols(), std::min(step, x.rows() - row), x.cols(), weight, bias, out, y.data() + row * out);
-    }
+    if (!linear(x.data(), x.rows(), x.cols(), weight, bias, out, y.data(), m_options.stop)) return cancelled();
     return y;
 }
 

@@ -10,6 +10,8 @@
 
 namespace core {
 
+inline constexpr Index kMlpRows = 2048;   // rows of the MLP's hidden layer that exist at once: it is the widest thing in a run
+
 // Layouts of every layer and head: the model's own mask & the plan's pattern. Heads with equal patterns share one.
 [[nodiscard]] std::vector<std::vector<LayoutPtr>> compileLayouts(const ModelConfig& config, const AttentionPlan& plan, Index tokens);
 

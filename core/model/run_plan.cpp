@@ -74,7 +74,8 @@ std::int64_t peakBytes(const ModelConfig& config, const RunOptions& options, Ind
     const Index attended = config.heads * config.headDim;
     const Index blocks = ceilDiv(tokens, kBlockRows) - shared / kBlockRows;
     const Index recorded = blocks * kBlockRows * config.layers * (config.qkvWidth() + config.heads + (options.keepOutputs ? attended : 0));
-    const Index running = (tokens - shared) * (3 * config.width + config.qkvWidth() + 2 * attended + (config.gated ? 2 : 1) * config.mlpWidth);
+    const Index hidden = std::min(tokens - shared, kMlpRows) * (config.gated ? 2 : 1) * config.mlpWidth;
+    const Index running = (tokens - shared) * (3 * config.width + config.qkvWidth() + 2 * attended) + hidden;
     const Index rows = options.logits == Logits::All ? tokens : options.logits == Logits::Last ? 1 : 0;
     return std::int64_t(sizeof(float)) * (recorded + running + rows * config.vocabulary * (shared > 0 ? 2 : 1));
 }
