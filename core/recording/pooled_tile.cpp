@@ -1,9 +1,9 @@
 // AttentionMap::tile: any level is pooled from exact cells, in strips, so that a picture of the whole text never needs the whole matrix.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/base/parallel.h"
-#include "core/linalg/rows.h"
 #include "core/recording/attention_map.h"
 #include "core/recording/weight_strips.h"
 
@@ -13,23 +13,26 @@ namespace {
 
 constexpr Index kBandRows = 64;   // matrix rows of one parallel piece of work, at least one row of pooled cells
 
-// NaN stays: a broken row must be seen at every level.
+// What the maximum of nothing is, so that any value replaces it.
+float neutralOf(MatrixKind kind) { return kind == MatrixKind::Signed ? 0.0f : -std::numeric_limits<float>::infinity(); }
+
 float strongerOf(float held, float value, MatrixKind kind)
 {
-    if (std::isnan(held)) return held;
-    if (kind == MatrixKind::Signed) return std::abs(held) >= std::abs(value) ? held : value;
-    return held >= value ? held : value;
+    const bool keep = kind == MatrixKind::Signed ? std::abs(held) >= std::abs(value) : held >= value;
+    return keep ? held : value;
 }
 
-float strongestOf(const float* values, Index n, MatrixKind kind)
+// held ← stronger of held and values, element by element; two plain loops, so that the compiler uses vectors.
+void keepStronger(float* held, const float* values, Index n, MatrixKind kind)
 {
-    if (kind != MatrixKind::Signed && n >= 16) return rows::max(values, n);   // below 16 the call costs more than the loop
-    float result = values[0];
-    for (Index i = 1; i < n; ++i) result = strongerOf(result, values[i], kind);
-    return result;
+    if (kind == MatrixKind::Signed)
+        for (Index i = 0; i < n; ++i) held[i] = std::abs(held[i]) >= std::abs(values[i]) ? held[i] : values[i];
+    else
+        for (Index i = 0; i < n; ++i) held[i] = held[i] >= values[i] ? held[i] : values[i];
 }
 
-// Pools the rows of one band of cells into the tile. Sums are kept in double: a mean over 65,536² cells loses nothing that can be seen.
+// Pools the rows of one band of cells into the tile: first down the columns of each panel, then along them.
+// Sums of a panel (64 rows at most) are float, everything above is double: a mean over 65,536² cells loses nothing that can be seen.
 class PooledBand {
 public:
     PooledBand(Tile& tile, MatrixKind kind) : m_tile(tile), m_kind(kind), m_step(Index(1) << tile.level) {}
@@ -39,45 +42,84 @@ public:
     {
         m_first = cells.begin;
         m_sums.assign(std::size_t(cells.size() * m_tile.width), 0.0);
+        std::fill_n(m_tile.maximum.begin() + m_first * m_tile.width, m_sums.size(), neutralOf(m_kind));
         const Span rows{m_tile.rows.begin + cells.begin * m_step, std::min(m_tile.rows.begin + cells.end * m_step, m_tile.rows.end)};
         forEachStrip(map, rows, m_tile.keys, [&](const WeightStrip& strip) { absorb(strip); });
-        if (m_tile.level == 0) return;
-        for (Index i = 0; i < Index(m_sums.size()); ++i) {
-            const std::size_t cell = std::size_t(m_first * m_tile.width + i);
-            if (m_tile.allowed[cell] > 0) m_tile.mean[cell] = float(m_sums[std::size_t(i)] / double(m_tile.allowed[cell]));
-        }
+        finish();
     }
 
 private:
     void absorb(const WeightStrip& strip)
     {
-        for (Index row = strip.rows.begin; row < strip.rows.end; ++row) {
+        for (Index row = strip.rows.begin; row < strip.rows.end;) {
             const Index cellRow = (row - m_tile.rows.begin) / m_step;
-            for (const Span run : strip.runsOf(row))
-                for (Index key = run.begin; key < run.end;) {
-                    const Index column = (key - m_tile.keys.begin) / m_step;
-                    const Index end = std::min(run.end, m_tile.keys.begin + (column + 1) * m_step);
-                    absorbSegment(cellRow, column, strip.from(row, key), end - key);
-                    key = end;
-                }
+            const Span group{row, std::min(strip.rows.end, m_tile.rows.begin + (cellRow + 1) * m_step)};
+            poolColumns(strip, group, cellRow);
+            poolAlong(strip.keys, cellRow);
+            row = group.end;
         }
     }
 
-    void absorbSegment(Index cellRow, Index column, const float* values, Index n)
+    void poolColumns(const WeightStrip& strip, Span group, Index cellRow)
     {
-        const std::size_t cell = std::size_t(cellRow * m_tile.width + column);
-        const float value = strongestOf(values, n, m_kind);
-        m_tile.maximum[cell] = m_tile.allowed[cell] == 0 ? value : strongerOf(m_tile.maximum[cell], value, m_kind);
-        m_tile.allowed[cell] += std::uint32_t(n);
-        double& sum = m_sums[std::size_t((cellRow - m_first) * m_tile.width + column)];
-        for (Index i = 0; i < n; ++i) sum += double(values[i]);
+        m_columnMaximum.assign(std::size_t(strip.keys.size()), neutralOf(m_kind));
+        m_columnSum.assign(std::size_t(strip.keys.size()), 0.0f);
+        for (Index row = group.begin; row < group.end; ++row)
+            for (const Span run : strip.runsOf(row)) {
+                const float* values = strip.from(row, run.begin);
+                const Index at = run.begin - strip.keys.begin;
+                keepStronger(m_columnMaximum.data() + at, values, run.size(), m_kind);
+                float* sum = m_columnSum.data() + at;
+                for (Index i = 0; i < run.size(); ++i) sum[i] += values[i];
+                forEachCell(run, [&](Index column, Span keys) { m_tile.allowed[placeOf(cellRow, column)] += std::uint32_t(keys.size()); });
+            }
     }
+
+    void poolAlong(Span keys, Index cellRow)
+    {
+        forEachCell(keys, [&](Index column, Span part) {
+            float& maximum = m_tile.maximum[placeOf(cellRow, column)];
+            double& sum = m_sums[placeOf(cellRow - m_first, column)];
+            for (Index i = part.begin - keys.begin; i < part.end - keys.begin; ++i) {
+                maximum = strongerOf(maximum, m_columnMaximum[std::size_t(i)], m_kind);
+                sum += double(m_columnSum[std::size_t(i)]);
+            }
+        });
+    }
+
+    void finish()
+    {
+        for (std::size_t i = 0; i < m_sums.size(); ++i) {
+            const std::size_t cell = placeOf(m_first, 0) + i;
+            const std::uint32_t count = m_tile.allowed[cell];
+            if (count == 0) m_tile.maximum[cell] = 0.0f;
+            // Comparisons lose NaN, sums keep it: a broken row must be seen at every level.
+            if (std::isnan(m_sums[i])) m_tile.maximum[cell] = std::numeric_limits<float>::quiet_NaN();
+            if (m_tile.level > 0 && count > 0) m_tile.mean[cell] = float(m_sums[i] / double(count));
+        }
+    }
+
+    // Calls visit(column of the tile, keys of it) for each cell that a range of keys touches.
+    template<class Visit>
+    void forEachCell(Span keys, const Visit& visit) const
+    {
+        for (Index key = keys.begin; key < keys.end;) {
+            const Index column = (key - m_tile.keys.begin) >> m_tile.level;
+            const Index end = std::min(keys.end, m_tile.keys.begin + (column + 1) * m_step);
+            visit(column, Span{key, end});
+            key = end;
+        }
+    }
+
+    [[nodiscard]] std::size_t placeOf(Index row, Index column) const { return std::size_t(row * m_tile.width + column); }
 
     Tile& m_tile;
     MatrixKind m_kind;
     Index m_step;
-    Index m_first = 0;            // row of the tile that m_sums begins with
-    std::vector<double> m_sums;   // [cells of the band][width]
+    Index m_first = 0;                    // row of the tile that m_sums begins with
+    std::vector<double> m_sums;           // [cells of the band][width]
+    std::vector<float> m_columnMaximum;   // [keys of a strip], over the rows of one cell row
+    std::vector<float> m_columnSum;
 };
 
 Span cellsOfTile(Index tile, Index total)
