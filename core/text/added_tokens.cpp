@@ -10,6 +10,9 @@ namespace core {
 
 namespace {
 
+// Searching takes this many steps for each byte of text at worst, so a file must not set it freely.
+constexpr std::size_t kLongestToken = 4096;
+
 Result<AddedToken> readToken(const Json& json, std::string_view name)
 {
     if (!json.isObject()) return fail(Fault::BadFile, fmt::format("{}: an added token is {}, expected an object.", name, json.kindName()));
@@ -20,7 +23,11 @@ Result<AddedToken> readToken(const Json& json, std::string_view name)
     FOVEA_TRY(right, json.booleanAt("rstrip", false));
     FOVEA_TRY(special, json.booleanAt("special", false));
     FOVEA_TRY(normalized, json.booleanAt("normalized", !special));
-    if (id < 0 || id > INT32_MAX) return fail(Fault::BadFile, fmt::format("{}: the added token \"{}\" has the id {}, which is out of range.", name, content, id));
+    if (id < 0 || id > INT32_MAX)
+        return fail(Fault::BadFile, fmt::format("{}: the added token \"{}\" has the id {}, which is out of range.", name, content, id));
+    if (content.size() > kLongestToken)
+        return fail(Fault::Unsupported,
+                    fmt::format("{}: the added token {} has {} bytes; at most {} are supported.", name, id, content.size(), kLongestToken));
     return AddedToken{.id = TokenId(id),
                       .content = std::move(content),
                       .singleWord = singleWord,
@@ -61,13 +68,16 @@ Result<std::vector<AddedToken>> readAddedTokens(const Json& json, const Vocabula
         const auto inModel = vocabulary.find(token.content);
         const bool otherText = token.id < vocabulary.size() && vocabulary.tokens()[std::size_t(token.id)].value_or(token.content) != token.content;
         if (otherText || (inModel && *inModel != token.id))
-            return fail(Fault::BadFile, fmt::format("{}: the added token \"{}\" has the id {}, but the vocabulary says otherwise.", name, token.content, token.id),
+            return fail(Fault::BadFile,
+                        fmt::format("{}: the added token \"{}\" has the id {}, but the vocabulary says otherwise.", name, token.content, token.id),
                         "Get the file again: its added tokens and vocabulary do not belong together.");
         if (token.id > largest)
-            return fail(Fault::BadFile, fmt::format("{}: the added token \"{}\" has the id {}, which is out of range.", name, token.content, token.id));
+            return fail(Fault::BadFile,
+                        fmt::format("{}: the added token \"{}\" has the id {}, which is out of range.", name, token.content, token.id));
         const auto [place, fresh] = taken.emplace(token.id, token.content);
         if (!fresh)
-            return fail(Fault::BadFile, fmt::format("{}: the added tokens \"{}\" and \"{}\" have the same id {}.", name, place->second, token.content, token.id));
+            return fail(Fault::BadFile,
+                        fmt::format("{}: the added tokens \"{}\" and \"{}\" have the same id {}.", name, place->second, token.content, token.id));
         tokens.push_back(std::move(token));
     }
     return tokens;

@@ -77,7 +77,8 @@ Result<void> Bpe::split(std::string_view word, std::vector<Symbol>& symbols) con
         else if (appendBytes(character, symbols))
             continue;
         else if (!m_unknown)
-            return fail(Fault::BadInput, fmt::format("{} has no token for the character \"{}\" (U+{:04X}).", m_name, character, std::uint32_t(codePoint)),
+            return fail(Fault::BadInput,
+                        fmt::format("{} has no token for the character \"{}\" (U+{:04X}).", m_name, character, std::uint32_t(codePoint)),
                         "Leave the character out, or use a model with a larger vocabulary.");
         else {
             unknownBefore = true;

@@ -94,7 +94,8 @@ Result<void> Decoder::readStep(const Json& json, const std::string& type, std::s
         const Json* pattern = json.find("pattern");
         const Json* from = pattern ? pattern->find("String") : nullptr;
         if (!from || !from->string() || from->string()->empty())
-            return fail(Fault::Unsupported, fmt::format("{}: the decoder replaces the pattern {}, only strings are supported.", name, pattern ? pattern->dump() : "null"));
+            return fail(Fault::Unsupported, fmt::format("{}: the decoder replaces the pattern {}, only strings are supported.", name,
+                                                        pattern ? pattern->dump() : "null"));
         FOVEA_TRY(to, json.stringAt("content"));
         m_tokenSteps.push_back(Replace{.from = *from->string(), .to = std::move(to)});
     } else if (type == "Strip") {

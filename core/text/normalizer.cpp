@@ -12,13 +12,27 @@ namespace core {
 
 namespace {
 
+// NFKD makes a character up to eleven times as long; replacements in a sequence could make any length.
+constexpr std::size_t largestResult(std::size_t original) { return 4096 + 64 * original; }
+
+Error tooLong()
+{
+    return {.fault = Fault::BadInput,
+            .what = "The tokenizer's normalizer makes this text more than 64 times as long.",
+            .remedy = "Get the tokenizer file again."};
+}
+
 const icu::Normalizer2* instance(Normalizer::Form form, UErrorCode& status)
 {
     switch (form) {
-    case Normalizer::Form::Nfc: return icu::Normalizer2::getNFCInstance(status);
-    case Normalizer::Form::Nfd: return icu::Normalizer2::getNFDInstance(status);
-    case Normalizer::Form::Nfkc: return icu::Normalizer2::getNFKCInstance(status);
-    case Normalizer::Form::Nfkd: break;
+    case Normalizer::Form::Nfc:
+        return icu::Normalizer2::getNFCInstance(status);
+    case Normalizer::Form::Nfd:
+        return icu::Normalizer2::getNFDInstance(status);
+    case Normalizer::Form::Nfkc:
+        return icu::Normalizer2::getNFKCInstance(status);
+    case Normalizer::Form::Nfkd:
+        break;
     }
     return icu::Normalizer2::getNFKDInstance(status);
 }
@@ -38,6 +52,7 @@ std::size_t stretchEnd(const icu::Normalizer2& form, std::string_view text, std:
 
 struct Apply {
     const MappedText& text;
+    std::size_t largest = 0;   // bytes the result may have
 
     Result<MappedText> operator()(Normalizer::Form form) const
     {
@@ -87,10 +102,12 @@ struct Apply {
         std::size_t kept = 0;
         const ByteRange all{.begin = 0, .end = text.size()};
         FOVEA_CHECK(replace.pattern.search(text.bytes(), {&all, 1}, [&](std::size_t, ByteRange match) {
+            if (result.size() > largest) return;
             result.keep(text, kept, match.begin);
             result.put(replace.content, text.origin(match.begin, match.end));
             kept = match.end;
         }));
+        if (result.size() > largest) return tl::unexpected(tooLong());
         result.keep(text, kept, text.size());
         return result;
     }
@@ -160,8 +177,7 @@ Result<Normalizer::Step> readStep(const Json& json, const std::string& type, std
 
 void putByteCharacters(const MappedText& text, std::size_t begin, std::size_t end, MappedText& into)
 {
-    for (std::size_t i = begin; i < end; ++i)
-        into.put(byteCharacters()[static_cast<unsigned char>(text.bytes()[i])], text.origin(i, i + 1));
+    for (std::size_t i = begin; i < end; ++i) into.put(byteCharacters()[static_cast<unsigned char>(text.bytes()[i])], text.origin(i, i + 1));
 }
 
 Result<Normalizer> Normalizer::fromJson(const Json& json, std::string_view name)
@@ -187,8 +203,10 @@ Result<void> Normalizer::read(const Json& json, std::string_view name)
 
 Result<MappedText> Normalizer::apply(MappedText text) const
 {
+    const std::size_t largest = largestResult(text.size());
     for (const Step& step : m_steps) {
-        FOVEA_TRY(changed, std::visit(Apply{text}, step));
+        FOVEA_TRY(changed, std::visit(Apply{.text = text, .largest = largest}, step));
+        if (changed.size() > largest) return tl::unexpected(tooLong());
         text = std::move(changed);
     }
     return text;

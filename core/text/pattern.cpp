@@ -19,8 +19,8 @@ struct Pattern::Compiled {
 namespace {
 
 // ICU counts ticks of some 10,000 steps of its match engine, over all matches of a search. Honest expressions take a few dozen steps for a
-// character; the rest is far more than any needs for one word, and over in a second or two.
-std::int32_t tickLimit(std::size_t characters) { return std::int32_t(2'000 + characters / 100); }
+// character; the rest is far more than any needs for one word, and over in half a second.
+std::int32_t tickLimit(std::size_t characters) { return std::int32_t(500 + characters / 100); }
 
 // Matching in UTF-16 is several times faster than in UTF-8; this finds the way back.
 struct Utf16Text {
@@ -82,7 +82,8 @@ Result<Pattern> Pattern::regex(std::string_view expression, std::string_view nam
     const auto units = icu::UnicodeString::fromUTF8(icu::StringPiece(expression.data(), std::int32_t(expression.size())));
     compiled->pattern.reset(icu::RegexPattern::compile(units, UREGEX_MULTILINE, where, status));
     if (U_FAILURE(status))
-        return fail(Fault::Unsupported, fmt::format("{}: the expression \"{}\" is not understood near column {}.", name, expression, where.offset + 1),
+        return fail(Fault::Unsupported,
+                    fmt::format("{}: the expression \"{}\" is not understood near column {}.", name, expression, where.offset + 1),
                     "Rewrite the expression with the operators of ICU regular expressions.");
     compiled->expression = expression;
     return Pattern(std::shared_ptr<const Compiled>(std::move(compiled)));
@@ -109,7 +110,8 @@ Result<void> Pattern::search(std::string_view text, std::span<const ByteRange> r
     if (complete) matcher->setTimeLimit(tickLimit(text.size()), status);
     for (std::size_t r = 0; complete && r < ranges.size(); ++r) complete = searchRange(*matcher, units, r, ranges[r], found);
     if (!complete)
-        return fail(Fault::BadInput, fmt::format("The tokenizer's expression \"{}\" takes too long on this text.", compiled.expression),
+        return fail(Fault::BadInput,
+                    fmt::format("The tokenizer's expression \"{}\" takes too much time or memory on this text.", compiled.expression),
                     "Shorten the longest stretch without spaces, or use another model.");
     return {};
 }

@@ -6,6 +6,9 @@ namespace core {
 
 namespace {
 
+// Far more than any model puts around a text; lists that name each other could otherwise grow without bound.
+constexpr std::size_t kLargestFrame = 1024;
+
 Result<TokenId> readId(const Json& json, std::string_view name)
 {
     const std::int64_t* id = json.integer();
@@ -25,6 +28,8 @@ Result<void> appendSpecial(const Json& processor, const Json& item, std::vector<
     for (const Json& value : *list->array()) {
         FOVEA_TRY(id, readId(value, name));
         ids.push_back(id);
+        if (ids.size() > kLargestFrame)
+            return fail(Fault::Unsupported, fmt::format("{}: the template adds more than {} tokens to a text.", name, kLargestFrame));
     }
     return {};
 }
@@ -33,7 +38,8 @@ Result<PostProcessor> readTemplate(const Json& json, std::string_view name)
 {
     const Json* single = json.find("single");
     if (!single || !single->array())
-        return fail(Fault::Unsupported, fmt::format("{}: the template of the post-processor is no list.", name), "Save the tokenizer again with a newer version.");
+        return fail(Fault::Unsupported, fmt::format("{}: the template of the post-processor is no list.", name),
+                    "Save the tokenizer again with a newer version.");
     PostProcessor frame;
     int texts = 0;
     for (const Json& item : *single->array()) {

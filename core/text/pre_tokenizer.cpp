@@ -15,9 +15,12 @@ using Behavior = PreTokenizer::Behavior;
 bool belongs(PreTokenizer::Characters characters, char32_t c)
 {
     switch (characters) {
-    case PreTokenizer::Characters::WhiteSpace: return isWhiteSpace(c);
-    case PreTokenizer::Characters::Punctuation: return isPunctuation(c);
-    case PreTokenizer::Characters::Number: break;
+    case PreTokenizer::Characters::WhiteSpace:
+        return isWhiteSpace(c);
+    case PreTokenizer::Characters::Punctuation:
+        return isPunctuation(c);
+    case PreTokenizer::Characters::Number:
+        break;
     }
     return isNumber(c);
 }
@@ -177,8 +180,8 @@ private:
         using Prepend = PreTokenizer::Metaspace::Prepend;
         const std::string_view text = draft.text.view(segment.begin, segment.end);
         const bool begun = text.starts_with(' ') || text.starts_with(metaspace.replacement);
-        const bool wanted = metaspace.prepend == Prepend::Always ||
-                            (metaspace.prepend == Prepend::First && draft.text.origin(segment.begin, segment.end).begin == 0);
+        const bool wanted =
+            metaspace.prepend == Prepend::Always || (metaspace.prepend == Prepend::First && draft.text.origin(segment.begin, segment.end).begin == 0);
         if (wanted && !begun) putInserted(metaspace.replacement, segment.begin, into);
         for (std::size_t i = segment.begin; i < segment.end; ++i) {
             if (draft.text.bytes()[i] == ' ')

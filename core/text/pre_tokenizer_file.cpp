@@ -16,10 +16,10 @@ using Characters = PreTokenizer::Characters;
 Result<Behavior> readBehavior(const Json& json, std::string_view name)
 {
     static constexpr std::array<std::pair<std::string_view, Behavior>, 5> kBehaviors = {{{"Removed", Behavior::Removed},
-                                                                                        {"Isolated", Behavior::Isolated},
-                                                                                        {"MergedWithPrevious", Behavior::MergedWithPrevious},
-                                                                                        {"MergedWithNext", Behavior::MergedWithNext},
-                                                                                        {"Contiguous", Behavior::Contiguous}}};
+                                                                                         {"Isolated", Behavior::Isolated},
+                                                                                         {"MergedWithPrevious", Behavior::MergedWithPrevious},
+                                                                                         {"MergedWithNext", Behavior::MergedWithNext},
+                                                                                         {"Contiguous", Behavior::Contiguous}}};
     FOVEA_TRY(text, json.stringAt("behavior", "Isolated"));
     for (const auto& [word, behavior] : kBehaviors)
         if (text == word) return behavior;

@@ -94,7 +94,8 @@ Result<void> Tokenizer::Impl::tokenize(const Draft& draft, std::vector<Token>& i
 Result<Tokens> Tokenizer::encode(std::string_view text) const
 {
     if (text.size() > kLongestText)
-        return fail(Fault::BadInput, fmt::format("The text has {} bytes; at most {} can be tokenized at once.", text.size(), kLongestText), "Use a shorter text.");
+        return fail(Fault::BadInput, fmt::format("The text has {} bytes; at most {} can be tokenized at once.", text.size(), kLongestText),
+                    "Use a shorter text.");
     Tokens tokens{.text = repairUtf8(text), .items = {}};
     const auto end = Index(tokens.text.size());
     for (const TokenId id : m_impl->frame.before) tokens.items.push_back(m_impl->make(id, {.begin = 0, .end = 0}));
@@ -110,7 +111,8 @@ Result<Tokens> Tokenizer::fromIds(std::span<const TokenId> ids) const
     std::string raw;
     for (const TokenId id : ids) {
         if (id < 0 || id >= vocabularySize())
-            return fail(Fault::BadInput, fmt::format("The token id {} is out of range; the vocabulary has the ids 0 to {}.", id, vocabularySize() - 1),
+            return fail(Fault::BadInput,
+                        fmt::format("The token id {} is out of range; the vocabulary has the ids 0 to {}.", id, vocabularySize() - 1),
                         "Use ids of this model's own tokenizer.");
         if (!isSpecial(id)) raw += m_impl->bytes[std::size_t(id)];
     }
@@ -139,10 +141,7 @@ std::string Tokenizer::decode(std::span<const TokenId> ids) const
     return text.substr(trim.front, text.size() - trim.front - trim.back);
 }
 
-std::string Tokenizer::bytes(TokenId id) const
-{
-    return id < 0 || id >= vocabularySize() ? std::string() : m_impl->bytes[std::size_t(id)];
-}
+std::string Tokenizer::bytes(TokenId id) const { return id < 0 || id >= vocabularySize() ? std::string() : m_impl->bytes[std::size_t(id)]; }
 
 bool Tokenizer::isSpecial(TokenId id) const { return id >= 0 && id < vocabularySize() && m_impl->special[std::size_t(id)]; }
 

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] std::string bytes(TokenId id) const;                      // raw bytes of one token, "" when out of range
     [[nodiscard]] bool isSpecial(TokenId id) const;
     [[nodiscard]] std::optional<TokenId> find(std::string_view token) const;   // vocabulary entry as written in tokenizer.json
-    [[nodiscard]] Index vocabularySize() const;                             // largest id + 1
-    [[nodiscard]] std::optional<TokenId> startToken() const;                // what encode() puts first, if it does
+    [[nodiscard]] Index vocabularySize() const;                                // largest id + 1
+    [[nodiscard]] std::optional<TokenId> startToken() const;                   // what encode() puts first, if it does
 
 private:
     struct Impl;

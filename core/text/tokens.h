@@ -13,16 +13,16 @@ using TokenId = std::int32_t;
 
 struct Token {
     TokenId id = 0;
-    Span span;             // bytes of Tokens::text it stands for; empty for added tokens such as the start token
-    std::string bytes;     // what it decodes to, raw: may be part of a character, " the" keeps its space
-    bool special = false;  // start, end and other control tokens
+    Span span;                // bytes of Tokens::text it stands for; empty for added tokens such as the start token
+    std::string bytes;        // what it decodes to, raw: may be part of a character, " the" keeps its space
+    bool special = false;     // start, end and other control tokens
     bool wordStart = false;   // first piece of a word (pieces of one word are drawn touching)
     friend bool operator==(const Token&, const Token&) = default;
 };
 
 struct Tokens {
-    std::string text;            // UTF-8 (invalid input bytes already replaced by U+FFFD)
-    std::vector<Token> items;    // [N]; positions count the start token
+    std::string text;           // UTF-8 (invalid input bytes already replaced by U+FFFD)
+    std::vector<Token> items;   // [N]; positions count the start token
     friend bool operator==(const Tokens&, const Tokens&) = default;
 
     [[nodiscard]] Index size() const { return Index(items.size()); }

@@ -79,10 +79,7 @@ bool isWordCharacter(char32_t character)
            u_hasBinaryProperty(UChar32(character), UCHAR_JOIN_CONTROL);
 }
 
-bool isPrintable(char32_t character)
-{
-    return character == U' ' || !inMask(character, U_GC_C_MASK | U_GC_Z_MASK);
-}
+bool isPrintable(char32_t character) { return character == U' ' || !inMask(character, U_GC_C_MASK | U_GC_Z_MASK); }
 
 void appendLower(std::string& text, char32_t character)
 {

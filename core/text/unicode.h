@@ -17,13 +17,13 @@ void appendUtf8(std::string& text, char32_t character);
 // Every maximal broken part becomes U+FFFD, as browsers and Python's "replace" do; valid text stays as it is. NUL is an ordinary character.
 [[nodiscard]] std::string repairUtf8(std::string_view text);
 
-[[nodiscard]] bool isLetter(char32_t character);           // \p{L}
-[[nodiscard]] bool isNumber(char32_t character);           // \p{N}
-[[nodiscard]] bool isMark(char32_t character);             // \p{M}
-[[nodiscard]] bool isWhiteSpace(char32_t character);       // \s, that is White_Space
-[[nodiscard]] bool isPunctuation(char32_t character);      // \p{P} and the ASCII symbols $+<=>^`|~
-[[nodiscard]] bool isWordCharacter(char32_t character);    // \w: Alphabetic, \p{M}, \p{Nd}, \p{Pc}, Join_Control
-[[nodiscard]] bool isPrintable(char32_t character);        // leaves ink or is a plain space: no controls, formats, line or odd spaces, unassigned
+[[nodiscard]] bool isLetter(char32_t character);          // \p{L}
+[[nodiscard]] bool isNumber(char32_t character);          // \p{N}
+[[nodiscard]] bool isMark(char32_t character);            // \p{M}
+[[nodiscard]] bool isWhiteSpace(char32_t character);      // \s, that is White_Space
+[[nodiscard]] bool isPunctuation(char32_t character);     // \p{P} and the ASCII symbols $+<=>^`|~
+[[nodiscard]] bool isWordCharacter(char32_t character);   // \w: Alphabetic, \p{M}, \p{Nd}, \p{Pc}, Join_Control
+[[nodiscard]] bool isPrintable(char32_t character);       // leaves ink or is a plain space: no controls, formats, line or odd spaces, unassigned
 
 void appendLower(std::string& text, char32_t character);   // the full mapping without context: "Σ" is always "σ"
 

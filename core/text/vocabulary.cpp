@@ -14,7 +14,8 @@ Result<TokenId> readId(const std::string& token, const Json& value, std::size_t 
     const std::int64_t* id = value.integer();
     if (!id) return fail(Fault::BadFile, fmt::format("{}: the id of the token \"{}\" is {}, expected an integer.", name, token, value.kindName()));
     if (*id < 0 || *id > largestId(entries))
-        return fail(Fault::BadFile, fmt::format("{}: the token \"{}\" has the id {}, which is out of range for {} tokens.", name, token, *id, entries),
+        return fail(Fault::BadFile,
+                    fmt::format("{}: the token \"{}\" has the id {}, which is out of range for {} tokens.", name, token, *id, entries),
                     "Get the file again, or number its tokens without large gaps.");
     return TokenId(*id);
 }

@@ -182,17 +182,12 @@ private:
     std::priority_queue<Candidate> m_queue;
 };
 
-Json byteLevelJson()
-{
-    return Json::object({{"type", "ByteLevel"}, {"add_prefix_space", false}, {"trim_offsets", true}, {"use_regex", true}});
-}
+Json byteLevelJson() { return Json::object({{"type", "ByteLevel"}, {"add_prefix_space", false}, {"trim_offsets", true}, {"use_regex", true}}); }
 
 // Puts the first special token before every text.
 Json startTemplate(const std::string& start)
 {
-    const auto special = [&](int segment) {
-        return Json::object({{"SpecialToken", Json::object({{"id", start}, {"type_id", segment}})}});
-    };
+    const auto special = [&](int segment) { return Json::object({{"SpecialToken", Json::object({{"id", start}, {"type_id", segment}})}}); };
     const auto text = [](const char* id, int segment) { return Json::object({{"Sequence", Json::object({{"id", id}, {"type_id", segment}})}}); };
     const Json entry = Json::object({{"id", start}, {"ids", Json::array(std::vector{0})}, {"tokens", Json::array(std::vector{start})}});
     return Json::object({{"type", "TemplateProcessing"},
@@ -244,13 +239,15 @@ Result<void> checkOptions(const BpeTrainingOptions& options)
 {
     const Index smallest = 256 + Index(options.specialTokens.size());
     if (options.vocabulary < smallest)
-        return fail(Fault::BadInput, fmt::format("A byte-level vocabulary with {} special tokens needs at least {} tokens, not {}.",
-                                                 options.specialTokens.size(), smallest, options.vocabulary),
+        return fail(Fault::BadInput,
+                    fmt::format("A byte-level vocabulary with {} special tokens needs at least {} tokens, not {}.", options.specialTokens.size(),
+                                smallest, options.vocabulary),
                     "Choose a larger vocabulary.");
     std::set<std::string> taken(byteCharacters().begin(), byteCharacters().end());
     for (const std::string& token : options.specialTokens) {
         if (token.empty() || !isValidUtf8(token) || !taken.insert(token).second)
-            return fail(Fault::BadInput, fmt::format("The special token \"{}\" is empty, no UTF-8, listed twice or a single character of text.", token),
+            return fail(Fault::BadInput,
+                        fmt::format("The special token \"{}\" is empty, no UTF-8, listed twice or a single character of text.", token),
                         "Choose a text that stands out, such as <|start|>.");
     }
     return {};

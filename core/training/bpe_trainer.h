@@ -14,9 +14,9 @@
 namespace core {
 
 struct BpeTrainingOptions {
-    Index vocabulary = 4096;                                     // V, at least 256 + special tokens
-    std::vector<std::string> specialTokens = {"<|start|>"};      // ids 0, 1, …; the first is put before every text, none are learned from it
-    std::int64_t minimumFrequency = 2;                           // a pair must occur this often to become a token
+    Index vocabulary = 4096;                                  // V, at least 256 + special tokens
+    std::vector<std::string> specialTokens = {"<|start|>"};   // ids 0, 1, …; the first is put before every text, none are learned from it
+    std::int64_t minimumFrequency = 2;                        // a pair must occur this often to become a token
 };
 
 // A complete tokenizer.json for core::Tokenizer and for Hugging Face's tokenizers: ids are the special tokens, the 256 bytes in the order of

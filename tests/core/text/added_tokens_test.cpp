@@ -61,7 +61,7 @@ TEST(AddedTokens, OfNormalizedTokensTheNormalizedTextIsFound)
     Json json = byteLevelTokenizer({});
     json.set("normalizer", Json::object({{"type", "Lowercase"}}));
     json.set("added_tokens", Json(Json::Array{Json::object({{"id", 300}, {"content", "<Up>"}, {"normalized", true}, {"special", false}}),
-                                             Json::object({{"id", 301}, {"content", "<RAW>"}, {"normalized", false}, {"special", false}})}));
+                                              Json::object({{"id", 301}, {"content", "<RAW>"}, {"normalized", false}, {"special", false}})}));
     const Tokenizer tokenizer = tokenizerOf(json);
     const Tokens tokens = tokenizer.encode("<UP><RAW><raw>").value();
     EXPECT_EQ(tokens.items[1].id, 300);
@@ -91,6 +91,7 @@ TEST(AddedTokens, ContradictionsAreRefusedByName)
     EXPECT_THAT(refusal(Json::object({{"id", -1}, {"content", "<x>"}})), HasSubstr("-1"));
     EXPECT_THAT(refusal(Json::object({{"id", 2'000'000'000}, {"content", "<x>"}})), HasSubstr("2000000000, which is out of range"));
     EXPECT_THAT(refusal(Json::object({{"content", "<x>"}})), HasSubstr("\"id\""));
+    EXPECT_THAT(refusal(Json::object({{"id", 257}, {"content", std::string(5000, 'x')}})), HasSubstr("5000 bytes"));
     EXPECT_THAT(refusal(Json(3)), HasSubstr("added token"));
 }
 

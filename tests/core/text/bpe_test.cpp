@@ -44,7 +44,7 @@ std::string refusal(const Json& model)
 TEST(Bpe, JoinsTheLowestRankThenTheLeftmost)
 {
     const Json model = modelJson({"a", "b", "c", "bc", "ab", "abc"}, {"b c", "a b", "a bc"});
-    EXPECT_THAT(encode(model, "abc"), ElementsAre(5));        // bc first, then a+bc
+    EXPECT_THAT(encode(model, "abc"), ElementsAre(5));   // bc first, then a+bc
     EXPECT_THAT(encode(model, "abab"), ElementsAre(4, 4));
     EXPECT_THAT(encode(modelJson({"a", "aa"}, {"a a"}), "aaaaa"), ElementsAre(1, 1, 0));
     EXPECT_THAT(encode(model, ""), ElementsAre());

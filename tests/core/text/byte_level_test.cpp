@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include <gtest/gtest.h>
+
 #include "core/base/random.h"
 #include "core/text/pattern.h"
 #include "tests/core/text/tiny_tokenizers.h"
@@ -50,15 +52,18 @@ std::vector<std::string> wordsByExpression(const std::string& text)
     std::vector<std::string> words;
     static const Pattern pattern = Pattern::regex(kWordExpression, "test").value();
     const ByteRange all{.begin = 0, .end = text.size()};
-    EXPECT_TRUE(pattern.search(text, {&all, 1}, [&](std::size_t, ByteRange word) { words.push_back(text.substr(word.begin, word.end - word.begin)); }));
+    EXPECT_TRUE(
+        pattern.search(text, {&all, 1}, [&](std::size_t, ByteRange word) { words.push_back(text.substr(word.begin, word.end - word.begin)); }));
     return words;
 }
 
 TEST(ByteLevel, WordsAreThoseOfTheExpression)
 {
     for (const std::string& text : strangeTexts()) EXPECT_EQ(wordsByHand(text), wordsByExpression(text)) << text;
-    const std::vector<std::string> parts = {"a", "Z", "'", "'s", "'re", "'Ve", "ll", " ", "  ", "\n", "\t", "\u0085", "\u00a0", "\u2028", "\v", "1", "²", "٣", ".", "_", "é",
-                                            "\u0301", "日", "😀", "\u200d", "ª", "Ⅻ", std::string(1, '\0'), "\u0378", "\u180e", "\u200b"};
+    const std::vector<std::string> parts = {
+        "a",      "Z",      "'",     "'s", "'re", "'Ve", "ll", " ",      "  ", "\n", "\t",     "\u0085", "\u00a0", "\u2028",
+        "\v",     "1",      "²",     "٣",  ".",   "_",   "é",  "\u0301", "日", "😀",  "\u200d", "ª",      "Ⅻ",      std::string(1, '\0'),
+        "\u0378", "\u180e", "\u200b"};
     Random random(3);
     for (int i = 0; i < 2000; ++i) {
         std::string text;

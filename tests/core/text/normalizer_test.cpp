@@ -45,8 +45,10 @@ TEST(Normalizer, ChangesAndDropsCharacters)
 
 TEST(Normalizer, SequencesApplyInOrder)
 {
-    EXPECT_EQ(text(R"({"type":"Sequence","normalizers":[{"type":"NFD"},{"type":"Sequence","normalizers":[{"type":"StripAccents"}]},{"type":"Lowercase"}]})", "ÀÉ"),
-              "ae");
+    EXPECT_EQ(
+        text(R"({"type":"Sequence","normalizers":[{"type":"NFD"},{"type":"Sequence","normalizers":[{"type":"StripAccents"}]},{"type":"Lowercase"}]})",
+             "ÀÉ"),
+        "ae");
 }
 
 TEST(Normalizer, OriginsPointToTheTextBefore)
@@ -64,10 +66,22 @@ TEST(Normalizer, OriginsPointToTheTextBefore)
     EXPECT_EQ(stripped.origin(0, 1), (Origin{.begin = 2, .end = 3}));
 }
 
+TEST(Normalizer, ATextMayNotGrowWithoutBound)
+{
+    std::string steps;
+    for (int i = 0; i < 40; ++i) steps += std::string(i == 0 ? "" : ",") + R"({"type":"Replace","pattern":{"String":"a"},"content":"aaaaaaaaaa"})";
+    const auto result = of(R"({"type":"Sequence","normalizers":[)" + steps + "]}").apply(MappedText("a"));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().fault, Fault::BadInput);
+    EXPECT_THAT(result.error().what, HasSubstr("64 times"));
+    EXPECT_EQ(text(R"({"type":"NFKD"})", "\ufdfa").size(), 33u);   // the longest honest growth
+}
+
 TEST(Normalizer, WhatIsNotKnownIsRefusedByName)
 {
     for (const char* type : {"BertNormalizer", "Precompiled", "Nmt", "Fancy"})
-        EXPECT_THAT(refusal(std::string(R"({"type":"Sequence","normalizers":[{"type":")") + type + "\"}]}"), HasSubstr(std::string("\"") + type + "\" is not supported"));
+        EXPECT_THAT(refusal(std::string(R"({"type":"Sequence","normalizers":[{"type":")") + type + "\"}]}"),
+                    HasSubstr(std::string("\"") + type + "\" is not supported"));
     EXPECT_THAT(refusal(R"({"type":"Replace","pattern":{"Regex":"(a"},"content":""})"), HasSubstr("\"(a\""));
     EXPECT_THAT(refusal(R"({"type":"Replace","pattern":{"String":""},"content":""})"), HasSubstr("pattern"));
     EXPECT_THAT(refusal(R"({"type":"Replace","content":""})"), HasSubstr("pattern"));

@@ -45,7 +45,8 @@ TEST(PreTokenizer, SplitsAtWhatAnExpressionSees)
 {
     EXPECT_THAT(words(R"json({"type":"Split","pattern":{"Regex":"(?=[A-Z])"},"behavior":"Isolated"})json", "aBcD"), ElementsAre("a", "Bc", "D"));
     EXPECT_THAT(words(R"({"type":"Split","pattern":{"Regex":"\\p{N}{1,3}"},"behavior":"Isolated"})", "x12345"), ElementsAre("x", "123", "45"));
-    EXPECT_THAT(words(R"({"type":"Split","pattern":{"Regex":"^b"},"behavior":"Isolated"})", "b\nbb"), ElementsAre("b", "\n", "b", "b"));   // ^ at every line
+    EXPECT_THAT(words(R"({"type":"Split","pattern":{"Regex":"^b"},"behavior":"Isolated"})", "b\nbb"),
+                ElementsAre("b", "\n", "b", "b"));   // ^ at every line
     EXPECT_THAT(words(R"({"type":"Split","pattern":{"Regex":"😀"},"behavior":"Isolated"})", "é😀😀日"), ElementsAre("é", "😀", "😀", "日"));
 }
 
@@ -73,7 +74,8 @@ TEST(PreTokenizer, Metaspace)
     EXPECT_THAT(words(R"({"type":"Metaspace","replacement":"▁","prepend_scheme":"always"})", "a  b"), ElementsAre("▁a", "▁", "▁b"));
     EXPECT_THAT(words(R"({"type":"Metaspace","replacement":"▁","prepend_scheme":"always"})", " a"), ElementsAre("▁a"));
     EXPECT_THAT(words(R"({"type":"Metaspace","replacement":"▁","prepend_scheme":"never","split":false})", "a b"), ElementsAre("a▁b"));
-    EXPECT_THAT(words(R"({"type":"Metaspace","replacement":"_","add_prefix_space":true})", "a b"), ElementsAre("_a", "_b"));   // as older files say it
+    EXPECT_THAT(words(R"({"type":"Metaspace","replacement":"_","add_prefix_space":true})", "a b"),
+                ElementsAre("_a", "_b"));   // as older files say it
     EXPECT_THAT(words(R"({"type":"Metaspace","replacement":"_","add_prefix_space":false})", "a b"), ElementsAre("a", "_b"));
 }
 
@@ -88,7 +90,8 @@ TEST(PreTokenizer, SequencesAndNothing)
 
 TEST(PreTokenizer, AddedTokensStayWhole)
 {
-    const PreTokenizer preTokenizer = PreTokenizer::fromJson(Json::parse(R"({"type":"ByteLevel","add_prefix_space":true})", "test").value(), "f").value();
+    const PreTokenizer preTokenizer =
+        PreTokenizer::fromJson(Json::parse(R"({"type":"ByteLevel","add_prefix_space":true})", "test").value(), "f").value();
     Draft draft{.text = MappedText("a b<x> y"), .segments = {{.begin = 0, .end = 3}, {.begin = 3, .end = 6, .added = 9}, {.begin = 6, .end = 8}}};
     ASSERT_TRUE(preTokenizer.apply(draft));
     std::vector<std::string> result;

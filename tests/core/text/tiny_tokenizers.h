@@ -2,12 +2,12 @@
 #pragma once
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <gtest/gtest.h>
 
 #include "core/base/file.h"
 #include "core/text/byte_level.h"
@@ -27,11 +27,10 @@ inline Json byteLevelTokenizer(const std::vector<std::pair<std::string, std::str
         vocabulary.emplace_back(left + right, std::int64_t(vocabulary.size()));
     }
     const Json start = Json::object({{"id", 0}, {"content", "<|start|>"}, {"normalized", false}, {"special", true}});
-    const Json frame = Json::object(
-        {{"type", "TemplateProcessing"},
-         {"single", Json(Json::Array{Json::object({{"SpecialToken", Json::object({{"id", "<|start|>"}})}}),
-                                     Json::object({{"Sequence", Json::object({{"id", "A"}})}})})},
-         {"special_tokens", Json::object({{"<|start|>", Json::object({{"ids", Json(Json::Array{Json(0)})}})}})}});
+    const Json frame = Json::object({{"type", "TemplateProcessing"},
+                                     {"single", Json(Json::Array{Json::object({{"SpecialToken", Json::object({{"id", "<|start|>"}})}}),
+                                                                 Json::object({{"Sequence", Json::object({{"id", "A"}})}})})},
+                                     {"special_tokens", Json::object({{"<|start|>", Json::object({{"ids", Json(Json::Array{Json(0)})}})}})}});
     return Json::object({{"added_tokens", Json(Json::Array{start})},
                          {"normalizer", nullptr},
                          {"pre_tokenizer", Json::object({{"type", "ByteLevel"}, {"add_prefix_space", false}})},
@@ -56,10 +55,23 @@ inline Json goldenFile(const std::string& name)
 
 inline const std::vector<std::string>& strangeTexts()
 {
-    static const std::vector<std::string> kTexts = {
-        "", " ", "   ", "\n\n\n", "the", " the the  the", "don't I'LL 'tis ''s", "caf\u00e9 cafe\u0301 Z\u00fcrich", "日本語の文章。中文",
-        "😀 👩\u200d💻 👍🏽 🏳\ufe0f\u200d🌈", "שלום עולם مرحبا", std::string("\0nul\0", 5), "\r\n\t\v\f\u0085\u00a0\u2003\u3000x", "\ufffd\u200b\ufeff\U0010ffff",
-        "a<|start|>b <s>", "12 ½ ٣٤٥ Ⅻ", std::string(1000, ' ') + "x" + std::string(1000, '\n')};
+    static const std::vector<std::string> kTexts = {"",
+                                                    " ",
+                                                    "   ",
+                                                    "\n\n\n",
+                                                    "the",
+                                                    " the the  the",
+                                                    "don't I'LL 'tis ''s",
+                                                    "caf\u00e9 cafe\u0301 Z\u00fcrich",
+                                                    "日本語の文章。中文",
+                                                    "😀 👩\u200d💻 👍🏽 🏳\ufe0f\u200d🌈",
+                                                    "שלום עולם مرحبا",
+                                                    std::string("\0nul\0", 5),
+                                                    "\r\n\t\v\f\u0085\u00a0\u2003\u3000x",
+                                                    "\ufffd\u200b\ufeff\U0010ffff",
+                                                    "a<|start|>b <s>",
+                                                    "12 ½ ٣٤٥ Ⅻ",
+                                                    std::string(1000, ' ') + "x" + std::string(1000, '\n')};
     return kTexts;
 }
 

@@ -44,7 +44,12 @@ TEST(Tokenizer, InvalidBytesBecomeReplacementCharacters)
 {
     const Tokenizer tokenizer = tokenizerOf(byteLevelTokenizer());
     // A lone byte, a character cut short, an overlong form (two broken parts), a surrogate (three).
-    const Tokens tokens = tokenizer.encode("a\xFF" "b\xE2\x82" "c\xC0\xAF" "d\xED\xA0\x80").value();
+    const Tokens tokens = tokenizer
+                              .encode("a\xFF"
+                                      "b\xE2\x82"
+                                      "c\xC0\xAF"
+                                      "d\xED\xA0\x80")
+                              .value();
     EXPECT_EQ(tokens.text, "a\ufffdb\ufffdc\ufffd\ufffdd\ufffd\ufffd\ufffd");
     EXPECT_EQ(brokenLaw(tokens, Coverage::Whole, ByteLaw::Equal), std::nullopt);
 }

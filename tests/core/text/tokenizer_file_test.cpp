@@ -62,7 +62,8 @@ TEST(TokenizerFile, PostProcessors)
     EXPECT_THAT(tokenizerOf(json).encode("a").value().ids(), testing::ElementsAre(61, 34, 98, 64, 63));
 
     EXPECT_THAT(refusal("post_processor", Json::object({{"type", "BertProcessing"}, {"cls", pair("!", 34)}})).what, HasSubstr("\"sep\""));
-    EXPECT_THAT(refusal("post_processor", Json::object({{"type", "BertProcessing"}, {"cls", pair("!", 9999)}, {"sep", pair("?", 64)}})).what, HasSubstr("9999"));
+    EXPECT_THAT(refusal("post_processor", Json::object({{"type", "BertProcessing"}, {"cls", pair("!", 9999)}, {"sep", pair("?", 64)}})).what,
+                HasSubstr("9999"));
 }
 
 TEST(TokenizerFile, TemplatesMustFrameOneText)
@@ -75,7 +76,13 @@ TEST(TokenizerFile, TemplatesMustFrameOneText)
     EXPECT_THAT(refusal("post_processor", withItems({})).what, HasSubstr("0 times"));
     EXPECT_THAT(refusal("post_processor", withItems({text, text})).what, HasSubstr("2 times"));
     EXPECT_THAT(refusal("post_processor", withItems({Json::object({{"Sequence", Json::object({{"id", "B"}})}})})).what, HasSubstr("\"B\""));
-    EXPECT_THAT(refusal("post_processor", withItems({Json::object({{"SpecialToken", Json::object({{"id", "<s>"}})}}), text})).what, HasSubstr("\"<s>\" has no ids"));
+    const Json many = Json::object({{"ids", Json::array(std::vector<int>(1000, 0))}});
+    const Json special = Json::object({{"SpecialToken", Json::object({{"id", "<s>"}})}});
+    Json swollen = withItems({special, special, text});
+    swollen.set("special_tokens", Json::object({{"<s>", many}}));
+    EXPECT_THAT(refusal("post_processor", swollen).what, HasSubstr("more than 1024 tokens"));
+    EXPECT_THAT(refusal("post_processor", withItems({Json::object({{"SpecialToken", Json::object({{"id", "<s>"}})}}), text})).what,
+                HasSubstr("\"<s>\" has no ids"));
 }
 
 TEST(TokenizerFile, LoadNamesTheFile)
@@ -105,7 +112,8 @@ void damage(Json& json, Random& random)
         damage(changed[std::size_t(random.below(std::int64_t(changed.size())))], random);
         json = Json(std::move(changed));
     } else {
-        const std::vector<Json> values = {Json(), Json(-1), Json(std::int64_t(1) << 60), Json("Sequence"), Json(""), Json(true), Json(Json::Array{}), Json::object({})};
+        const std::vector<Json> values = {Json(),   Json(-1),   Json(std::int64_t(1) << 60), Json("Sequence"),
+                                          Json(""), Json(true), Json(Json::Array{}),         Json::object({})};
         json = values[std::size_t(random.below(std::int64_t(values.size())))];
     }
 }

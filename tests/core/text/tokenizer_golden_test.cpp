@@ -1,6 +1,8 @@
 // Equal to Hugging Face's tokenizers: committed vectors (tests/golden/make_tokenizer_golden.py) and a real model's.
 #include <filesystem>
 
+#include <gtest/gtest.h>
+
 #include "tests/core/text/tiny_tokenizers.h"
 
 namespace core::test {

@@ -10,7 +10,8 @@ namespace {
 
 std::string randomText(Random& random)
 {
-    static const std::vector<std::string> kParts = {"a", "b", "t", "he", " ", " the", "'", "'s", "\n", "1", ".", "é", "e\u0301", "日", "😀", "\u200d", "\u00a0", "▁", "<s>"};
+    static const std::vector<std::string> kParts = {"a", "b", "t",       "he", " ", " the",   "'",      "'s", "\n", "1",
+                                                    ".", "é", "e\u0301", "日", "😀", "\u200d", "\u00a0", "▁",  "<s>"};
     std::string text;
     for (std::int64_t n = random.below(40); n > 0; --n) text += kParts[std::size_t(random.below(std::int64_t(kParts.size())))];
     return text;

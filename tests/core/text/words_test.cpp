@@ -1,5 +1,7 @@
 #include "core/text/words.h"
 
+#include <gtest/gtest.h>
+
 #include "tests/core/text/tiny_tokenizers.h"
 
 namespace core::test {

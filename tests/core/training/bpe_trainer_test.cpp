@@ -80,10 +80,7 @@ TEST(BpeTrainer, LearnsWhatTheDefinitionLearns)
     }
 }
 
-TEST(BpeTrainer, OverlappingPairsAreJoinedFromTheLeft)
-{
-    EXPECT_THAT(mergesFrom({"aaaaa"}, 3), ElementsAre("a a", "aa a", "aa aaa"));
-}
+TEST(BpeTrainer, OverlappingPairsAreJoinedFromTheLeft) { EXPECT_THAT(mergesFrom({"aaaaa"}, 3), ElementsAre("a a", "aa a", "aa aaa")); }
 
 TEST(BpeTrainer, TheOrderOfTheDocumentsDoesNotMatter)
 {
@@ -127,14 +124,16 @@ TEST(BpeTrainer, RarePairsAreLeftApart)
 
 TEST(BpeTrainer, SpecialTokensAreNeverLearned)
 {
-    const Json json = trainByteLevelBpe(std::vector<std::string>{"xy xy xy"}, {.vocabulary = 260, .specialTokens = {"xy", "<end>"}, .minimumFrequency = 1}).value();
+    const Json json =
+        trainByteLevelBpe(std::vector<std::string>{"xy xy xy"}, {.vocabulary = 260, .specialTokens = {"xy", "<end>"}, .minimumFrequency = 1}).value();
     EXPECT_THAT(mergesOf(json), ElementsAre("Ġ x", "Ġx y"));   // "x y" is most frequent, but makes "xy"
     EXPECT_EQ(tokenizerOf(json).find("<end>"), 1);
 }
 
 TEST(BpeTrainer, AnyBytesMayOccur)
 {
-    const Json json = trainByteLevelBpe(std::vector<std::string>{std::string("\xFF\0\xC3", 3), "é\u2028😀"}, {.vocabulary = 300, .minimumFrequency = 1}).value();
+    const Json json =
+        trainByteLevelBpe(std::vector<std::string>{std::string("\xFF\0\xC3", 3), "é\u2028😀"}, {.vocabulary = 300, .minimumFrequency = 1}).value();
     const Tokenizer tokenizer = tokenizerOf(json);
     for (const std::string& text : strangeTexts())
         EXPECT_EQ(brokenLaw(tokenizer.encode(text).value(), Coverage::Whole, ByteLaw::Equal), std::nullopt) << text;
