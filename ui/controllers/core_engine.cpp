@@ -6,11 +6,10 @@ namespace ui {
 
 namespace {
 
-constexpr core::Index kThumbnailCells = 64;
-
 QString labelOf(const core::Tokenizer& tokenizer, core::TokenId id)
 {
-    const core::Tokens alone{.text = {}, .items = {core::Token{.id = id, .span = {}, .bytes = tokenizer.bytes(id), .special = tokenizer.isSpecial(id)}}};
+    const core::Tokens alone{.text = {},
+                             .items = {core::Token{.id = id, .span = {}, .bytes = tokenizer.bytes(id), .special = tokenizer.isSpecial(id)}}};
     return QString::fromStdString(alone.label(0));
 }
 
@@ -22,14 +21,6 @@ std::vector<NextTokenChance> nextTokens(const core::Model& model, const core::Re
     for (const core::NextToken& token : core::mostLikely(last, recording.logits.cols(), kNextTokens))
         result.push_back({labelOf(model.tokenizer, token.id), token.probability});
     return result;
-}
-
-// The finest level that is one tile of at most kThumbnailCells rows.
-core::Tile thumbnailOf(const core::AttentionMap& map)
-{
-    core::Index level = 0;
-    while (core::ceilDiv(map.queries(), core::Index(1) << level) > kThumbnailCells) ++level;
-    return map.tile(level, 0, 0);
 }
 
 }   // namespace
@@ -62,11 +53,15 @@ core::Result<ExploreRecordPtr> CoreEngine::describe(const ExploreRecordPtr& reco
     auto described = std::make_shared<ExploreRecord>(*record);
     const core::Recording& recording = *record->recording;
     described->heads.resize(record->maps.size());
-    const bool complete = core::parallelFor(core::Index(record->maps.size()), [&](core::Index i) {
-        const core::AttentionMap& map = *record->maps[std::size_t(i)];
-        const core::HeadId head{i / recording.heads(), i % recording.heads()};
-        described->heads[std::size_t(i)] = {thumbnailOf(map), core::headMetrics(map, recording.tokens, head, recording.trainedContext)};
-    }, stop);
+    const bool complete = core::parallelFor(
+        core::Index(record->maps.size()),
+        [&](core::Index i) {
+            const core::AttentionMap& map = *record->maps[std::size_t(i)];
+            const core::HeadId head{i / recording.heads(), i % recording.heads()};
+            described->heads[std::size_t(i)] = {HeadThumbnail::of(map, head, recording.sites[std::size_t(head.layer)].kvHeadOf(head.head)),
+                                                core::headMetrics(map, recording.tokens, head, recording.trainedContext)};
+        },
+        stop);
     if (!complete) return core::cancelled();
     return described;
 }

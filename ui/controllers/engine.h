@@ -15,9 +15,9 @@ inline constexpr core::Index kNextTokens = 5;
 
 struct RunRequest {
     QString text;
-    QString plan;                 // AttentionPlan's text form
+    QString plan;   // AttentionPlan's text form
     core::ModelPtr model;
-    ExploreRecordPtr previous;    // rows of a common prefix are shared with it
+    ExploreRecordPtr previous;   // rows of a common prefix are shared with it
     friend bool operator==(const RunRequest&, const RunRequest&) = default;
 };
 

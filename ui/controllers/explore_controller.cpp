@@ -2,14 +2,13 @@
 
 namespace ui {
 
-ExploreController::ExploreController(Session& session, EnginePtr engine, ModelOpener opener, QStringList builtInModels, QObject* parent)
-    : QObject(parent), m_session(session), m_models(std::move(opener), std::move(builtInModels)), m_runs(std::move(engine))
+ExploreController::ExploreController(Session& session, EnginePtr engine, ModelOpener opener, QStringList builtInModels, QObject* parent) :
+    QObject(parent), m_session(session), m_models(std::move(opener), std::move(builtInModels)), m_runs(std::move(engine))
 {
     connect(&m_session, &Session::documentChanged, this, &ExploreController::documentChanged);
     connect(&m_models, &ModelController::opened, this, &ExploreController::adoptModel);
-    connect(&m_models, &ModelController::failed, this, [this](const QString&, const core::Error& error) {
-        Q_EMIT problem(ProblemSource::Model, error);
-    });
+    connect(&m_models, &ModelController::failed, this,
+            [this](const QString&, const core::Error& error) { Q_EMIT problem(ProblemSource::Model, error); });
     connect(&m_runs, &RunController::preview, this, &ExploreController::show);
     connect(&m_runs, &RunController::ready, this, &ExploreController::show);
     connect(&m_runs, &RunController::failed, this, [this](const core::Error& error) {

@@ -11,7 +11,7 @@
 
 namespace ui {
 
-enum class ProblemSource { Model, Run };
+enum class ProblemSource { Model, File, Run };
 
 class ExploreController : public QObject {
     Q_OBJECT
@@ -19,7 +19,7 @@ class ExploreController : public QObject {
 public:
     ExploreController(Session& session, EnginePtr engine, ModelOpener opener, QStringList builtInModels, QObject* parent = nullptr);
 
-    void start();                             // opens the document's model
+    void start();                                // opens the document's model
     void openModel(const QString& nameOrPath);   // what the user asked for; becomes an undo step once it is open
     void cancel();
 
@@ -47,7 +47,7 @@ private:
     ModelController m_models;
     RunController m_runs;
     core::ModelPtr m_model;
-    QString m_modelName;                  // the name m_model was opened by
+    QString m_modelName;   // the name m_model was opened by
     ExploreRecordPtr m_record;
     bool m_showsPrevious = false;
 };

@@ -22,8 +22,8 @@ core::Result<core::ModelPtr> opened(const ModelOpener& opener, const std::string
 
 }   // namespace
 
-ModelController::ModelController(ModelOpener opener, QStringList builtIn, QObject* parent)
-    : QObject(parent), m_opener(std::move(opener)), m_known(std::move(builtIn))
+ModelController::ModelController(ModelOpener opener, QStringList builtIn, QObject* parent) :
+    QObject(parent), m_opener(std::move(opener)), m_known(std::move(builtIn))
 {
     m_pool.setMaxThreadCount(1);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ModelController::deliver);

@@ -28,7 +28,8 @@ void work(QPromise<RecordResult>& promise, const EnginePtr& engine, const RunReq
     try {
         promise.addResult(describedRun(*engine, request, stop, promise));
     } catch (const std::bad_alloc&) {
-        promise.addResult(RecordResult(core::fail(core::Fault::System, "There is not enough memory for this text.", "Use a shorter text or a smaller model.")));
+        promise.addResult(
+            RecordResult(core::fail(core::Fault::System, "There is not enough memory for this text.", "Use a shorter text or a smaller model.")));
     }
 }
 

@@ -4,8 +4,8 @@
 
 namespace ui {
 
-ChangeDocument::ChangeDocument(Session& session, DocumentState after, const QString& name, int mergeId)
-    : QUndoCommand(name), m_session(session), m_before(session.document()), m_after(std::move(after)), m_mergeId(mergeId)
+ChangeDocument::ChangeDocument(Session& session, DocumentState after, const QString& name, int mergeId) :
+    QUndoCommand(name), m_session(session), m_before(session.document()), m_after(std::move(after)), m_mergeId(mergeId)
 {
     if (mergeId == kTyping) m_lastEdit = TextEdit::between(m_before.text, m_after.text);
 }
@@ -17,7 +17,7 @@ bool ChangeDocument::mergeWith(const QUndoCommand* next)
 {
     // Equal ids are given out by this class alone, so the cast cannot meet another type.
     const auto& step = static_cast<const ChangeDocument&>(*next);
-    if (m_mergeId == kTyping && !continuesTyping(m_lastEdit, step.m_lastEdit)) return false;
+    if (!continuesTyping(m_lastEdit, step.m_lastEdit)) return false;
     m_after = step.m_after;
     m_lastEdit = step.m_lastEdit;
     setObsolete(m_before == m_after);

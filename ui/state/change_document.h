@@ -10,7 +10,7 @@ namespace ui {
 class Session;
 
 // Steps with the same id may join their predecessor.
-enum MergeId : int { kNeverMerge = -1, kTyping = 1, kPinMove = 2 };
+enum MergeId : int { kNeverMerge = -1, kTyping = 1 };
 
 class ChangeDocument final : public QUndoCommand {
 public:

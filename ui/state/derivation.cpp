@@ -13,9 +13,11 @@ HeadRule ruleOf(const core::Mechanism& mechanism)
     return std::holds_alternative<core::MeanMechanism>(mechanism) ? HeadRule::Mean : HeadRule::Softmax;
 }
 
+// A head that is off still has weights to look at, but writes nothing.
 double writeNorm(const ExploreRecord& record, core::HeadId head, core::Index key, float weight)
 {
     const core::AttentionSite& site = record.recording->sites[std::size_t(head.layer)];
+    if (ruleOf(site.mechanisms[std::size_t(head.head)]) == HeadRule::Off) return 0.0;
     return record.model->transformer->writeNorm(head, site.v.row(site.kvHeadOf(head.head), key), weight);
 }
 
@@ -33,10 +35,7 @@ void deriveRow(Derivation& result, const ExploreRecord& record)
 
 }   // namespace
 
-bool Derivation::dividesByRootOfWidth() const
-{
-    return std::abs(scale * std::sqrt(double(terms.size())) - 1.0) <= 1e-6;
-}
+bool Derivation::dividesByRootOfWidth() const { return std::abs(scale * std::sqrt(double(terms.size())) - 1.0) <= 1e-6; }
 
 std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head, Pair pair)
 {
@@ -44,7 +43,8 @@ std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head,
     const core::AttentionSite& site = record.recording->sites[std::size_t(head.layer)];
     const core::Cell cell = record.map(head)->cell(pair.query, pair.key);
 
-    Derivation result{.head = head, .pair = pair, .rule = ruleOf(site.mechanisms[std::size_t(head.head)]), .allowed = cell.allowed, .terms = {}, .strongest = {}};
+    Derivation result{
+        .head = head, .pair = pair, .rule = ruleOf(site.mechanisms[std::size_t(head.head)]), .allowed = cell.allowed, .terms = {}, .strongest = {}};
     result.scale = double(site.scale);
     result.lse = double(site.lse.row(head.head, pair.query)[0]);
     result.weight = cell.weight;

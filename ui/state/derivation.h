@@ -29,16 +29,16 @@ struct Derivation {
     core::HeadId head;
     Pair pair;
     HeadRule rule = HeadRule::Softmax;
-    bool allowed = false;                 // false: the pair is absent, and nothing below but allowedKeys and strongest means anything
-    std::vector<ProductTerm> terms;       // [d]
-    double scale = 1.0;                   // tau
-    double lse = 0.0;                     // of the row
-    float weight = 0.0f;                  // the map's own cell
-    float firstWeight = 0.0f;             // w(query, 0)
+    bool allowed = false;             // false: the pair is absent, and nothing below but allowedKeys and strongest means anything
+    std::vector<ProductTerm> terms;   // [d]
+    double scale = 1.0;               // tau
+    double lse = 0.0;                 // of the row
+    float weight = 0.0f;              // the map's own cell
+    float firstWeight = 0.0f;         // w(query, 0)
     double writeNorm = 0.0;
-    core::Index rank = 0;                 // from 1, among the allowed keys of the row
+    core::Index rank = 0;   // from 1, among the allowed keys of the row
     core::Index allowedKeys = 0;
-    std::vector<RowEntry> strongest;      // of the row, largest first, at most kRowEntries
+    std::vector<RowEntry> strongest;   // of the row, largest first, at most kRowEntries
 
     // The scale is 1/√d, as it is unless a model says otherwise.
     [[nodiscard]] bool dividesByRootOfWidth() const;

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "core/base/shape.h"
+#include "ui/plot/view_layout.h"
 #include "ui/state/selection.h"
 #include "ui/theme/color_map.h"
 #include "ui/theme/theme.h"
@@ -14,14 +15,13 @@ namespace ui {
 
 struct DocumentState {
     QString text;
-    QString model;               // name of a built-in model, or the folder of an opened one
-    QString plan;                // AttentionPlan's text form; empty: the model's own attention everywhere
+    QString model;   // name of a built-in model, or the folder of an opened one
+    QString plan;    // AttentionPlan's text form; empty: the model's own attention everywhere
     core::HeadId head;
-    std::optional<Pair> pin;     // may lie outside a text that became shorter: then nothing is shown as pinned
+    std::optional<Pair> pin;   // may lie outside a text that became shorter: then nothing is shown as pinned
     friend bool operator==(const DocumentState&, const DocumentState&) = default;
 };
 
-enum class Parts { LinksAndMatrix, Matrix, Links };
 enum class FirstToken { Shown, Hidden };   // hidden: rows are divided by 1 − w(i, 0), and every label says so
 
 struct ViewState {
@@ -29,7 +29,7 @@ struct ViewState {
     std::optional<core::HeadId> peekHead;
     ScaleKind scale = ScaleKind::Linear;
     FirstToken firstToken = FirstToken::Shown;
-    Parts parts = Parts::LinksAndMatrix;
+    ViewParts parts = ViewParts::Both;
     ThemeKind theme = ThemeKind::Light;
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };

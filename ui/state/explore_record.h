@@ -10,6 +10,7 @@
 #include "core/model/model.h"
 #include "core/recording/attention_map.h"
 #include "core/recording/recording.h"
+#include "ui/plot/head_thumbnail.h"
 
 namespace ui {
 
@@ -19,18 +20,18 @@ struct NextTokenChance {
 };
 
 struct HeadSummary {
-    core::Tile thumbnail;        // the whole matrix pooled into one small tile
+    HeadThumbnail thumbnail;
     core::HeadMetrics metrics;
 };
 
 struct ExploreRecord {
     core::ModelPtr model;
     core::RecordingPtr recording;
-    QString text;                            // what was asked for
-    core::Index tokensInText = 0;            // may exceed recording->size(): the live view stops at kLiveTokens
-    std::vector<core::MapPtr> maps = {};     // [L · H], layer by layer
-    std::vector<HeadSummary> heads = {};     // [L · H]; empty while they are still being computed
-    std::vector<NextTokenChance> next = {};  // most likely first; empty without logits
+    QString text;                             // what was asked for
+    core::Index tokensInText = 0;             // may exceed recording->size(): the live view stops at kLiveTokens
+    std::vector<core::MapPtr> maps = {};      // [L · H], layer by layer
+    std::vector<HeadSummary> heads = {};      // [L · H]; empty while they are still being computed
+    std::vector<NextTokenChance> next = {};   // most likely first; empty without logits
 
     [[nodiscard]] bool has(core::HeadId head) const
     {

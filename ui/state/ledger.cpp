@@ -49,9 +49,8 @@ Decimals decimalsOf(const Derivation& d, double sum)
     Decimals result;
     result.weight = weightDecimals(double(d.weight));
     const QString weight = printed(double(d.weight), result.weight);
-    result.score = fewestDecimals(kFewestDecimals, [&](int n) {
-        return printed(std::exp(rounded(scaled(sum), n) - rounded(d.lse, n)), result.weight) == weight;
-    });
+    result.score = fewestDecimals(kFewestDecimals,
+                                  [&](int n) { return printed(std::exp(rounded(scaled(sum), n) - rounded(d.lse, n)), result.weight) == weight; });
     const QString score = printed(scaled(sum), result.score);
     result.sum = fewestDecimals(result.score, [&](int n) { return printed(scaled(rounded(sum, n)), result.score) == score; });
     const QString total = printed(sum, result.sum);
@@ -63,6 +62,23 @@ Decimals decimalsOf(const Derivation& d, double sum)
         });
     });
     return result;
+}
+
+// The line of the hidden first token: as many decimals in the quotient as printed numbers can confirm.
+void hideFirst(Ledger& ledger, const Derivation& d)
+{
+    const double rest = 1.0 - double(d.firstWeight);
+    if (d.pair.key == 0 || !(rest > 0.0)) return;
+    const double hidden = double(d.weight) / rest;
+    for (int decimals = weightDecimals(hidden); decimals > 0 && ledger.hiddenWeight.isEmpty(); --decimals) {
+        const auto confirmed = [&](int n) {
+            return printed(numberIn(ledger.weight) / (1.0 - rounded(double(d.firstWeight), n)), decimals) == printed(hidden, decimals);
+        };
+        const int first = fewestDecimals(kFewestDecimals, confirmed);
+        if (!confirmed(first)) continue;
+        ledger.firstWeight = printed(double(d.firstWeight), first);
+        ledger.hiddenWeight = printed(hidden, decimals);
+    }
 }
 
 }   // namespace
@@ -91,7 +107,7 @@ QString percent(double share)
     return printed(hundredths, decimals) + QStringLiteral("\u2009%");
 }
 
-QString weightText(double weight) { return printed(weight, weightDecimals(weight)); }
+QString printedWeight(double weight) { return printed(weight, weightDecimals(weight)); }
 
 Ledger ledgerOf(const Derivation& d)
 {
@@ -103,13 +119,15 @@ Ledger ledgerOf(const Derivation& d)
 
     Ledger ledger;
     for (const ProductTerm& term : d.terms)
-        ledger.terms.push_back({printed(double(term.q), decimals.factor), printed(double(term.k), decimals.factor), printed(productOf(term), decimals.product)});
+        ledger.terms.push_back(
+            {printed(double(term.q), decimals.factor), printed(double(term.k), decimals.factor), printed(productOf(term), decimals.product)});
     ledger.sum = printed(sum, decimals.sum);
     ledger.scaling = d.dividesByRootOfWidth() ? QStringLiteral("÷ √%1").arg(d.terms.size()) : QStringLiteral("× %1").arg(d.scale, 0, 'g', 9);
     ledger.score = printed(score, decimals.score);
     ledger.lse = printed(d.lse, decimals.score);
     ledger.weight = printed(double(d.weight), decimals.weight);
-    ledger.writeNorm = weightText(d.writeNorm);
+    ledger.writeNorm = printedWeight(d.writeNorm);
+    hideFirst(ledger, d);
     return ledger;
 }
 

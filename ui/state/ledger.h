@@ -29,13 +29,15 @@ struct Ledger {
     QString scaling;                 // "÷ √8" or "× 0.25"
     QString score;                   // sum scaled
     QString lse;
-    QString weight;                  // exp(score − lse)
+    QString weight;         // exp(score − lse)
+    QString firstWeight;    // w(query, 0)
+    QString hiddenWeight;   // weight / (1 − firstWeight); empty when nothing is left of the row or the pair is the first token's own
     QString writeNorm;
 };
 
 // Precondition: the pair is allowed.
 [[nodiscard]] Ledger ledgerOf(const Derivation& derivation);
 // A weight on its own: four decimals, more where it takes more to show three significant digits.
-[[nodiscard]] QString weightText(double weight);
+[[nodiscard]] QString printedWeight(double weight);
 
 }   // namespace ui

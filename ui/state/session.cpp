@@ -17,22 +17,13 @@ QString nameOf(const TextEdit& edit)
     return edit.added.size() == 1 && edit.removed == 0 ? Session::tr("typing") : Session::tr("change of text");
 }
 
-core::AttentionPlan planOf(const QString& text)
-{
-    return core::AttentionPlan::parse(text.toStdString()).value_or(core::AttentionPlan());
-}
+core::AttentionPlan planOf(const QString& text) { return core::AttentionPlan::parse(text.toStdString()).value_or(core::AttentionPlan()); }
 
 }   // namespace
 
-Session::Session(DocumentState initial, QObject* parent) : QObject(parent), m_document(std::move(initial))
-{
-    m_undo.setUndoLimit(kUndoDepth);
-}
+Session::Session(DocumentState initial, QObject* parent) : QObject(parent), m_document(std::move(initial)) { m_undo.setUndoLimit(kUndoDepth); }
 
-Selection Session::selection() const
-{
-    return {.head = m_document.head, .pin = m_document.pin, .peek = m_view.peek, .peekHead = m_view.peekHead};
-}
+Selection Session::selection() const { return {.head = m_document.head, .pin = m_document.pin, .peek = m_view.peek, .peekHead = m_view.peekHead}; }
 
 void Session::setText(const QString& text)
 {
@@ -55,26 +46,11 @@ void Session::showHead(core::HeadId head)
     change(std::move(after), tr("head %1").arg(ui::nameOf(head)), kNeverMerge);
 }
 
-void Session::togglePin(Pair pair)
-{
-    if (m_document.pin == pair) return releasePin();
-    DocumentState after = m_document;
-    after.pin = pair;
-    change(std::move(after), tr("pin"), kNeverMerge);
-}
-
-void Session::movePin(Pair pair)
+void Session::setPin(std::optional<Pair> pair)
 {
     DocumentState after = m_document;
     after.pin = pair;
-    change(std::move(after), tr("moving of pin"), kPinMove);
-}
-
-void Session::releasePin()
-{
-    DocumentState after = m_document;
-    after.pin.reset();
-    change(std::move(after), tr("release of pin"), kNeverMerge);
+    change(std::move(after), pair ? tr("pin") : tr("release of pin"), kNeverMerge);
 }
 
 void Session::setModel(const QString& model, core::Index layers, core::Index heads)
@@ -91,8 +67,9 @@ void Session::setModel(const QString& model, core::Index layers, core::Index hea
 void Session::setAblation(core::HeadId head, Ablation ablation)
 {
     const core::AttentionPlan::Scope scope{.layer = head.layer, .head = head.head};
+    const core::AttentionPlan before = planOf(m_document.plan);
     core::AttentionPlan plan;
-    for (const core::AttentionPlan::Rule& rule : planOf(m_document.plan).rules())
+    for (const core::AttentionPlan::Rule& rule : before.rules())
         if (!(rule.scope == scope)) plan.add(rule.scope, rule.mechanism);
     if (ablation == Ablation::Off) plan.add(scope, core::OffMechanism{});
     if (ablation == Ablation::Mean) plan.add(scope, core::MeanMechanism{});
@@ -140,7 +117,7 @@ void Session::setFirstToken(FirstToken firstToken)
     look(view);
 }
 
-void Session::setParts(Parts parts)
+void Session::setParts(ViewParts parts)
 {
     ViewState view = m_view;
     view.parts = parts;

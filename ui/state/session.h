@@ -21,13 +21,11 @@ public:
     [[nodiscard]] Selection selection() const;
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
 
-    // Document: each call that changes something is one named undo step. Typing on in one word is one step, so is moving a pin cell by cell.
+    // Document: each call that changes something is one named undo step. Typing on in one word is one step.
     void setText(const QString& text);
     void setPlan(const QString& plan);
     void showHead(core::HeadId head);
-    void togglePin(Pair pair);   // pins; the pinned pair again releases it
-    void movePin(Pair pair);
-    void releasePin();
+    void setPin(std::optional<Pair> pair);   // null releases
     // Another model: its heads and tokens are other ones, so the head is clamped to layers × heads and pin and plan are released with it.
     void setModel(const QString& model, core::Index layers, core::Index heads);
     // Switches one head off, to its mean, or back, by rewriting the plan. A plan that does not parse is replaced.
@@ -39,7 +37,7 @@ public:
     void peekHead(std::optional<core::HeadId> head);
     void setScale(ScaleKind scale);
     void setFirstToken(FirstToken firstToken);
-    void setParts(Parts parts);
+    void setParts(ViewParts parts);
     void setTheme(ThemeKind theme);
 
 Q_SIGNALS:

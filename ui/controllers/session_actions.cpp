@@ -1,0 +1,125 @@
+#include "ui/controllers/session_actions.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+void check(const QActionGroup& group, int value)
+{
+    for (QAction* action : group.actions())
+        if (action->data().toInt() == value) action->setChecked(true);
+}
+
+template<class Value>
+Value following(Value value, int count)
+{
+    return Value((int(value) + 1) % count);
+}
+
+}   // namespace
+
+SessionActions::SessionActions(Session& session, QObject* parent) : QObject(parent), m_session(session)
+{
+    buildPicture();
+    buildHead();
+    connect(&session, &Session::viewChanged, this, &SessionActions::reflectView);
+    connect(&session, &Session::documentChanged, this, &SessionActions::reflectDocument);
+    reflectView();
+    reflectDocument();
+}
+
+template<class Value, class Apply>
+QActionGroup* SessionActions::group(std::initializer_list<Choice<Value>> choices, const Apply& apply)
+{
+    auto* result = new QActionGroup(this);
+    for (const Choice<Value>& choice : choices) {
+        QAction* entry = result->addAction(choice.title);
+        entry->setObjectName(QLatin1String(choice.name));
+        entry->setCheckable(true);
+        entry->setData(int(choice.value));
+        connect(entry, &QAction::triggered, this, [apply, value = choice.value] { apply(value); });
+    }
+    return result;
+}
+
+QAction* SessionActions::action(const QString& title, const char* name, const QList<QKeySequence>& keys, const std::function<void()>& apply)
+{
+    auto* result = new QAction(title, this);
+    result->setObjectName(QLatin1String(name));
+    result->setShortcuts(keys);
+    connect(result, &QAction::triggered, this, apply);
+    return result;
+}
+
+void SessionActions::buildPicture()
+{
+    scale = group<ScaleKind>(
+        {{ScaleKind::Linear, tr("Linear"), "scaleLinear"}, {ScaleKind::Sqrt, tr("√"), "scaleSqrt"}, {ScaleKind::Log, tr("Log"), "scaleLog"}},
+        [this](ScaleKind value) { m_session.setScale(value); });
+    parts = group<ViewParts>({{ViewParts::Both, tr("Links + matrix"), "partsBoth"},
+                              {ViewParts::Matrix, tr("Matrix"), "partsMatrix"},
+                              {ViewParts::Links, tr("Links"), "partsLinks"}},
+                             [this](ViewParts value) { m_session.setParts(value); });
+    theme = group<ThemeKind>({{ThemeKind::Light, tr("Light"), "themeLight"}, {ThemeKind::Dark, tr("Dark"), "themeDark"}},
+                             [this](ThemeKind value) { m_session.setTheme(value); });
+    hideFirst = action(tr("Hide first token, renormalise"), "hideFirst", {Qt::Key_H},
+                       [this] { m_session.setFirstToken(hideFirst->isChecked() ? FirstToken::Hidden : FirstToken::Shown); });
+    hideFirst->setCheckable(true);
+    cycleScale = action(tr("Next scale"), "cycleScale", {Qt::Key_L}, [this] { m_session.setScale(following(m_session.view().scale, 3)); });
+    cycleParts =
+        action(tr("Next of links, matrix, both"), "cycleParts", {Qt::Key_T}, [this] { m_session.setParts(following(m_session.view().parts, 3)); });
+}
+
+void SessionActions::buildHead()
+{
+    ablation = group<Ablation>({{Ablation::None, tr("Own attention"), "ablateNone"},
+                                {Ablation::Off, tr("Off: writes nothing"), "ablateOff"},
+                                {Ablation::Mean, tr("Mean of allowed values"), "ablateMean"}},
+                               [this](Ablation value) { m_session.setAblation(m_session.document().head, value); });
+    // Brackets and braces need AltGr on many keyboards, hence the second keys.
+    previousHead = action(tr("Previous head"), "previousHead", {Qt::Key_BracketLeft, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp)},
+                          [this] { step(0, -1); });
+    nextHead =
+        action(tr("Next head"), "nextHead", {Qt::Key_BracketRight, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown)}, [this] { step(0, 1); });
+    previousLayer =
+        action(tr("Previous layer"), "previousLayer", {Qt::Key_BraceLeft, QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, [this] { step(-1, 0); });
+    nextLayer = action(tr("Next layer"), "nextLayer", {Qt::Key_BraceRight, QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { step(1, 0); });
+    releasePin = action(tr("Release pin"), "releasePin", {}, [this] { m_session.setPin({}); });
+}
+
+void SessionActions::setModelSize(core::Index layers, core::Index heads)
+{
+    m_layers = layers;
+    m_heads = heads;
+    reflectDocument();
+}
+
+void SessionActions::step(core::Index layers, core::Index heads)
+{
+    const core::HeadId head = m_session.document().head;
+    const core::HeadId next{std::clamp<core::Index>(head.layer + layers, 0, m_layers - 1),
+                            std::clamp<core::Index>(head.head + heads, 0, m_heads - 1)};
+    m_session.showHead(next);
+}
+
+void SessionActions::reflectView()
+{
+    const ViewState& view = m_session.view();
+    check(*scale, int(view.scale));
+    check(*parts, int(view.parts));
+    check(*theme, int(view.theme));
+    hideFirst->setChecked(view.firstToken == FirstToken::Hidden);
+}
+
+void SessionActions::reflectDocument()
+{
+    check(*ablation, int(m_session.ablationOf(m_session.document().head)));
+    releasePin->setEnabled(m_session.document().pin.has_value());
+    const bool hasModel = m_layers > 0 && m_heads > 0;
+    ablation->setEnabled(hasModel);
+    for (QAction* step : {previousHead, nextHead, previousLayer, nextLayer}) step->setEnabled(hasModel);
+}
+
+}   // namespace ui

@@ -1,0 +1,58 @@
+// The actions of a session: one QAction for each thing a menu, a toolbar or a key can ask for. They reflect the session and ask it for
+// changes; where they stand is up to menus and views.
+#pragma once
+
+#include <functional>
+
+#include <QAction>
+#include <QActionGroup>
+#include <QObject>
+
+#include "ui/state/session.h"
+
+namespace ui {
+
+class SessionActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SessionActions(Session& session, QObject* parent = nullptr);
+
+    QActionGroup* scale;      // linear, √, log
+    QActionGroup* parts;      // links and matrix, matrix, links
+    QActionGroup* theme;      // light, dark
+    QActionGroup* ablation;   // of the head on show: own attention, off, mean
+    QAction* hideFirst;
+    QAction* cycleScale;
+    QAction* cycleParts;
+    QAction* previousHead;
+    QAction* nextHead;
+    QAction* previousLayer;
+    QAction* nextLayer;
+    QAction* releasePin;
+
+    // Steps stop at the borders of the model on show.
+    void setModelSize(core::Index layers, core::Index heads);
+
+private:
+    template<class Value>
+    struct Choice {
+        Value value;
+        QString title;
+        const char* name;
+    };
+    template<class Value, class Apply>
+    QActionGroup* group(std::initializer_list<Choice<Value>> choices, const Apply& apply);
+    QAction* action(const QString& title, const char* name, const QList<QKeySequence>& keys, const std::function<void()>& apply);
+    void buildPicture();
+    void buildHead();
+    void step(core::Index layers, core::Index heads);
+    void reflectView();
+    void reflectDocument();
+
+    Session& m_session;
+    core::Index m_layers = 0;
+    core::Index m_heads = 0;
+};
+
+}   // namespace ui

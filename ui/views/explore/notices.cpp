@@ -1,0 +1,51 @@
+#include "ui/views/explore/notices.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/state/ledger.h"
+
+namespace ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Notices", text); }
+
+QString count(core::Index n)
+{
+    QLocale locale(QLocale::English);
+    return locale.toString(qlonglong(n));
+}
+
+}   // namespace
+
+QStringList noticesOf(const ExploreRecord& record)
+{
+    const core::Recording& recording = *record.recording;
+    QStringList notices;
+    if (record.tokensInText > recording.size())
+        notices.append(tr("The live view stops at %1 tokens; this text has %2. What follows is not shown.")
+                           .arg(count(recording.size()), count(record.tokensInText)));
+    if (recording.trainedContext > 0 && recording.size() > recording.trainedContext)
+        notices.append(tr("Positions from %1 on were never trained: this model learned texts of %1 tokens. They are tinted.")
+                           .arg(count(recording.trainedContext)));
+    if (!recording.plan.rules().empty())
+        notices.append(tr("Changed by the plan: %1. This is not a model that was trained so.").arg(QString::fromStdString(recording.plan.text())));
+    return notices;
+}
+
+QString metricsNote(const core::HeadMetrics& metrics)
+{
+    QStringList lines;
+    const auto add = [&](const char* name, const std::optional<double>& value, int decimals) {
+        if (value) lines.append(QStringLiteral("%1 %2").arg(tr(name), printed(*value, decimals)));
+    };
+    add(QT_TRANSLATE_NOOP("Notices", "mean distance, tokens"), metrics.meanDistance, 1);
+    add(QT_TRANSLATE_NOOP("Notices", "previous token"), metrics.previousToken, 3);
+    add(QT_TRANSLATE_NOOP("Notices", "first token"), metrics.firstToken, 3);
+    add(QT_TRANSLATE_NOOP("Notices", "entropy, normalised"), metrics.entropyNormalised, 3);
+    add(QT_TRANSLATE_NOOP("Notices", "repeated tokens"), metrics.duplicateToken, 3);
+    return lines.join(u'\n');
+}
+
+}   // namespace ui

@@ -1,0 +1,120 @@
+#include "ui/views/explore/product_table.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QPaintEvent>
+#include <QPainter>
+
+#include "ui/theme/color_map.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kGap = 8;
+constexpr int kIndexWidth = 20;
+constexpr int kShortestBar = 24;
+
+}   // namespace
+
+ProductTable::ProductTable(QWidget* parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Products of query and key"));
+}
+
+void ProductTable::setTerms(std::vector<LedgerTerm> terms)
+{
+    m_terms = std::move(terms);
+    measure();
+    updateGeometry();
+    update();
+}
+
+void ProductTable::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    measure();
+    update();
+}
+
+void ProductTable::measure()
+{
+    const QFontMetrics metrics(m_theme.font(TextStyle::Caption, Face::Number));
+    m_qWidth = m_kWidth = m_productWidth = 0;
+    m_largest = 0.0;
+    for (const LedgerTerm& term : m_terms) {
+        m_qWidth = std::max(m_qWidth, metrics.horizontalAdvance(term.q));
+        m_kWidth = std::max(m_kWidth, metrics.horizontalAdvance(term.k));
+        m_productWidth = std::max(m_productWidth, metrics.horizontalAdvance(term.product));
+        m_largest = std::max(m_largest, std::abs(numberIn(term.product)));
+    }
+}
+
+int ProductTable::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::Caption, Face::Number)).lineSpacing() + 2; }
+
+QSize ProductTable::sizeHint() const
+{
+    return {kIndexWidth + m_qWidth + m_kWidth + m_productWidth + kShortestBar + 4 * kGap, rowHeight() * (int(m_terms.size()) + 1)};
+}
+
+ProductTable::Columns ProductTable::columns() const
+{
+    Columns result;
+    result.index = kIndexWidth;
+    result.q = result.index + kGap + m_qWidth;
+    result.k = result.q + kGap + m_kWidth;
+    result.product = width();
+    result.barLeft = result.k + kGap;
+    result.barRight = result.product - m_productWidth - kGap;
+    return result;
+}
+
+void ProductTable::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    paintHeadings(painter);
+    // Heads may be 128 wide and most rows scrolled away: only the exposed ones are painted.
+    const int height = rowHeight();
+    const int first = std::max(0, event->rect().top() / height - 1), last = std::min(int(m_terms.size()) - 1, event->rect().bottom() / height - 1);
+    for (int i = first; i <= last; ++i) paintTerm(painter, std::size_t(i), QRect(0, (i + 1) * height, width(), height));
+}
+
+void ProductTable::paintHeadings(QPainter& painter) const
+{
+    const Columns at = columns();
+    const auto heading = [&](int right, const QString& text, const QColor& color) {
+        painter.setPen(color);
+        painter.drawText(QRect(0, 0, right, rowHeight()), Qt::AlignRight | Qt::AlignVCenter, text);
+    };
+    painter.setFont(m_theme.strongFont(TextStyle::Caption));
+    heading(at.index, QStringLiteral("d"), m_theme.text3);
+    heading(at.q, QStringLiteral("q"), m_theme.query);
+    heading(at.k, QStringLiteral("k"), m_theme.key);
+    heading(at.product, QStringLiteral("q × k"), m_theme.text2);
+}
+
+void ProductTable::paintTerm(QPainter& painter, std::size_t i, const QRect& area) const
+{
+    const Columns at = columns();
+    const LedgerTerm& term = m_terms[i];
+    const auto number = [&](int right, const QString& text, const QColor& color) {
+        painter.setPen(color);
+        painter.drawText(QRect(0, area.top(), right, area.height()), Qt::AlignRight | Qt::AlignVCenter, text);
+    };
+    painter.setFont(m_theme.font(TextStyle::Caption, Face::Number));
+    number(at.index, QString::number(i), m_theme.text3);
+    number(at.q, term.q, m_theme.text1);
+    number(at.k, term.k, m_theme.text1);
+    number(at.product, term.product, m_theme.text1);
+
+    const double middle = (at.barLeft + at.barRight) / 2.0, half = (at.barRight - at.barLeft) / 2.0;
+    if (half <= 0 || !(m_largest > 0)) return;
+    const double share = numberIn(term.product) / m_largest;
+    const QRgb color = ColorMap::of(MapName::Signed, m_theme.kind).color(share < 0 ? -0.6 : 0.6);
+    painter.fillRect(QRectF(middle, area.top() + 3, share * half, area.height() - 6).normalized(), QColor(color));
+    painter.fillRect(QRectF(middle, area.top(), 1, area.height()), m_theme.border);
+}
+
+}   // namespace ui

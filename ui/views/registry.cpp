@@ -1,0 +1,25 @@
+#include "ui/views/registry.h"
+
+#include "ui/views/explore/explore_view.h"
+
+namespace ui {
+
+namespace {
+
+template<class T>
+View* make(const ViewContext& context, QWidget* parent)
+{
+    return new T(context, parent);
+}
+
+}   // namespace
+
+std::span<const ViewEntry> viewTable()
+{
+    static constexpr ViewEntry kViews[] = {
+        {"explore", QT_TRANSLATE_NOOP("Views", "Explore"), &make<ExploreView>},
+    };
+    return kViews;
+}
+
+}   // namespace ui

@@ -1,0 +1,198 @@
+// The parts of the window, each put together by one function.
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "ui/views/registry.h"
+#include "ui/window/empty_state.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_strip.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kNoticeableWork = 300;   // ms before the status line speaks of work under way
+
+QLabel* fieldLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", QStringLiteral("caption"));
+    return label;
+}
+
+}   // namespace
+
+QAction* MainWindow::addAction(QMenu* menu, const QString& title, const char* name, const QKeySequence& key, const std::function<void()>& apply)
+{
+    QAction* action = menu->addAction(title);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, apply);
+    return action;
+}
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildHeadMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    addAction(menu, tr("&Open model folder…"), "openModel", QKeySequence::Open, [this] { askForModel(); });
+    menu->addSeparator();
+    addAction(menu, tr("&Quit"), "quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = m_session.undoStack().createUndoAction(this, tr("Undo"));
+    undo->setObjectName(QStringLiteral("undo"));
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    QAction* redo = m_session.undoStack().createRedoAction(this, tr("Redo"));
+    redo->setObjectName(QStringLiteral("redo"));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    menu->addActions({undo, redo});
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    menu->addSection(tr("Theme"));
+    menu->addActions(m_actions.theme->actions());
+    menu->addSection(tr("Parts"));
+    menu->addActions(m_actions.parts->actions());
+    menu->addAction(m_actions.cycleParts);
+    menu->addSection(tr("Scale"));
+    menu->addActions(m_actions.scale->actions());
+    menu->addAction(m_actions.cycleScale);
+    menu->addAction(m_actions.hideFirst);
+}
+
+void MainWindow::buildHeadMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Head"));
+    menu->addActions({m_actions.previousHead, m_actions.nextHead, m_actions.previousLayer, m_actions.nextLayer});
+    menu->addSection(tr("What it writes"));
+    menu->addActions(m_actions.ablation->actions());
+    menu->addSeparator();
+    menu->addAction(m_actions.releasePin);
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    addAction(menu, tr("&About Fovea"), "about", {}, [this] { showAbout(); });
+}
+
+void MainWindow::buildContextBar()
+{
+    QToolBar* bar = addToolBar(tr("Model and head"));
+    bar->setObjectName(QStringLiteral("contextBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_models = new QComboBox(bar);
+    m_models->setObjectName(QStringLiteral("models"));
+    m_models->setAccessibleName(tr("Model"));
+    m_models->setPlaceholderText(tr("No model"));
+    m_models->setMinimumWidth(160);
+    m_modelFacts = new QLabel(bar);
+    m_modelFacts->setObjectName(QStringLiteral("modelFacts"));
+    m_modelFacts->setProperty("role", QStringLiteral("tag"));
+    m_heads = new QComboBox(bar);
+    m_heads->setObjectName(QStringLiteral("heads"));
+    m_heads->setAccessibleName(tr("Head"));
+    m_heads->setMinimumWidth(96);
+    m_heads->setEnabled(false);
+    bar->addWidget(fieldLabel(tr("Model"), bar));
+    bar->addWidget(m_models);
+    bar->addWidget(m_modelFacts);
+    bar->addWidget(fieldLabel(tr("Head"), bar));
+    bar->addWidget(m_heads);
+    connect(m_models, &QComboBox::activated, this, [this](int index) { m_controller.openModel(m_models->itemData(index).toString()); });
+    connect(m_heads, &QComboBox::activated, this, [this](int index) {
+        const core::Index heads = m_heads->property("headsOfALayer").toInt();
+        m_session.showHead({index / heads, index % heads});
+    });
+}
+
+void MainWindow::buildCentre()
+{
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages = new MessageStrip(centre);
+    m_stack = new QStackedWidget(centre);
+    m_empty = new EmptyState(m_stack);
+    connect(m_empty, &EmptyState::openRequested, this, &MainWindow::askForModel);
+    m_stack->addWidget(m_empty);
+    for (const ViewEntry& entry : viewTable()) {
+        View* view = entry.create({m_session, m_actions}, m_stack);
+        view->setObjectName(QLatin1String(entry.id));
+        m_stack->addWidget(view);
+        m_views.push_back(view);
+    }
+    layout->addWidget(m_messages);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildRail()
+{
+    auto* rail = new QToolBar(tr("Views"), this);
+    rail->setObjectName(QStringLiteral("rail"));
+    rail->setMovable(false);
+    rail->setContextMenuPolicy(Qt::PreventContextMenu);
+    rail->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto* group = new QActionGroup(rail);
+    const std::span<const ViewEntry> table = viewTable();
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        QAction* action = group->addAction(QCoreApplication::translate("Views", table[i].title));
+        action->setObjectName(QStringLiteral("show_") + QLatin1String(table[i].id));
+        action->setCheckable(true);
+        action->setChecked(i == 0);
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(i))));
+        connect(action, &QAction::triggered, this, [this, view = m_views[i]] {
+            if (m_controller.record()) m_stack->setCurrentWidget(view);
+        });
+        rail->addAction(action);
+    }
+    addToolBar(Qt::LeftToolBarArea, rail);
+}
+
+void MainWindow::buildStatusLine()
+{
+    const auto add = [this](const char* name) {
+        auto* label = new QLabel(this);
+        label->setObjectName(QLatin1String(name));
+        statusBar()->addWidget(label);
+        return label;
+    };
+    m_tokensStatus = add("statusTokens");
+    m_timeStatus = add("statusTime");
+    add("statusTiles")->setText(tr("Tiles recomputed from q, k, ℓ"));
+    m_workStatus = add("statusWork");
+    auto* hint = new QLabel(tr("Hover to peek · click to pin"), this);
+    statusBar()->addPermanentWidget(hint);
+    statusBar()->setSizeGripEnabled(false);
+
+    m_workDelay = new QTimer(this);
+    m_workDelay->setSingleShot(true);
+    m_workDelay->setInterval(kNoticeableWork);
+    connect(m_workDelay, &QTimer::timeout, this, [this] { m_workStatus->setText(tr("Computing … Esc stops it")); });
+}
+
+}   // namespace ui
