@@ -79,16 +79,16 @@ private:
 
 // Either function may be empty.
 struct TrainingHooks {
-    std::function<void(const TrainingProgress&)> progress;    // after every step
-    std::function<Result<void>(const Trainer&)> checkpoint;   // every `checkpointEvery` steps, at a stop and at the end
-    Index checkpointEvery = 200;                              // 0: only at a stop and at the end
+    std::function<void(const TrainingProgress&)> progress = {};    // after every step
+    std::function<Result<void>(const Trainer&)> checkpoint = {};   // every `checkpointEvery` steps, at a stop and at the end
+    Index checkpointEvery = 200;                                   // 0: only at a stop and at the end
 };
 
 // What a checkpoint tells without its tensors.
 struct TrainingRecord {
     Index stepsDone = 0;
     double smoothedLoss = 0.0;
-    TrainingOptions options;
+    TrainingOptions options = {};
 };
 // Errors: BadFile naming the file and what is missing or damaged.
 [[nodiscard]] Result<TrainingRecord> readTrainingRecord(const std::filesystem::path& checkpoint);

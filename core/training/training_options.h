@@ -22,11 +22,11 @@ struct TrainingStage {
 };
 
 struct TrainingOptions {
-    Schedule schedule;   // schedule.steps is the length of the run
-    AdamWOptions adamw;
-    std::vector<TrainingStage> stages;   // rising untilStep; the last one reaches the end of the run
-    std::uint64_t seed = 1;              // of the initial weights
-    Index shards = 4;                    // a batch is cut into so many parts: results depend on it, and not on the number of threads
+    Schedule schedule = {};   // schedule.steps is the length of the run
+    AdamWOptions adamw = {};
+    std::vector<TrainingStage> stages = {};   // rising untilStep; the last one reaches the end of the run
+    std::uint64_t seed = 1;                   // of the initial weights
+    Index shards = 4;                         // a batch is cut into so many parts: results depend on it, and not on the number of threads
     friend bool operator==(const TrainingOptions&, const TrainingOptions&) = default;
 
     [[nodiscard]] const TrainingStage& stageAt(Index step) const;   // of options that pass check()

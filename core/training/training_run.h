@@ -19,21 +19,21 @@ enum class RunStart {
 };
 
 struct TrainingRun {
-    std::filesystem::path corpus;                  // folder of *.jsonl files; empty: a task
-    std::string task;                              // see tasks.h; empty: a corpus
-    std::filesystem::path out;                     // made when it does not exist
-    std::optional<std::filesystem::path> config;   // of a new run: config.json of its model; none: fovea-s, or a smaller model for a task
-    TrainingOptions options;                       // of a new run
-    std::optional<Index> steps;                    // of a resumed run: another length than it was started with
-    Index vocabulary = 4096;                       // of a tokenizer that is trained
+    std::filesystem::path corpus = {};                  // folder of *.jsonl files; empty: a task
+    std::string task = {};                              // see tasks.h; empty: a corpus
+    std::filesystem::path out = {};                     // made when it does not exist
+    std::optional<std::filesystem::path> config = {};   // of a new run: config.json of its model; none: fovea-s, or a smaller model for a task
+    TrainingOptions options = {};                       // of a new run
+    std::optional<Index> steps = {};                    // of a resumed run: another length than it was started with
+    Index vocabulary = 4096;                            // of a tokenizer that is trained
     RunStart start = RunStart::New;
     Index checkpointEvery = 200;
 };
 
 // Either may be empty.
 struct TrainingReports {
-    std::function<void(const std::string&)> message;         // a sentence at each phase
-    std::function<void(const TrainingProgress&)> progress;   // after every step
+    std::function<void(const std::string&)> message = {};         // a sentence at each phase
+    std::function<void(const TrainingProgress&)> progress = {};   // after every step
 };
 
 // Trains the tokenizer unless out/tokenizer.json exists, then the model; writes model folder and checkpoint at every checkpoint, at a stop

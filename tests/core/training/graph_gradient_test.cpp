@@ -67,7 +67,7 @@ constexpr double kTolerance = 2e-8;   // truncation h²·f‴ plus rounding ε·
 
 }   // namespace
 
-TEST(GraphGradient, equalsCentralDifferencesForEveryTensorOfEveryArchitecture)
+TEST(GraphGradient, EqualsCentralDifferencesForEveryTensorOfEveryArchitecture)
 {
     for (const auto& [name, config] : tinyConfigs()) {
         const Batch batch = randomBatch(config, 2, 7);
@@ -77,7 +77,7 @@ TEST(GraphGradient, equalsCentralDifferencesForEveryTensorOfEveryArchitecture)
     }
 }
 
-TEST(GraphGradient, equalsCentralDifferencesAcrossAttentionPanels)
+TEST(GraphGradient, EqualsCentralDifferencesAcrossAttentionPanels)
 {
     ModelConfig config = tinyLlama();
     config.layers = 1;
@@ -87,7 +87,7 @@ TEST(GraphGradient, equalsCentralDifferencesAcrossAttentionPanels)
     EXPECT_LE(worst.relative, kTolerance * 20) << worst.tensor;   // the loss is a sum of 131 terms
 }
 
-TEST(GraphGradient, checkerSeesAPlantedError)
+TEST(GraphGradient, CheckerSeesAPlantedError)
 {
     const ModelConfig config = tinyGptNeoX();
     const Batch batch = randomBatch(config, 2, 7);

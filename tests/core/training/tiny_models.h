@@ -81,8 +81,9 @@ inline std::vector<NamedConfig> tinyConfigs()
     tiedLlama.tiedHead = true;
     tiedLlama.kvHeads = 4;
     tiedLlama.attentionBias = true;
-    return {{"gpt_neox", tinyGptNeoX()}, {"gpt_neox parallel untied", parallel}, {"gpt_neox partial rotary", partial}, {"gpt_neox tanh", tanh},
-            {"llama grouped", tinyLlama()}, {"llama one kv head", singleKv}, {"llama tied", tiedLlama}};
+    return {{"gpt_neox", tinyGptNeoX()}, {"gpt_neox parallel untied", parallel}, {"gpt_neox partial rotary", partial},
+            {"gpt_neox tanh", tanh},     {"llama grouped", tinyLlama()},         {"llama one kv head", singleKv},
+            {"llama tied", tiedLlama}};
 }
 
 // Larger than a training start, so that no gradient is negligible; gains around 1.
