@@ -62,7 +62,8 @@ std::string signatureList()
 std::optional<std::string> complaintAbout(const Primitive& primitive, const Arguments& arguments)
 {
     if (arguments.size() != primitive.parameters.size())
-        return fmt::format("{} has {} numbers, expected {}.", primitive.name, arguments.size(), signatureOf(primitive));
+        return fmt::format("{} was given {} {}, expected {}.", primitive.name, arguments.size(), arguments.size() == 1 ? "number" : "numbers",
+                           signatureOf(primitive));
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const Parameter& parameter = primitive.parameters[i];
         if (arguments[i] < parameter.lowest || arguments[i] > parameter.highest)
