@@ -1,8 +1,10 @@
 // The program: a subcommand, or the window.
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -34,45 +36,41 @@ int wrongUsage(const std::string& what, const std::string& hint)
     return report({core::Fault::BadInput, oneLine(what), hint});
 }
 
-int runCommand(CLI::App& program, int argc, char** argv)
+bool isCommand(const std::string& word)
 {
-    program.description("Fovea shows where a transformer looks.\n`fovea` alone, or with a model folder or a text file, opens the window.");
-    program.name("fovea");
-    program.set_version_flag("--version", fmt::format("fovea {}", core::version()));
-    program.require_subcommand(1);
-    CLI::App* help = program.add_subcommand("help", "Show the options of a subcommand.");
-    std::string helpTopic;
-    help->add_option("SUBCOMMAND", helpTopic);
+    return std::any_of(app::commands().begin(), app::commands().end(), [&](const app::Command& command) { return word == command.name; });
+}
 
+// `arguments` without the program's name.
+int runCommand(std::vector<std::string> arguments)
+{
+    CLI::App program("Fovea shows where a transformer looks.\n`fovea` alone, or with a model folder or a text file, opens the window.", "fovea");
+    program.set_version_flag("--version", fmt::format("fovea {}", core::version()));
+    program.footer("`fovea help SUBCOMMAND` shows the options of a subcommand.");
+    program.require_subcommand(1);
     app::Action chosen;
     for (const app::Command& command : app::commands()) {
         CLI::App* options = program.add_subcommand(command.name, command.description);
         options->callback([&chosen, action = command.declare(*options)] { chosen = action; });
     }
     try {   // CLI11 speaks through exceptions
-        program.parse(argc, argv);
-        if (help->parsed()) {
-            const CLI::App* topic = helpTopic.empty() ? &program : program.get_subcommand(helpTopic);
-            fmt::print("{}", topic->help());
-            return kSuccess;
-        }
+        std::reverse(arguments.begin(), arguments.end());
+        program.parse(std::move(arguments));
     } catch (const CLI::Success& success) {
         return program.exit(success);
     } catch (const CLI::Error& error) {
         const std::vector<CLI::App*> parsed = program.get_subcommands();
         const std::string topic = parsed.empty() ? "" : " " + parsed.front()->get_name();
-        return wrongUsage(error.what() + std::string(std::string(error.what()).ends_with('.') ? "" : "."), fmt::format("See `fovea help{}`.", topic));
+        const std::string what = error.what();
+        return wrongUsage(what + (what.ends_with('.') ? "" : "."), fmt::format("See `fovea help{}`.", topic));
     }
     const core::Result<void> done = chosen();
     return done ? int(kSuccess) : report(done.error());
 }
 
-bool isCommandWord(const std::string& word)
+int wrongWord(const std::string& word)
 {
-    if (word == "help" || word.starts_with('-')) return true;
-    for (const app::Command& command : app::commands())
-        if (word == command.name) return true;
-    return false;
+    return wrongUsage(fmt::format("\"{}\" is neither a subcommand nor an existing path.", word), "See `fovea help`.");
 }
 
 }   // namespace
@@ -80,14 +78,16 @@ bool isCommandWord(const std::string& word)
 int main(int argc, char** argv)
 {
     std::setlocale(LC_NUMERIC, "C");
-    CLI::App program;
     if (argc == 1) return app::runWindow(argc, argv, {});
     const std::string word = argv[1];
-    if (isCommandWord(word)) {
+    if (word == "help") {
+        if (argc == 2) return runCommand({"--help"});
+        return isCommand(argv[2]) ? runCommand({argv[2], "--help"}) : wrongWord(argv[2]);
+    }
+    if (isCommand(word) || word.starts_with('-')) {
         core::watchInterrupts();
-        return runCommand(program, argc, argv);
+        return runCommand({argv + 1, argv + argc});
     }
     std::error_code error;
-    if (std::filesystem::exists(word, error)) return app::runWindow(argc, argv, word);
-    return wrongUsage(fmt::format("\"{}\" is neither a subcommand nor an existing path.", word), "See `fovea help`.");
+    return std::filesystem::exists(word, error) ? app::runWindow(argc, argv, word) : wrongWord(word);
 }

@@ -1,4 +1,5 @@
 // fovea render: a head, or all heads, as a picture file.
+#include <iostream>
 #include <optional>
 #include <string>
 
@@ -32,6 +33,10 @@ void ensureApplication()
 {
     if (QCoreApplication::instance()) return;
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Containers often lack a runtime folder, which a picture does not need: no message about that on standard error.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) {
+        if (!message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR"))) std::cerr << message.toStdString() << std::endl;
+    });
     static int argc = 1;
     static char name[] = "fovea";
     static char* argv[] = {name, nullptr};

@@ -61,10 +61,10 @@ Result<void> writeAll(int fd, std::span<const std::byte> bytes, const fs::path& 
 }
 
 // Readable only by its owner until it is complete; created exclusively, so that two savers never share one.
-Result<int> createTemporary(std::string& name)
+Result<int> createTemporary(std::string& name, const fs::path& target)
 {
     const int fd = ::mkstemp(name.data());
-    if (fd < 0) return cannotWrite(name, errno);
+    if (fd < 0) return cannotWrite(target, errno);
     return fd;
 }
 
@@ -117,7 +117,7 @@ Result<std::string> readFile(const fs::path& path, std::size_t limit)
 Result<void> saveFile(const fs::path& path, const std::function<Result<void>(const ByteSink&)>& write)
 {
     std::string temporary = path.string() + ".XXXXXX";
-    FOVEA_TRY(descriptor, createTemporary(temporary));
+    FOVEA_TRY(descriptor, createTemporary(temporary, path));
     Descriptor file(descriptor);
     Result<void> done = write([&](std::span<const std::byte> bytes) { return writeAll(file.get(), bytes, path); });
     if (done && ::fchmod(file.get(), permissionsOfNewFiles()) != 0) done = cannotWrite(path, errno);

@@ -9,6 +9,8 @@ using ::testing::HasSubstr;
 using test::contentOf;
 using test::Outcome;
 
+namespace fs = std::filesystem;
+
 namespace {
 
 void write(const fs::path& file, const std::string& content) { std::ofstream(file, std::ios::binary) << content; }
