@@ -1,10 +1,11 @@
-// fovea train: trains a model and its tokenizer on a folder of texts, or a small model on a generated task.
+// fovea train: trains a model and its tokenizer on a folder of texts, or a small model on a generated task; or measures one that is trained.
 #include <chrono>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "app/command.h"
+#include "app/model_evaluation.h"
 #include "core/base/interrupt.h"
 #include "core/base/memory.h"
 #include "core/base/parallel.h"
@@ -17,6 +18,7 @@ namespace {
 
 struct Options {
     std::string corpus, task, out, config, memory;
+    ModelEvaluation evaluation;
     std::optional<core::Index> steps, context, batch, warmup;
     std::optional<double> learningRate;
     std::uint64_t seed = 1;
@@ -65,7 +67,7 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_printed;
 };
 
-core::Result<void> trainModel(const Options& options)
+core::Result<void> applyLimits(const Options& options)
 {
     if (options.threads < 0) return core::fail(core::Fault::BadInput, fmt::format("--threads {} is negative.", options.threads), "Give 0 or more.");
     if (options.threads > 0) core::setThreadCount(options.threads);
@@ -73,14 +75,55 @@ core::Result<void> trainModel(const Options& options)
         FOVEA_TRY(bytes, core::parseBytes(options.memory));
         core::setMemoryBudget(bytes);
     }
+    return {};
+}
+
+core::Result<void> evaluateModel(const Options& options)
+{
+    ModelEvaluation evaluation = options.evaluation;
+    evaluation.corpus = options.corpus;
+    return evaluate(evaluation);
+}
+
+core::Result<void> trainModel(const Options& options)
+{
     core::TrainingRun run{.corpus = options.corpus, .task = options.task, .out = options.out, .options = planOf(options)};
     if (!options.config.empty()) run.config = options.config;
     run.steps = options.steps;
     run.vocabulary = options.vocabulary;
     run.start = options.resume ? core::RunStart::Resume : core::RunStart::New;
     run.checkpointEvery = options.checkpointEvery;
-    const core::TrainingReports reports{.message = [](const std::string& sentence) { fmt::print(stderr, "{}\n", sentence); }, .progress = ProgressLines()};
+    const core::TrainingReports reports{.message = [](const std::string& sentence) { fmt::print(stderr, "{}\n", sentence); },
+                                        .progress = ProgressLines()};
     return core::runTraining(run, reports, core::interruptToken());
+}
+
+// How the run is done.
+void declareRun(CLI::App& options, Options& values)
+{
+    options.add_option("--steps", values.steps, "Length of the run")->type_name("N");
+    options.add_flag("--resume", values.resume, "Go on from the checkpoint in --out, with the options the run was started with");
+    options.add_option("--config", values.config, "config.json of the model to train; left out it is fovea-s")->type_name("FILE");
+    options.add_option("--vocabulary", values.vocabulary, "Tokens of the tokenizer that is trained")->type_name("V")->capture_default_str();
+    options.add_option("--context", values.context, "Tokens of a sequence in all steps; left out it grows during the run")->type_name("N");
+    options.add_option("--batch", values.batch, "Sequences of a step")->type_name("N");
+    options.add_option("--learning-rate", values.learningRate, "Peak of the schedule")->type_name("X");
+    options.add_option("--warmup", values.warmup, "Steps until the peak")->type_name("N");
+    options.add_option("--seed", values.seed, "Seed of weights and batches")->type_name("S")->capture_default_str();
+    options.add_option("--checkpoint-every", values.checkpointEvery, "Steps between checkpoints")->type_name("N")->capture_default_str();
+}
+
+// Returns the option that asks for it.
+CLI::Option* declareEvaluation(CLI::App& options, ModelEvaluation& values, CLI::Option& corpus)
+{
+    CLI::Option* asked =
+        options.add_option("--evaluate", values.model, "Instead of training, measure the heads of the model in DIR")->type_name("DIR");
+    options.add_flag("--json", values.json, "With --evaluate, print one JSON object")->needs(asked);
+    options.add_option("--card", values.card, "With --evaluate and --corpus, write the model card to FILE")
+        ->type_name("FILE")
+        ->needs(asked)
+        ->needs(&corpus);
+    return asked;
 }
 
 }   // namespace
@@ -89,21 +132,17 @@ Action declareTrain(CLI::App& options)
 {
     auto values = std::make_shared<Options>();
     const auto corpus = options.add_option("--corpus", values->corpus, "Folder of *.jsonl files with a \"text\" on each line")->type_name("DIR");
-    options.add_option("--task", values->task, fmt::format("A generated task: {}", fmt::join(core::taskNames(), ", ")))->type_name("NAME")->excludes(corpus);
-    options.add_option("--out", values->out, "Folder for the model, its tokenizer and the checkpoint")->required()->type_name("DIR");
-    options.add_option("--steps", values->steps, "Length of the run")->type_name("N");
-    options.add_flag("--resume", values->resume, "Go on from the checkpoint in --out, with the options the run was started with");
-    options.add_option("--config", values->config, "config.json of the model to train; left out it is fovea-s")->type_name("FILE");
-    options.add_option("--vocabulary", values->vocabulary, "Tokens of the tokenizer that is trained")->type_name("V")->capture_default_str();
-    options.add_option("--context", values->context, "Tokens of a sequence in all steps; left out it grows during the run")->type_name("N");
-    options.add_option("--batch", values->batch, "Sequences of a step")->type_name("N");
-    options.add_option("--learning-rate", values->learningRate, "Peak of the schedule")->type_name("X");
-    options.add_option("--warmup", values->warmup, "Steps until the peak")->type_name("N");
-    options.add_option("--seed", values->seed, "Seed of weights and batches")->type_name("S")->capture_default_str();
-    options.add_option("--checkpoint-every", values->checkpointEvery, "Steps between checkpoints")->type_name("N")->capture_default_str();
+    const auto task = options.add_option("--task", values->task, fmt::format("A generated task: {}", fmt::join(core::taskNames(), ", ")));
+    task->type_name("NAME")->excludes(corpus);
+    const auto out = options.add_option("--out", values->out, "Folder for the model, its tokenizer and the checkpoint")->type_name("DIR");
+    declareRun(options, *values);
+    declareEvaluation(options, values->evaluation, *corpus)->excludes(task)->excludes(out);
     options.add_option("--threads", values->threads, "Threads to use; 0 is one for each core")->type_name("N")->capture_default_str();
     options.add_option("--memory", values->memory, "Memory the run may use, such as 2G")->type_name("SIZE");
-    return [values] { return trainModel(*values); };
+    return [values]() -> core::Result<void> {
+        FOVEA_CHECK(applyLimits(*values));
+        return values->evaluation.model.empty() ? trainModel(*values) : evaluateModel(*values);
+    };
 }
 
 }   // namespace app

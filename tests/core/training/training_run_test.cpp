@@ -158,7 +158,9 @@ TEST_F(TrainingRuns, RefuseAFolderInUse)
 
 TEST_F(TrainingRuns, RefuseARequestThatDoesNotFit)
 {
-    TrainingRun both = run("model"), neither = both, often = both, unknown = both, smaller = both, illegal = both, other = both;
+    TrainingRun both = run("model"), neither = both, often = both, unknown = both, smaller = both, illegal = both, other = both, nowhere = both;
+    nowhere.out.clear();
+    expectRefusal(nowhere, Fault::BadInput, "needs a folder");
     both.task = "copy";
     expectRefusal(both, Fault::BadInput, "either a corpus or a task");
     neither.corpus.clear();
