@@ -45,6 +45,39 @@ bool isByteToken(std::string_view token, std::uint8_t& byte)
     return std::from_chars(token.data() + 3, end, byte, 16).ptr == end;
 }
 
+// Honest replacements write a space. Without bounds a short sequence of them could make any length.
+constexpr std::size_t kLongestReplacement = 16;
+
+Result<void> checkGrowth(std::string_view token, std::string_view bytes)
+{
+    if (bytes.size() <= 1024 + 16 * token.size()) return {};
+    return fail(Fault::BadFile, fmt::format("The decoder makes the token \"{}\" {} bytes long.", token.substr(0, 40), bytes.size()),
+                "Get the file again.");
+}
+
+Result<Decoder::Replace> readReplace(const Json& json, std::string_view name)
+{
+    const Json* pattern = json.find("pattern");
+    const Json* from = pattern ? pattern->find("String") : nullptr;
+    if (!from || !from->string() || from->string()->empty())
+        return fail(Fault::Unsupported,
+                    fmt::format("{}: the decoder replaces the pattern {}, only strings are supported.", name, pattern ? pattern->dump() : "null"));
+    FOVEA_TRY(to, json.stringAt("content"));
+    if (to.size() > kLongestReplacement)
+        return fail(Fault::Unsupported,
+                    fmt::format("{}: the decoder writes {} bytes for a string, at most {} are supported.", name, to.size(), kLongestReplacement));
+    return Decoder::Replace{.from = *from->string(), .to = std::move(to)};
+}
+
+Result<Decoder::Strip> readStrip(const Json& json, std::string_view name)
+{
+    FOVEA_TRY(content, json.stringAt("content", " "));
+    FOVEA_TRY(start, json.integerAt("start", 0));
+    FOVEA_TRY(stop, json.integerAt("stop", 0));
+    if (content.empty()) return fail(Fault::BadFile, fmt::format("{}: the decoder strips an empty \"content\".", name));
+    return Decoder::Strip{.content = std::move(content), .start = start, .stop = stop};
+}
+
 struct Apply {
     std::string_view token;
 
@@ -91,35 +124,21 @@ Result<void> Decoder::readStep(const Json& json, const std::string& type, std::s
     } else if (type == "Fuse") {
         m_fused = true;
     } else if (type == "Replace") {
-        const Json* pattern = json.find("pattern");
-        const Json* from = pattern ? pattern->find("String") : nullptr;
-        if (!from || !from->string() || from->string()->empty())
-            return fail(Fault::Unsupported, fmt::format("{}: the decoder replaces the pattern {}, only strings are supported.", name,
-                                                        pattern ? pattern->dump() : "null"));
-        FOVEA_TRY(to, json.stringAt("content"));
-        m_tokenSteps.push_back(Replace{.from = *from->string(), .to = std::move(to)});
+        FOVEA_TRY(rule, readReplace(json, name));
+        m_tokenSteps.push_back(std::move(rule));
     } else if (type == "Strip") {
-        FOVEA_TRY(content, json.stringAt("content", " "));
-        FOVEA_TRY(start, json.integerAt("start", 0));
-        FOVEA_TRY(stop, json.integerAt("stop", 0));
-        if (content.empty()) return fail(Fault::BadFile, fmt::format("{}: the decoder strips an empty \"content\".", name));
-        Strip strip{.content = std::move(content), .start = start, .stop = stop};
+        FOVEA_TRY(strip, readStrip(json, name));
         if (m_fused)
             m_textSteps.push_back(std::move(strip));
         else
             m_tokenSteps.push_back(std::move(strip));
     } else if (type == "Metaspace") {
-        FOVEA_TRY(replacement, json.stringAt("replacement", "▁"));
-        FOVEA_TRY(prefix, json.booleanAt("add_prefix_space", true));
-        FOVEA_TRY(scheme, json.stringAt("prepend_scheme", prefix ? "always" : "never"));
-        if (replacement.empty()) return fail(Fault::BadFile, fmt::format("{}: the Metaspace decoder has no replacement.", name));
-        m_tokenSteps.push_back(Replace{.from = std::move(replacement), .to = " "});
-        if (scheme != "never") m_textSteps.push_back(Strip{.content = " ", .start = 1});
-    } else if (type == "BPEDecoder") {
+        return readMetaspace(json, name);
+    } else if (type == "BPEDecoder") {   // the mark of a word's end is the space behind it, except at the end of the text
         FOVEA_TRY(suffix, json.stringAt("suffix", "</w>"));
         if (suffix.empty()) return {};
         m_tokenSteps.push_back(Replace{.from = std::move(suffix), .to = " "});
-        m_textSteps.push_back(Strip{.content = " ", .stop = 1});
+        m_textSteps.push_back(Strip{.content = " ", .start = 0, .stop = 1});
     } else {
         return fail(Fault::Unsupported, fmt::format("{}: the decoder \"{}\" is not supported.", name, type),
                     "Use a model with a byte-level or SentencePiece-style BPE tokenizer.");
@@ -127,18 +146,34 @@ Result<void> Decoder::readStep(const Json& json, const std::string& type, std::s
     return {};
 }
 
-std::string Decoder::bytesOf(std::string_view token) const
+Result<void> Decoder::readMetaspace(const Json& json, std::string_view name)
+{
+    FOVEA_TRY(replacement, json.stringAt("replacement", "▁"));
+    FOVEA_TRY(prefix, json.booleanAt("add_prefix_space", true));
+    FOVEA_TRY(scheme, json.stringAt("prepend_scheme", prefix ? "always" : "never"));
+    if (replacement.empty()) return fail(Fault::BadFile, fmt::format("{}: the Metaspace decoder has no replacement.", name));
+    m_tokenSteps.push_back(Replace{.from = std::move(replacement), .to = " "});
+    if (scheme != "never") m_textSteps.push_back(Strip{.content = " ", .start = 1, .stop = 0});
+    return {};
+}
+
+Result<std::string> Decoder::bytesOf(std::string_view token) const
 {
     std::string bytes(token);
-    for (const Step& step : m_tokenSteps) bytes = std::visit(Apply{bytes}, step);
+    for (const Step& step : m_tokenSteps) {
+        bytes = std::visit(Apply{bytes}, step);
+        FOVEA_CHECK(checkGrowth(token, bytes));
+    }
     return bytes;
 }
 
-std::string Decoder::bytesOfAdded(std::string_view token) const
+Result<std::string> Decoder::bytesOfAdded(std::string_view token) const
 {
     std::string bytes(token);
-    for (const Step& step : m_tokenSteps)
+    for (const Step& step : m_tokenSteps) {
         if (const auto* rule = std::get_if<Replace>(&step)) bytes = replaced(bytes, *rule);
+        FOVEA_CHECK(checkGrowth(token, bytes));
+    }
     return bytes;
 }
 

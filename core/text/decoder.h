@@ -31,8 +31,10 @@ public:
     // Errors: Unsupported with the type that is not known here; BadFile.
     [[nodiscard]] static Result<Decoder> fromJson(const Json& json, bool mapsBytes, std::string_view name);
 
-    [[nodiscard]] std::string bytesOf(std::string_view token) const;        // of a token of the model
-    [[nodiscard]] std::string bytesOfAdded(std::string_view token) const;   // of an added token: only replacements touch it
+    // The bytes of a token of the model, and of an added token, which only replacements touch.
+    // Errors: BadFile when the token would grow beyond all measure.
+    [[nodiscard]] Result<std::string> bytesOf(std::string_view token) const;
+    [[nodiscard]] Result<std::string> bytesOfAdded(std::string_view token) const;
 
     // How many bytes the joined text loses at its front and back.
     struct Trim {
@@ -44,6 +46,7 @@ public:
 private:
     [[nodiscard]] Result<void> read(const Json& json, std::string_view name);
     [[nodiscard]] Result<void> readStep(const Json& json, const std::string& type, std::string_view name);
+    [[nodiscard]] Result<void> readMetaspace(const Json& json, std::string_view name);
     std::vector<Step> m_tokenSteps;
     std::vector<Strip> m_textSteps;
     bool m_fused = false;   // a Fuse step has been read: what follows works on the joined text

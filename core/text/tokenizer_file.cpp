@@ -80,10 +80,14 @@ Result<void> Tokenizer::Impl::listTokens(std::string_view name)
     for (const AddedToken& token : added) size = std::max(size, std::size_t(token.id) + 1);
     bytes.resize(size);
     special.resize(size);
-    for (std::size_t id = 0; id < entries.size(); ++id)
-        if (entries[id]) bytes[id] = decoder.bytesOf(*entries[id]);
+    for (std::size_t id = 0; id < entries.size(); ++id) {
+        if (!entries[id]) continue;
+        FOVEA_TRY(decoded, decoder.bytesOf(*entries[id]));
+        bytes[id] = std::move(decoded);
+    }
     for (const AddedToken& token : added) {
-        bytes[std::size_t(token.id)] = token.special ? token.content : decoder.bytesOfAdded(token.content);
+        FOVEA_TRY(decoded, decoder.bytesOfAdded(token.content));
+        bytes[std::size_t(token.id)] = token.special ? token.content : std::move(decoded);
         special[std::size_t(token.id)] = token.special;
     }
     for (const auto* ids : {&frame.before, &frame.after}) {

@@ -10,7 +10,7 @@ Decoder of(const std::string& json) { return Decoder::fromJson(Json::parse(json,
 std::string joined(const Decoder& decoder, const std::vector<std::string>& tokens)
 {
     std::string text;
-    for (const std::string& token : tokens) text += decoder.bytesOf(token);
+    for (const std::string& token : tokens) text += decoder.bytesOf(token).value();
     const Decoder::Trim trim = decoder.trim(text);
     return text.substr(trim.front, text.size() - trim.front - trim.back);
 }
@@ -21,10 +21,10 @@ constexpr const char* kLlama = R"({"type":"Sequence","decoders":[{"type":"Replac
 TEST(Decoder, ByteLevelUndoesTheAlphabet)
 {
     const Decoder decoder = of(R"({"type":"ByteLevel"})");
-    EXPECT_EQ(decoder.bytesOf("ĠÃ©"), " é");
-    EXPECT_EQ(decoder.bytesOf("Ã"), "\xC3");
-    EXPECT_EQ(decoder.bytesOf("a b"), "a b");   // " " stands for no byte, so this is no byte-level token
-    EXPECT_EQ(decoder.bytesOfAdded("é"), "é");
+    EXPECT_EQ(decoder.bytesOf("ĠÃ©").value(), " é");
+    EXPECT_EQ(decoder.bytesOf("Ã").value(), "\xC3");
+    EXPECT_EQ(decoder.bytesOf("a b").value(), "a b");   // " " stands for no byte, so this is no byte-level token
+    EXPECT_EQ(decoder.bytesOfAdded("é").value(), "é");
 }
 
 TEST(Decoder, SentencePieceStyle)
@@ -34,7 +34,7 @@ TEST(Decoder, SentencePieceStyle)
     EXPECT_EQ(joined(decoder, {"▁▁x"}), " x");   // one space is the prepended one
     EXPECT_EQ(joined(decoder, {"<0xZZ>", "<0x0>", "<0x0A>"}), "<0xZZ><0x0>\n");
     EXPECT_EQ(joined(decoder, {}), "");
-    EXPECT_EQ(decoder.bytesOfAdded("▁<0x41>"), " <0x41>");
+    EXPECT_EQ(decoder.bytesOfAdded("▁<0x41>").value(), " <0x41>");
 }
 
 TEST(Decoder, OtherForms)
@@ -44,7 +44,17 @@ TEST(Decoder, OtherForms)
     EXPECT_EQ(joined(of(R"({"type":"BPEDecoder","suffix":"</w>"})"), {"a", "b</w>", "c</w>"}), "ab c");
     EXPECT_EQ(joined(of(R"({"type":"Strip","content":"x","start":1,"stop":1})"), {"xxax", "xb"}), "xab");   // before Fuse: each token
     EXPECT_EQ(joined(of("null"), {"Ġa"}), "Ġa");
-    EXPECT_EQ(Decoder::fromJson(Json(), true, "file.json").value().bytesOf("Ġa"), " a");
+    EXPECT_EQ(Decoder::fromJson(Json(), true, "file.json").value().bytesOf("Ġa").value(), " a");
+}
+
+TEST(Decoder, ATokenMayNotGrowWithoutBound)
+{
+    std::string steps;
+    for (int i = 0; i < 40; ++i) steps += std::string(i == 0 ? "" : ",") + R"({"type":"Replace","pattern":{"String":"a"},"content":"aaaaaaaaaa"})";
+    const Decoder decoder = of(R"({"type":"Sequence","decoders":[)" + steps + "]}");
+    EXPECT_THAT(decoder.bytesOf("a").error().what, testing::HasSubstr("\"a\""));
+    EXPECT_FALSE(decoder.bytesOfAdded("a"));
+    EXPECT_EQ(decoder.bytesOf("b").value(), "b");
 }
 
 TEST(Decoder, WhatIsNotKnownIsRefused)
