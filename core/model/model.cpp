@@ -71,7 +71,7 @@ tl::unexpected<Error> unknownModel(const std::string& name)
 {
     std::vector<std::string> known;
     for (const BuiltInModel& model : builtInModels()) known.push_back(model.name);
-    return fail(Fault::BadInput, fmt::format("There is no model \"{}\", neither on disk nor built in.", name),
+    return fail(Fault::BadFile, fmt::format("There is no model \"{}\", neither on disk nor built in.", name),
                 known.empty() ? std::string("Give the folder of a model.")
                               : fmt::format("Give the folder of a model, or one of: {}.", fmt::join(known, ", ")));
 }
@@ -107,7 +107,7 @@ Result<ModelPtr> openModelByName(const std::string& nameOrPath)
     if (isFolder(path)) return openModel(path);
     if (isFile(path) && path.extension() == ".safetensors") return openModel(path.has_parent_path() ? path.parent_path() : fs::path("."));
     if (isFile(path))
-        return fail(Fault::BadInput, fmt::format("{} is no model.", nameOrPath), "Give the folder of a model, or its model.safetensors.");
+        return fail(Fault::BadFile, fmt::format("{} is no model.", nameOrPath), "Give the folder of a model, or its model.safetensors.");
     return unknownModel(nameOrPath);
 }
 

@@ -99,7 +99,7 @@ TEST(Models, AnUnknownNameListsWhatThereIs)
 {
     const auto model = openModelByName("no-such-model");
     ASSERT_FALSE(model);
-    EXPECT_EQ(model.error().fault, Fault::BadInput);
+    EXPECT_EQ(model.error().fault, Fault::BadFile);
     EXPECT_THAT(model.error().what, HasSubstr("\"no-such-model\""));
     for (const BuiltInModel& known : builtInModels()) EXPECT_THAT(model.error().remedy, HasSubstr(known.name));
 }
