@@ -36,6 +36,12 @@ TEST(Json, RefusesWhatTheFormatForbidsAndSaysWhere)
     EXPECT_THAT(errorOf("\"\xff\""), HasSubstr("some.json"));
 }
 
+TEST(Json, RefusesANulByteThatWouldHideWhatFollows)
+{
+    EXPECT_THAT(errorOf(std::string_view("{}\0,", 4)), HasSubstr("NUL byte at offset 2"));
+    EXPECT_EQ(errorOf("[\"\\u0000\"]"), "");   // escaped it is an ordinary character
+}
+
 TEST(Json, RefusesDuplicateKeysByName) { EXPECT_THAT(errorOf(R"({"a":{"key":1,"key":2}})"), HasSubstr("the key \"key\" twice")); }
 
 TEST(Json, LimitsDepthAndSize)
