@@ -23,6 +23,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> commands();
 
 // One for each file *_command.cpp.
+Action declareBench(CLI::App& options);
 Action declareCheck(CLI::App& options);
 Action declareDevices(CLI::App& options);
 Action declareGenerate(CLI::App& options);

@@ -11,6 +11,7 @@ std::span<const Command> commands()
         {"check", "Compare a run with the double-precision reference.", declareCheck},
         {"generate", "Continue a text.", declareGenerate},
         {"train", "Train a model and its tokenizer on a folder of texts.", declareTrain},
+        {"bench", "Measure the program on this machine, each value beside a baseline of the same run.", declareBench},
         {"models", "List the built-in models.", declareModels},
         {"devices", "List what this machine and this build can compute on.", declareDevices},
     };
