@@ -33,6 +33,12 @@ struct Task {
 };
 constexpr Task kTasks[] = {{"copy", writeCopy}, {"repeats", writeRepeats}};
 
+const Task* taskNamed(std::string_view name)
+{
+    const auto* task = std::find_if(std::begin(kTasks), std::end(kTasks), [&](const Task& candidate) { return candidate.name == name; });
+    return task == std::end(kTasks) ? nullptr : task;
+}
+
 class TaskSource : public BatchSource {
 public:
     TaskSource(Write write, TokenId start, std::vector<TokenId> alphabet, std::uint64_t seed) :
@@ -66,14 +72,18 @@ std::vector<std::string> taskNames()
     return names;
 }
 
+Result<void> checkTaskName(std::string_view name)
+{
+    if (taskNamed(name)) return {};
+    return fail(Fault::BadInput, fmt::format("There is no task \"{}\".", name), fmt::format("Choose one of: {}.", fmt::join(taskNames(), ", ")));
+}
+
 Result<std::unique_ptr<BatchSource>> createTask(std::string_view name, TokenId start, std::vector<TokenId> alphabet, std::uint64_t seed)
 {
-    const auto task = std::find_if(std::begin(kTasks), std::end(kTasks), [&](const Task& candidate) { return candidate.name == name; });
-    if (task == std::end(kTasks))
-        return fail(Fault::BadInput, fmt::format("There is no task \"{}\".", name), fmt::format("Choose one of: {}.", fmt::join(taskNames(), ", ")));
+    FOVEA_CHECK(checkTaskName(name));
     if (alphabet.empty())
         return fail(Fault::BadInput, fmt::format("The task \"{}\" has no token to draw.", name), "Use a tokenizer with a token for every letter.");
-    return std::make_unique<TaskSource>(task->write, start, std::move(alphabet), seed);
+    return std::make_unique<TaskSource>(taskNamed(name)->write, start, std::move(alphabet), seed);
 }
 
 }   // namespace core

@@ -15,7 +15,10 @@ namespace core {
 // "repeats": start token, then passages of several lengths that come two to four times.
 [[nodiscard]] std::vector<std::string> taskNames();
 
-// alphabet: the ids to draw from. Errors: BadInput listing the tasks there are, or for an empty alphabet.
+// Errors: BadInput listing the tasks there are.
+[[nodiscard]] Result<void> checkTaskName(std::string_view name);
+
+// alphabet: the ids to draw from. Errors: those of checkTaskName; BadInput for an empty alphabet.
 [[nodiscard]] Result<std::unique_ptr<BatchSource>> createTask(std::string_view name, TokenId start, std::vector<TokenId> alphabet,
                                                               std::uint64_t seed);
 

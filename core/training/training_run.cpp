@@ -28,6 +28,7 @@ Result<void> checkRequest(const TrainingRun& run)
 {
     if (run.corpus.empty() == run.task.empty())
         return fail(Fault::BadInput, "A training run needs either a corpus or a task.", "Give --corpus DIR or --task NAME.");
+    if (!run.task.empty()) FOVEA_CHECK(checkTaskName(run.task));
     if (run.out.empty()) return fail(Fault::BadInput, "A training run needs a folder for its model.", "Give --out DIR.");
     if (run.start == RunStart::Resume && run.config)
         return fail(Fault::BadInput, "A resumed run keeps the model it was started with.", "Leave out --config.");
