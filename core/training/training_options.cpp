@@ -97,16 +97,16 @@ TrainingOptions defaultTraining(Index steps)
         {.untilStep = fifths(2),
          .context = 128,
          .batch = 32,
-         .text = {.natural = 0.35, .stories = 0.20, .randomRepeats = 0.25, .naturalRepeats = 0.20}},
+         .text = {.natural = 0.30, .stories = 0.25, .randomRepeats = 0.25, .naturalRepeats = 0.20}},
         {.untilStep = fifths(3),
          .context = 256,
          .batch = 16,
-         .text = {.natural = 0.45, .stories = 0.25, .randomRepeats = 0.15, .naturalRepeats = 0.15}},
+         .text = {.natural = 0.35, .stories = 0.40, .randomRepeats = 0.10, .naturalRepeats = 0.15}},
         {.untilStep = fifths(4),
          .context = 512,
          .batch = 8,
-         .text = {.natural = 0.50, .stories = 0.25, .randomRepeats = 0.12, .naturalRepeats = 0.13}},
-        {.untilStep = steps, .context = 2048, .batch = 2, .text = {.natural = 0.50, .stories = 0.25, .randomRepeats = 0.10, .naturalRepeats = 0.15}}};
+         .text = {.natural = 0.45, .stories = 0.35, .randomRepeats = 0.08, .naturalRepeats = 0.12}},
+        {.untilStep = steps, .context = 2048, .batch = 2, .text = {.natural = 0.50, .stories = 0.35, .randomRepeats = 0.05, .naturalRepeats = 0.10}}};
     return options;
 }
 

@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/random.h"
+#include "core/training/generators/attribute_stories.h"
+#include "core/training/generators/story_draft.h"
 #include "core/training/generators/story_frames.h"
-#include "core/training/generators/story_writer.h"
 
-namespace core
-{
-namespace
-{
+namespace core {
+namespace {
 
-constexpr Index kFewestNames = 3, kMostNames = 6;
-constexpr std::uint64_t kOneIn = 8;   // this share of the combinations is held out
+constexpr std::uint64_t kOneIn = 8;      // this share of the combinations is held out
+constexpr double kByAttributes = 0.55;   // of the stories with two or three people; half of all stories
 
 std::uint64_t hashOfName(std::string_view name)
 {
@@ -27,18 +25,6 @@ bool isHeldOutCombination(Index opening, Index theme, Index introduction)
     return hashOf(std::uint64_t(opening * 1000 + theme), std::uint64_t(introduction)) % kOneIn == 0;
 }
 
-template<class T>
-const T& pick(const std::vector<T>& from, Random& random)
-{
-    return from[std::size_t(random.below(Index(from.size())))];
-}
-
-template<class T>
-void shuffle(std::vector<T>& items, Random& random)
-{
-    for (Index i = Index(items.size()) - 1; i > 0; --i) std::swap(items[std::size_t(i)], items[std::size_t(random.below(i + 1))]);
-}
-
 std::vector<Gender> drawGenders(Cast cast, Random& random)
 {
     const double u = cast == Cast::OneOfEach ? 0.0 : random.uniform();
@@ -48,61 +34,68 @@ std::vector<Gender> drawGenders(Cast cast, Random& random)
                                   : u < 0.75 ? std::vector{a, a}
                                   : u < 0.92 ? std::vector{a, a, b}
                                              : std::vector{a, a, b, b};
-    shuffle(genders, random);
     return genders;
 }
 
-class Storyteller
-{
+class Storyteller {
 public:
-    Storyteller(const StoryOptions& options, Index index) : m_options(options), m_random(hashOf(options.seed, std::uint64_t(index))) {}
+    Storyteller(const StoryOptions& options, Index index) : m_options(options), m_draft(hashOf(options.seed, std::uint64_t(index))) {}
 
     Story tell()
     {
         drawPeople();
         drawWords();
-        const Index theme = open();
-        std::vector<Index> themes = {theme};
-        if (people() == 2 && m_random.uniform() < 0.35) themes.push_back(introduceAnother(theme));
-        paragraph(0.3);
-        body(themes);
-        paragraph(0.15);
-        end();
-        return std::move(m_story);
+        if (m_draft.people() < 4 && m_draft.random.uniform() < kByAttributes)
+            tellByAttributes(m_draft, m_options.set == StorySet::HeldOut);
+        else
+            tellByThemes();
+        m_draft.end();
+        return std::move(m_draft.story);
     }
 
 private:
-    Index people() const { return Index(m_story.people.size()); }
+    Index people() const { return m_draft.people(); }
+
+    void tellByThemes()
+    {
+        const Index theme = open();
+        std::vector<Index> themes = {theme};
+        if (people() == 2 && m_draft.random.uniform() < 0.35) themes.push_back(introduceAnother(theme));
+        m_draft.paragraph(0.3);
+        body(themes);
+        m_draft.paragraph(0.15);
+    }
 
     void drawPeople()
     {
-        const std::vector<Gender> genders = drawGenders(m_options.cast, m_random);
+        std::vector<Gender> genders = drawGenders(m_options.cast, m_draft.random);
+        m_draft.shuffle(genders);
         const bool wanted = m_options.set == StorySet::HeldOut;
         while (people() < Index(genders.size())) {
             const Gender gender = genders[std::size_t(people())];
-            const std::string_view name = pick(namesOf(gender), m_random);
+            const std::string_view name = m_draft.pick(namesOf(gender));
             const auto suits = [&](const Person& other) { return other.name != name && isHeldOutPair(other.name, name) == wanted; };
             // Three or four names of which every two are held out may not exist, so that held-out stories ask it of the first two only.
             const bool ask = !wanted || people() < 2;
             const auto distinct = [&](const Person& other) { return other.name != name; };
-            const auto& cast = m_story.people;
+            const auto& cast = m_draft.story.people;
             if (ask ? std::all_of(cast.begin(), cast.end(), suits) : std::all_of(cast.begin(), cast.end(), distinct))
-                m_story.people.push_back({name, gender});
+                m_draft.story.people.push_back({name, gender});
         }
     }
 
     void drawWords()
     {
-        for (const StoryWordList& list : storyWordLists()) m_words.story[std::string(list.slot)] = pick(list.values, m_random);
+        for (const StoryWordList& list : storyWordLists()) m_draft.words.story[std::string(list.slot)] = m_draft.pick(list.values);
         for (const StoryTheme& theme : storyThemes()) {
             std::vector<std::vector<std::string_view>> rows = theme.values;
-            shuffle(rows, m_random);
+            m_draft.shuffle(rows);
             for (Index person = 0; person < people(); ++person)
                 for (std::size_t slot = 0; slot < theme.slots.size(); ++slot)
-                    m_words.person[std::size_t(person)][std::string(theme.slots[slot])] = rows[std::size_t(person)][slot];
+                    m_draft.words.person[std::size_t(person)][std::string(theme.slots[slot])] = rows[std::size_t(person)][slot];
         }
         for (Index person = 0; person < people(); ++person)
-            m_words.person[std::size_t(person)]["kid"] = m_story.people[std::size_t(person)].gender == Gender::Female ? "girl" : "boy";
+            m_draft.words.person[std::size_t(person)]["kid"] = m_draft.story.people[std::size_t(person)].gender == Gender::Female ? "girl" : "boy";
     }
 
     // The opening and the first person's introduction; which of them may stand together decides between training and held-out stories.
@@ -111,13 +104,13 @@ private:
         const auto& openings = openingFrames(people());
         Index opening = 0, theme = 0, introduction = 0;
         do {
-            opening = m_random.below(Index(openings.size()));
-            theme = m_random.below(Index(storyThemes().size()));
-            introduction = m_random.below(Index(storyThemes()[std::size_t(theme)].introductions.size()));
+            opening = m_draft.random.below(Index(openings.size()));
+            theme = m_draft.random.below(Index(storyThemes().size()));
+            introduction = m_draft.random.below(Index(storyThemes()[std::size_t(theme)].introductions.size()));
         } while (isHeldOutCombination(opening, theme, introduction) != (m_options.set == StorySet::HeldOut));
-        sentence(openings[std::size_t(opening)], {0, 1, 2, 3});
-        std::vector<Index> order = everybody();
-        sentence(storyThemes()[std::size_t(theme)].introductions[std::size_t(introduction)], {order[0], -1, -1, -1});
+        m_draft.sentence(openings[std::size_t(opening)], {0, 1, 2, 3});
+        std::vector<Index> order = m_draft.everybody();
+        m_draft.sentence(storyThemes()[std::size_t(theme)].introductions[std::size_t(introduction)], {order[0], -1, -1, -1});
         order.erase(order.begin());
         introduce(theme, order);
         return theme;
@@ -125,14 +118,14 @@ private:
 
     Index introduceAnother(Index first)
     {
-        const Index theme = (first + 1 + m_random.below(Index(storyThemes().size()) - 1)) % Index(storyThemes().size());
-        introduce(theme, everybody());
+        const Index theme = (first + 1 + m_draft.random.below(Index(storyThemes().size()) - 1)) % Index(storyThemes().size());
+        introduce(theme, m_draft.everybody());
         return theme;
     }
 
     void introduce(Index theme, const std::vector<Index>& order)
     {
-        for (const Index person : order) sentence(pick(storyThemes()[std::size_t(theme)].introductions, m_random), {person, -1, -1, -1});
+        for (const Index person : order) m_draft.sentence(m_draft.pick(storyThemes()[std::size_t(theme)].introductions), {person, -1, -1, -1});
     }
 
     void body(const std::vector<Index>& themes)
@@ -140,60 +133,16 @@ private:
         std::vector<std::pair<std::string_view, Index>> plan;   // frame and the person in role 0; −1: anybody
         for (const Index theme : themes)
             for (Index person = 0; person < people(); ++person)
-                for (Index n = 1 + m_random.below(2); n > 0; --n) plan.emplace_back(pick(storyThemes()[std::size_t(theme)].uses, m_random), person);
-        for (Index n = 1 + m_random.below(3); n > 0; --n) plan.emplace_back(pick(eventFrames(), m_random), -1);
-        if (m_random.uniform() < 0.5) plan.emplace_back(pick(sceneFrames(), m_random), -1);
-        shuffle(plan, m_random);
-        for (const auto& [frame, person] : plan) sentence(frame, rolesFor(person));
-    }
-
-    void end()
-    {
-        sentence(pick(endingFrames(), m_random), rolesFor(-1));
-        for (Index person = 0; person < people(); ++person)
-            while (m_story.nameCount(person) < kFewestNames) sentence(pick(namingFrames(), m_random), {person, -1, -1, -1});
-    }
-
-    Roles rolesFor(Index first)
-    {
-        std::vector<Index> order = everybody();
-        if (first >= 0) std::swap(order[0], *std::find(order.begin(), order.end(), first));
-        Roles roles = {-1, -1, -1, -1};
-        std::copy(order.begin(), order.end(), roles.begin());
-        return roles;
-    }
-
-    std::vector<Index> everybody()
-    {
-        std::vector<Index> order(std::size_t(people()), 0);
-        for (Index person = 0; person < people(); ++person) order[std::size_t(person)] = person;
-        shuffle(order, m_random);
-        return order;
-    }
-
-    // Writes the sentence, or leaves it out where it would call somebody by name a seventh time or repeat what was just said.
-    void sentence(std::string_view frame, const Roles& roles)
-    {
-        Story longer = m_story;
-        const std::size_t begin = m_story.text.size();
-        writeSentence(frame, roles, m_words, m_random, longer);
-        for (Index person = 0; person < people(); ++person)
-            if (longer.nameCount(person) > kMostNames) return;
-        std::string_view added = std::string_view(longer.text).substr(begin);
-        while (!added.empty() && added.front() == ' ') added.remove_prefix(1);
-        if (m_story.text.find(added) != std::string::npos) return;
-        m_story = std::move(longer);
-    }
-
-    void paragraph(double chance)
-    {
-        if (m_random.uniform() < chance) m_story.text += '\n';
+                for (Index n = 1 + m_draft.random.below(2); n > 0; --n)
+                    plan.emplace_back(m_draft.pick(storyThemes()[std::size_t(theme)].uses), person);
+        for (Index n = 1 + m_draft.random.below(3); n > 0; --n) plan.emplace_back(m_draft.pick(eventFrames()), -1);
+        if (m_draft.random.uniform() < 0.5) plan.emplace_back(m_draft.pick(sceneFrames()), -1);
+        m_draft.shuffle(plan);
+        for (const auto& [frame, person] : plan) m_draft.sentence(frame, m_draft.rolesFor(person));
     }
 
     StoryOptions m_options;
-    Random m_random;
-    StoryWords m_words;
-    Story m_story;
+    StoryDraft m_draft;
 };
 
 }   // namespace

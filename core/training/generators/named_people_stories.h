@@ -5,11 +5,10 @@
 
 #include "core/training/generators/story.h"
 
-namespace core
-{
+namespace core {
 
-// Held-out stories pair names, and join openings, themes and introductions, that no training story brings together; single names, frames
-// and words are shared. A model that scores on them has learned more than the stories it saw.
+// Held-out stories pair names, and join openings with themes and introductions or with attributes, that no training story brings together; single
+// names, frames and words are shared. A model that scores on them has learned more than the stories it saw.
 enum class StorySet { Training, HeldOut };
 
 enum class Cast {
@@ -24,7 +23,8 @@ struct StoryOptions {
 };
 
 // Story `index` of a seed, the same on every machine. Every person is called by name three to six times; where two share a gender, names
-// stand in place of pronouns except where the sentence itself decides ("lost her ball").
+// stand in place of pronouns except where the sentence itself decides ("lost her ball"). About half of the stories are those of
+// attribute_stories.h, in which the word behind a pronoun follows from the word before the right name.
 [[nodiscard]] Story namedPeopleStory(const StoryOptions& options, Index index);
 
 // Whether two names stand together in held-out stories only.

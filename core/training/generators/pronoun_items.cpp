@@ -5,10 +5,8 @@
 
 #include "core/base/random.h"
 
-namespace core
-{
-namespace
-{
+namespace core {
+namespace {
 
 std::vector<Span> namesBefore(const Story& story, Index person, Index end)
 {
@@ -36,21 +34,24 @@ std::vector<PronounItem> pronounItemsOf(const Story& story)
                          .trueMentions = own,
                          .otherMentions = other,
                          .trueNameFirst = own.front() < other.front(),
-                         .trueNameLatest = own.back() > other.back()});
+                         .trueNameLatest = own.back() > other.back(),
+                         .decided = mention.decided});
     }
     return items;
 }
 
 PronounItem pronounItem(const StoryOptions& options, Index index)
 {
-    const bool wantFirst = index % 2 == 0, wantLatest = (index / 2) % 2 == 0;
+    const bool wantFirst = index % 2 == 0, wantLatest = (index / 2) % 2 == 0, wantDecided = (index / 4) % 2 == 0;
     StoryOptions drawn = options;
     drawn.cast = Cast::OneOfEach;
     drawn.seed = hashOf(options.seed, std::uint64_t(index));
     Random random(hashOf(drawn.seed, ~std::uint64_t(0)));
     for (Index attempt = 0;; ++attempt) {   // each of the four kinds is common, so a few attempts are enough
         std::vector<PronounItem> items = pronounItemsOf(namedPeopleStory(drawn, attempt));
-        std::erase_if(items, [&](const PronounItem& item) { return item.trueNameFirst != wantFirst || item.trueNameLatest != wantLatest; });
+        std::erase_if(items, [&](const PronounItem& item) {
+            return item.trueNameFirst != wantFirst || item.trueNameLatest != wantLatest || (wantDecided && !item.decided);
+        });
         if (!items.empty()) return items[std::size_t(random.below(Index(items.size())))];
     }
 }

@@ -6,8 +6,7 @@
 
 #include "core/training/generators/named_people_stories.h"
 
-namespace core
-{
+namespace core {
 
 struct PronounItem {
     std::string text;                 // a whole story; a causal row at the pronoun knows nothing behind it
@@ -18,10 +17,12 @@ struct PronounItem {
     std::vector<Span> otherMentions;
     bool trueNameFirst = false;    // the antecedent is the person the story names first
     bool trueNameLatest = false;   // the antecedent is the person named last before the pronoun
+    bool decided = false;          // the next word follows from what stands before the antecedent's name ("the baker Tom … he baked")
 };
 
 // Item `index` of a seed. Four consecutive items hold each combination of trueNameFirst and trueNameLatest once, so that neither
-// "look at the first name" nor "look at the latest name" scores above one half. options.cast is taken as OneOfEach.
+// "look at the first name" nor "look at the latest name" scores above one half. In every other four all items are decided ones. options.cast is taken
+// as OneOfEach.
 [[nodiscard]] PronounItem pronounItem(const StoryOptions& options, Index index);
 
 // Every pronoun of the story that has both people named before it. Precondition: two people of different gender.

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace core
-{
+namespace core {
 
 Index Story::nameCount(Index person) const
 {

@@ -7,8 +7,7 @@
 
 #include "core/base/shape.h"
 
-namespace core
-{
+namespace core {
 
 enum class Gender { Female, Male };
 
@@ -20,8 +19,9 @@ struct Person {
 struct Mention {
     enum class Kind { Name, Pronoun };
     Kind kind = Kind::Name;
-    Index person = 0;   // index into Story::people
-    Span span;          // bytes of Story::text: the name without "'s", or the whole pronoun
+    Index person = 0;       // index into Story::people
+    Span span;              // bytes of Story::text: the name without "'s", or the whole pronoun
+    bool decided = false;   // a pronoun whose next word follows from what stands before the person's name
     friend bool operator==(const Mention&, const Mention&) = default;
 };
 

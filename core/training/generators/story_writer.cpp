@@ -4,13 +4,10 @@
 #include <optional>
 #include <vector>
 
-namespace core
-{
-namespace
-{
+namespace core {
+namespace {
 
-class SentenceWriter
-{
+class SentenceWriter {
 public:
     SentenceWriter(const Roles& roles, const StoryWords& words, Random& random, Story& story) :
         m_roles(roles), m_words(words), m_random(random), m_story(story)
@@ -63,6 +60,7 @@ private:
         if (form == "him") return pronoun(who, PronounForm::Object);
         if (form == "his") return pronoun(who, PronounForm::Possessive);
         if (form == "own") return mention(who, Mention::Kind::Pronoun, pronounOf(genderOf(who), PronounForm::Possessive));
+        if (form == "does") decide(who);
         word(m_words.person[std::size_t(who)], form, article);
     }
 
@@ -85,6 +83,13 @@ private:
         const Index begin = Index(m_story.text.size());
         put(text);
         m_story.mentions.push_back({kind, who, {begin, begin + Index(text.size())}});
+    }
+
+    void decide(Index who)
+    {
+        if (m_story.mentions.empty()) return;
+        Mention& last = m_story.mentions.back();
+        last.decided = last.kind == Mention::Kind::Pronoun && last.person == who && last.span.end + 1 == Index(m_story.text.size());
     }
 
     void word(const WordTable& table, std::string_view name, bool article)

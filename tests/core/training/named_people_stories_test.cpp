@@ -189,6 +189,18 @@ TEST(PronounItems, BothOrdersComeEquallyOften)
         for (const Index count : row) EXPECT_EQ(count, 20);
 }
 
+TEST(PronounItems, HalfOfThemOrMoreAreDecided)
+{
+    Index decided = 0;
+    for (Index i = 0; i < 80; ++i) {
+        const PronounItem item = pronounItem({.seed = 19, .set = StorySet::HeldOut}, i);
+        EXPECT_TRUE(item.decided || (i / 4) % 2 != 0) << i;
+        decided += item.decided;
+    }
+    EXPECT_GE(decided, 40);
+    EXPECT_LT(decided, 80);   // the other stories are asked, too
+}
+
 // The stories themselves lean neither way far enough to teach "the first name" or "the latest name".
 TEST(PronounItems, StoriesUseBothOrders)
 {

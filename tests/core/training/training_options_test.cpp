@@ -145,6 +145,19 @@ TEST(TrainingOptions, TheBuiltInRecipeIsLegalAtEveryLength)
     EXPECT_FALSE(defaultTraining(-1).check());
 }
 
+TEST(TrainingOptions, SharesOfTheBuiltInRecipeSumToOneAndRepeatsGiveWay)
+{
+    const TrainingOptions options = defaultTraining(6000);
+    double repeats = 1.0;
+    for (const TrainingStage& stage : options.stages) {
+        const MixtureWeights& w = stage.text;
+        EXPECT_NEAR(w.natural + w.stories + w.randomRepeats + w.naturalRepeats, 1.0, 1e-12);
+        EXPECT_GE(w.stories, 0.25);
+        EXPECT_LT(w.randomRepeats, repeats);
+        repeats = w.randomRepeats;
+    }
+}
+
 TEST(TrainingOptions, AnotherLengthKeepsWhatIsDoneAndStretchesTheRest)
 {
     const TrainingOptions whole = defaultTraining(100);   // stages end at 40, 60, 80, 100
