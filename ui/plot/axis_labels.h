@@ -11,8 +11,8 @@
 namespace ui {
 
 struct AxisLabels {
-    std::vector<QString> texts;       // [N], how each token is printed
-    std::vector<bool> wordStart;      // [N], or empty when nothing is known about words
+    std::vector<QString> texts{};     // [N], how each token is printed
+    std::vector<bool> wordStart{};    // [N], or empty when nothing is known about words
     core::Index trainedContext = 0;   // positions from here on were never trained and are tinted; 0: no limit
     friend bool operator==(const AxisLabels&, const AxisLabels&) = default;
 

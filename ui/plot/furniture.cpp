@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 
 #include "ui/plot/color_bar.h"
+#include "ui/plot/link_painter.h"
 #include "ui/plot/scene_text.h"
 
 namespace ui {
@@ -164,6 +165,18 @@ void paintCaptions(QPainter& painter, const PlotScene& scene)
     caption(l.matrix.left(), l.matrix.width(), wide ? Qt::AlignRight : Qt::AlignLeft, scene.theme.key, QStringLiteral("Keys →"));
 }
 
+// On a ruler a mark lies flat and gives text and number; where every token has its label it stands in that label's place.
+bool marksRuler(const PlotScene& scene, LabelStrip strip) { return spacingOf(scene, strip) < kLabelsFrom; }
+
+QString markText(const PlotScene& scene, LabelStrip strip, Index position)
+{
+    const QString text = scene.labels.text(position);
+    return marksRuler(scene, strip) ? QStringLiteral("%1 %2")
+                                          .arg(QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).elidedText(text, Qt::ElideRight, 72))
+                                          .arg(position)
+                                    : text;
+}
+
 }   // namespace
 
 void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled)
@@ -189,21 +202,18 @@ void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled)
     painter.drawText(note, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, noteOf(scene, pooled));
 }
 
+// Where many links cross few pixels each is fainter, so that density still shows instead of one grey block.
 void paintLinks(QPainter& painter, const PlotScene& scene)
 {
     if (!scene.showsLinks() || scene.isEmpty()) return;
-    const LinkCurves curves = scene.curves();
-    QColor color = scene.theme.text3;
-    color.setAlphaF(scene.theme.kind == ThemeKind::Light ? 0.28f : 0.34f);
+    const double density = double(scene.links.links.size()) / std::max(scene.geometry.cellHeight() * double(scene.geometry.queries), 1.0);   // per px
+    const double opacity = scene.theme.kind == ThemeKind::Light ? 0.28 : 0.34;
     painter.save();
-    painter.setClipRect(QRectF(scene.layout.links));
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setBrush(Qt::NoBrush);
-    for (const Link& link : scene.links.links) {
-        if (!curves.isVisible(link)) continue;
-        painter.setPen(QPen(color, std::max(1.0, 4.0 * std::abs(double(link.weight))), Qt::SolidLine, Qt::FlatCap));
-        painter.drawPath(curves.path(link));
-    }
+    painter.setClipRect(QRectF(scene.layout.links), Qt::IntersectClip);
+    paintLinkCurves(painter, scene.curves(), scene.links.links,
+                    {.keyColor = scene.theme.text3,
+                     .queryColor = scene.theme.text3,
+                     .opacity = std::clamp(opacity * 0.8 / std::max(density, 0.01), 0.05, opacity)});
     painter.restore();
 }
 
@@ -212,10 +222,12 @@ QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
     const QRectF area = stripRect(scene, strip);
     if (area.isEmpty()) return {};
     const double thick = std::max(18.0, std::min(spacingOf(scene, strip), 24.0));
-    if (isColumnStrip(strip))
-        return QRectF(scene.geometry.columnCentre(position) - thick / 2, area.top(), thick, area.height() - 6)
-            .intersected(area.adjusted(-9, 0, 9, 0));
-    return QRectF(area.left(), scene.geometry.rowCentre(position) - thick / 2, area.width() - 6, thick);
+    if (!isColumnStrip(strip)) return QRectF(area.left(), scene.geometry.rowCentre(position) - thick / 2, area.width() - 6, thick);
+    const double centre = scene.geometry.columnCentre(position);
+    if (!marksRuler(scene, strip)) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);
+    const double width = QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).horizontalAdvance(markText(scene, strip, position)) +
+                         28;   // no half-covered number beside it
+    return QRectF(centre - width / 2, area.bottom() - 26, width, 18);
 }
 
 void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& mark)
@@ -227,8 +239,9 @@ void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& 
     painter.fillRect(rect, scene.theme.surface2);
     painter.setFont(scene.theme.strongFont(TextStyle::Label));
     painter.setPen(mark.color);
-    drawLabel(painter, scene, mark.strip, columns ? scene.geometry.columnCentre(mark.position) : scene.geometry.rowCentre(mark.position),
-              scene.labels.text(mark.position));
+    const QString text = markText(scene, mark.strip, mark.position);
+    if (columns && marksRuler(scene, mark.strip)) return painter.drawText(rect, Qt::AlignCenter, text);
+    drawLabel(painter, scene, mark.strip, columns ? scene.geometry.columnCentre(mark.position) : scene.geometry.rowCentre(mark.position), text);
 }
 
 int longestLabel(const AxisLabels& labels, Index positions, const Theme& theme)
@@ -236,6 +249,7 @@ int longestLabel(const AxisLabels& labels, Index positions, const Theme& theme)
     const QFontMetricsF metrics(theme.font(TextStyle::Label));
     double longest = 0.0;
     for (Index i = 0; i < std::min<Index>(positions, 256); ++i) longest = std::max(longest, metrics.horizontalAdvance(labels.text(i)));
+    if (positions > 48) longest += metrics.horizontalAdvance(QStringLiteral(" %1").arg(positions));   // marks on rulers give the number as well
     return int(std::ceil(longest));
 }
 

@@ -30,7 +30,7 @@ core::Cell meanOf(const HeadThumbnail& t, core::Span rows, core::Span keys)
 
 HeadThumbnail HeadThumbnail::of(const core::AttentionMap& map, core::HeadId head, Index kvHead)
 {
-    HeadThumbnail thumbnail{.head = head, .kvHead = kvHead, .weights = {}, .allowed = {}, .note = {}};
+    HeadThumbnail thumbnail{.head = head, .kvHead = kvHead};
     Index level = 0;
     while (core::ceilDiv(std::max(map.queries(), map.keys()), Index(1) << level) > kThumbnailCells) ++level;
     if (map.queries() == 0 || map.keys() == 0) return thumbnail;
@@ -50,7 +50,7 @@ QImage HeadThumbnail::image(int side, const Theme& theme) const
     if (height == 0 || width == 0) return image;
     const ColorMap& map = ColorMap::of(MapName::Weight, theme.kind);
     const WeightScale scale{.kind = ScaleKind::Sqrt};
-    const PixelCells down{0.0, double(height) / side, height}, across{0.0, double(width) / side, width};
+    const PixelCells down{0.0, double(height) / side, double(height)}, across{0.0, double(width) / side, double(width)};
     for (int y = 0; y < side; ++y) {
         auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < side; ++x) {

@@ -12,18 +12,6 @@ using core::Index;
 
 constexpr Index kPanelRows = 64;
 
-// Where along 0 … 1 of its height a curve is at share `across` of its width. Both are cubics of the same parameter: x = 1.5t − 1.5t² + t³,
-// y = 3t² − 2t³.
-double heightAt(double across)
-{
-    double low = 0.0, high = 1.0;
-    for (int i = 0; i < 30; ++i) {
-        const double t = (low + high) / 2.0;
-        (1.5 * t - 1.5 * t * t + t * t * t < across ? low : high) = t;
-    }
-    return low * low * (3.0 - 2.0 * low);
-}
-
 }   // namespace
 
 std::vector<Link> linksOfRow(Index query, const float* weights, Index keys, double share)
@@ -69,6 +57,17 @@ LinkSet LinkSet::of(const core::AttentionMap& map, double share, Index most)
     set.hidden = std::max<Index>(0, Index(set.links.size()) - most);
     set.links.erase(set.links.begin(), set.links.begin() + set.hidden);
     return set;
+}
+
+// Both coordinates are cubics of one parameter: x = 1.5t − 1.5t² + t³, y = 3t² − 2t³.
+double LinkCurves::heightAt(double across)
+{
+    double low = 0.0, high = 1.0;
+    for (int i = 0; i < 30; ++i) {
+        const double t = (low + high) / 2.0;
+        (1.5 * t - 1.5 * t * t + t * t * t < across ? low : high) = t;
+    }
+    return low * low * (3.0 - 2.0 * low);
 }
 
 QPainterPath LinkCurves::path(const Link& link) const

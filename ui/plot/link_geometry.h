@@ -41,6 +41,8 @@ struct LinkCurves {
     double right = 0.0;
     MatrixGeometry geometry;
 
+    // Where along 0 … 1 of its height a curve is at share `across` (0 … 1) of its width: the one shape that all links share.
+    [[nodiscard]] static double heightAt(double across);
     [[nodiscard]] QPointF start(const Link& link) const { return {left, geometry.rowCentre(link.key)}; }
     [[nodiscard]] QPointF end(const Link& link) const { return {right, geometry.rowCentre(link.query)}; }
     [[nodiscard]] QPainterPath path(const Link& link) const;

@@ -93,8 +93,14 @@ Index levelFor(double cellsPerDevicePixel, Index levels)
 
 core::Span PixelCells::at(Index pixel) const
 {
+    const auto count = Index(std::ceil(length - kSliver));
     const double begin = first + double(pixel) * perPixel;
-    if (perPixel > 1.0 + kSliver) return covering(begin, begin + perPixel, count);
+    if (perPixel > 1.0 + kSliver) {
+        const auto border = [&](double at) {
+            return at >= length - kSliver ? count : std::clamp<Index>(Index(std::floor(at + 0.5 - kSliver)), 0, count);
+        };
+        return {border(begin), border(begin + perPixel)};
+    }
     const auto cell = Index(std::floor(begin + perPixel / 2.0));
     return cell >= 0 && cell < count ? core::Span{cell, cell + 1} : core::Span{};
 }

@@ -51,11 +51,11 @@ struct MatrixGeometry {
 [[nodiscard]] core::Index levelFor(double cellsPerDevicePixel, core::Index levels);
 
 // The cells of one level that a device pixel stands for. Where a cell is at least a pixel wide: the one under the pixel's centre. Where
-// several share a pixel: all that it touches, so that reducing over them loses none.
+// several share a pixel, they are dealt out, each to exactly one pixel within half a cell of where it lies, so that none is lost.
 struct PixelCells {
     double first = 0.0;                                     // level cells at the left or top border of pixel 0
     double perPixel = 1.0;                                  // level cells per device pixel
-    core::Index count = 0;                                  // level cells along this axis
+    double length = 0.0;                                    // level cells along this axis; the last may be a part of one
     [[nodiscard]] core::Span at(core::Index pixel) const;   // empty outside the matrix
 };
 

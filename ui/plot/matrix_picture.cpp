@@ -118,7 +118,7 @@ std::vector<bool> gapPixels(double origin, double perPixel, int count, int line)
 
 MatrixPicture MatrixPicture::of(const core::MapPtr& map, const MatrixGeometry& geometry, double ratio, const WeightScale& scale, TileStore& tiles)
 {
-    MatrixPicture picture{.plot = geometry.plot, .ratio = ratio, .codes = {}, .absent = {}, .broken = {}};
+    MatrixPicture picture{.plot = geometry.plot, .ratio = ratio};
     picture.width = int(std::lround(geometry.plot.width() * ratio));
     picture.height = int(std::lround(geometry.plot.height() * ratio));
     if (!map || picture.width <= 0 || picture.height <= 0 || map->queries() == 0 || map->keys() == 0) return picture;
@@ -127,8 +127,8 @@ MatrixPicture MatrixPicture::of(const core::MapPtr& map, const MatrixGeometry& g
     const Index level = levelFor(perPixel, map->levels());
     const double pool = double(Index(1) << level);
     const Index poolCells = Index(1) << level;
-    const PixelCells across{geometry.view.left() / pool, geometry.view.width() / pool / picture.width, core::ceilDiv(map->keys(), poolCells)};
-    const PixelCells down{geometry.view.top() / pool, geometry.view.height() / pool / picture.height, core::ceilDiv(map->queries(), poolCells)};
+    const PixelCells across{geometry.view.left() / pool, geometry.view.width() / pool / picture.width, double(map->keys()) / pool};
+    const PixelCells down{geometry.view.top() / pool, geometry.view.height() / pool / picture.height, double(map->queries()) / pool};
 
     picture.codes.resize(std::size_t(picture.width) * std::size_t(picture.height));
     Composer composer(map, level, scale, tiles, across, picture.width);

@@ -17,11 +17,11 @@ struct MatrixPicture {
     double ratio = 1.0;   // device pixels per logical pixel
     int width = 0;        // device pixels
     int height = 0;
-    std::vector<CellCode> codes;       // [height × width]; kAbsentCode also outside the matrix
-    core::Index pooled = 1;            // a pixel stands for up to pooled × pooled cells
-    bool complete = true;              // every tile was there
-    std::vector<QRectF> absent;        // logical pixels, disjoint: what to hatch
-    std::vector<core::Index> broken;   // device rows with a broken cell
+    std::vector<CellCode> codes{};       // [height × width]; kAbsentCode also outside the matrix
+    core::Index pooled = 1;              // a pixel stands for up to pooled × pooled cells
+    bool complete = true;                // every tile was there
+    std::vector<QRectF> absent{};        // logical pixels, disjoint: what to hatch
+    std::vector<core::Index> broken{};   // device rows with a broken cell
 
     [[nodiscard]] static MatrixPicture of(const core::MapPtr& map, const MatrixGeometry& geometry, double ratio, const WeightScale& scale,
                                           TileStore& tiles);

@@ -79,21 +79,25 @@ void paintBars(QPainter& painter, const PlotScene& scene, const ChartRow& row, d
     }
 }
 
+// The focused weight, printed just above the bars that stand below the words.
 void paintValue(QPainter& painter, const PlotScene& scene, const ChartRow& row, double top)
 {
     const float weight = row.weights[row.pair.key];
-    if (!scene.shown->allowed(row.pair.query, row.pair.key) || !scene.geometry.visibleKeys().contains(row.pair.key)) return;
+    const core::Span keys = scene.geometry.visibleKeys();
+    if (!scene.shown->allowed(row.pair.query, row.pair.key) || !keys.contains(row.pair.key)) return;
     const QRectF chart = scene.layout.chart;
-    const double x = scene.geometry.columnCentre(row.pair.key);
-    const double y = chart.bottom() - std::clamp(std::isfinite(weight) ? std::abs(double(weight)) / top : 0.0, 0.25, 0.85) * chart.height();
     painter.setFont(scene.theme.strongFont(TextStyle::Caption));
     painter.setPen(std::isfinite(weight) ? scene.theme.key : scene.theme.error);
-    const QString text = QStringLiteral("%1 %2").arg(scene.labels.text(row.pair.key), weightText(double(weight)));
-    const double width = painter.fontMetrics().horizontalAdvance(text), side = scene.geometry.cellWidth() / 2 + 6;
-    const bool fits = x + side + width <= chart.right();
-    const QRectF box = fits ? QRectF(x + side, y - 8, width + 4, 16) : QRectF(x - side - width - 4, y - 8, width + 4, 16);
-    painter.fillRect(box.adjusted(-2, 0, 2, 0), scene.theme.surface2);
-    painter.drawText(box, (fits ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, text);
+    const QString name = painter.fontMetrics().elidedText(scene.labels.text(row.pair.key), Qt::ElideRight, 120);
+    const QString text = QStringLiteral("%1 %2").arg(name, weightText(double(weight)));
+    const double width = painter.fontMetrics().horizontalAdvance(text) + 2;
+    const double left = std::max(chart.left(), std::min(scene.geometry.columnCentre(row.pair.key) - width / 2, chart.right() - width));
+    double highest = 0.0;
+    for (Index j = keys.begin; j < keys.end; ++j)
+        if (std::isfinite(row.weights[j]) && scene.geometry.xOf(double(j + 1)) >= left && scene.geometry.xOf(double(j)) <= left + width)
+            highest = std::max(highest, std::abs(double(row.weights[j])));
+    const double bottom = chart.bottom() - std::min(highest / top, 1.0) * chart.height();
+    painter.drawText(QRectF(left, bottom - 17, width + 20, 16), Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 }   // namespace

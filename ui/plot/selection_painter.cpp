@@ -4,10 +4,9 @@
 #include <cmath>
 
 #include <QFontMetricsF>
-#include <QLinearGradient>
-#include <QPainterPathStroker>
 
 #include "ui/plot/color_bar.h"
+#include "ui/plot/link_painter.h"
 #include "ui/plot/row_chart.h"
 #include "ui/plot/scene_text.h"
 
@@ -25,14 +24,6 @@ QRectF atLeast(QRectF rect, double side)
 {
     const double x = std::max(0.0, side - rect.width()) / 2, y = std::max(0.0, side - rect.height()) / 2;
     return rect.adjusted(-x, -y, x, y);
-}
-
-// A stroke as a filled area: gradient pens do not survive export, gradient fills do.
-QPainterPath outlined(const QPainterPath& curve, double width)
-{
-    QPainterPathStroker stroker;
-    stroker.setWidth(width);
-    return stroker.createStroke(curve);
 }
 
 }   // namespace
@@ -59,7 +50,10 @@ void SelectionPainter::paint(QPainter& painter)
     paintMarks(painter);
     if (m_scene.showsMatrix()) {
         if (pin && m_scene.holds(*pin)) paintPin(painter, *pin);
-        if (peek && m_scene.holds(*peek)) paintPeek(painter, *peek), paintBarMarker(painter, *peek);
+        if (peek && m_scene.holds(*peek)) {
+            if (peek != pin) paintPeek(painter, *peek);
+            paintBarMarker(painter, *peek);
+        }
         paintRowChart(painter, m_scene, focus ? std::optional(ChartRow{*focus, rowOf(focus->query, m_focusRow).weights.data()}) : std::nullopt);
     }
     painter.restore();
@@ -116,26 +110,18 @@ void SelectionPainter::paintPinnedLinks(QPainter& painter, Pair pin)
     const Row& row = rowOf(pin.query, m_pinRow);
     std::vector<Link> links = linksOfRow(pin.query, row.weights.data(), row.weights.size());
     std::reverse(links.begin(), links.end());
-    if (m_scene.shown->allowed(pin.query, pin.key)) links.push_back({pin.query, pin.key, row.weights[pin.key]});   // always drawn, always on top
-    painter.setPen(Qt::NoPen);
-    for (const Link& link : links) {
-        if (!curves.isVisible(link) || !std::isfinite(link.weight)) continue;
-        QLinearGradient gradient(curves.start(link), QPointF(curves.end(link).x(), curves.start(link).y()));
-        gradient.setColorAt(0.0, m_scene.theme.key);
-        gradient.setColorAt(1.0, m_scene.theme.query);
-        painter.setBrush(gradient);
-        painter.drawPath(outlined(curves.path(link), std::max(1.0, 10.0 * std::abs(double(link.weight)))));
-    }
+    if (m_scene.shown->allowed(pin.query, pin.key) && std::isfinite(row.weights[pin.key]))
+        links.push_back({pin.query, pin.key, row.weights[pin.key]});   // always drawn, always on top
+    paintLinkCurves(painter, curves, links, {.keyColor = m_scene.theme.key, .queryColor = m_scene.theme.query, .widthPerWeight = 10.0});
 }
 
 void SelectionPainter::paintPeekedLinks(QPainter& painter, Pair peek)
 {
     const LinkCurves curves = m_scene.curves();
     const Row& row = rowOf(peek.query, m_focusRow);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_scene.theme.text2);
-    for (const Link& link : linksOfRow(peek.query, row.weights.data(), row.weights.size()))
-        if (curves.isVisible(link)) painter.drawPath(outlined(curves.path(link), std::max(1.0, 6.0 * std::abs(double(link.weight)))));
+    const std::vector<Link> links = linksOfRow(peek.query, row.weights.data(), row.weights.size());
+    paintLinkCurves(painter, curves, links,
+                    {.keyColor = m_scene.theme.text2, .queryColor = m_scene.theme.text2, .opacity = 0.8, .widthPerWeight = 6.0});
     if (!m_scene.shown->allowed(peek.query, peek.key)) return;
     painter.setBrush(Qt::NoBrush);
     QPen pen(m_scene.theme.ink, 1.5, Qt::CustomDashLine, Qt::FlatCap);
@@ -214,7 +200,7 @@ QRegion SelectionPainter::regionOf(const Selection& selection) const
         add(QRectF(cell.left(), plot.top(), cell.width(), plot.height()));
     }
     if (selection.pin || selection.peek) {
-        add(QRectF(m_scene.layout.chart).adjusted(-60, -12, 80, 4));
+        add(QRectF(m_scene.layout.chart).adjusted(-60, -20, 80, 4));
         add(m_scene.layout.chartText);
         add(colorBarOf(m_scene).bar.adjusted(-6, -8, 6, 2));
     }

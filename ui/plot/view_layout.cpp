@@ -17,7 +17,7 @@ constexpr int kNarrowLinks = 96;
 constexpr int kWideLinks = 240;
 constexpr int kWidestLinks = 480;   // when links stand alone
 constexpr int kChart = 72;
-constexpr int kChartText = 132;
+constexpr int kChartText = 208;
 constexpr int kLinkRow = 28;   // px per token at which links alone stop growing
 constexpr int kFrame = 420;    // header and captions are at least as wide, so that notes stay readable above small matrices
 
@@ -42,11 +42,13 @@ ViewLayout ViewLayout::of(const ViewRequest& r)
     const auto rows = double(std::max<core::Index>(r.queries, 1)), columns = double(std::max<core::Index>(r.keys, 1));
 
     const bool chart = matrix && r.size.height() >= scaled(400, scale);
-    const int chartHeight = chart ? scaled(kChart, scale) + 3 * kSpacing : 0;
+    const int chartHeight = chart ? scaled(kChart, scale) + 4 * kSpacing : 0;
     const int strip = std::clamp(r.labelLength + 2 * kSpacing, kRuler, scaled(kLongestStrip, scale));
     const int top = kMargin / 2 + headerHeight + captionHeight + (matrix ? strip : 0);
     const int linkWidthLeast = links ? strip + kNarrowLinks : 0;
-    const int high = std::max(bottom - chartHeight - top, 1), wide = std::max(right - kMargin - strip - linkWidthLeast - scaled(24, scale), 1);
+    const int textLeft =
+        chart && !links ? std::clamp(r.size.width() / 4, strip, scaled(kChartText, scale)) : strip;   // the chart's words stand left of the matrix
+    const int high = std::max(bottom - chartHeight - top, 1), wide = std::max(right - kMargin - textLeft - linkWidthLeast - scaled(24, scale), 1);
 
     const double cell =
         matrix ? settledCell(std::min(high / rows, wide / columns), kLargestCell) : std::min(high / rows, double(scaled(kLinkRow, scale)));
@@ -54,7 +56,6 @@ ViewLayout ViewLayout::of(const ViewRequest& r)
     const int spare = std::max(0, r.size.width() - 2 * kMargin - 2 * strip - plotWidth - scaled(24, scale));
     const int linkWidth = links ? std::clamp(spare, kNarrowLinks, matrix ? kWideLinks : kWidestLinks) : 0;
 
-    const int textLeft = chart && !links ? std::max(strip, scaled(kChartText, scale)) : strip;   // room for the chart's words left of the matrix
     const int used = (links ? strip + linkWidth : 0) + (links ? strip : textLeft) + plotWidth + scaled(24, scale);
     int x = std::max(kMargin, (r.size.width() - used) / 2);
     const int left = x;
@@ -71,7 +72,7 @@ ViewLayout ViewLayout::of(const ViewRequest& r)
         layout.matrix = QRect(x, top, plotWidth, plotHeight);
         layout.keyLabels = QRect(x, top - strip, plotWidth, strip);
         if (chart) {
-            layout.chart = QRect(x, top + plotHeight + 2 * kSpacing, plotWidth, scaled(kChart, scale));
+            layout.chart = QRect(x, top + plotHeight + 3 * kSpacing, plotWidth, scaled(kChart, scale));
             layout.chartText = QRect(left, layout.chart.top(), x - left - scaled(32, scale), layout.chart.height());
         }
     }

@@ -5,8 +5,7 @@
 
 #include "core/base/shape.h"
 
-namespace ui
-{
+namespace ui {
 
 // A cell of the weight matrix: query row, key column, both counted from the start of the text.
 struct Pair {
@@ -16,10 +15,10 @@ struct Pair {
 };
 
 struct Selection {
-    core::HeadId head;                      // the head on show
-    std::optional<Pair> pin;                // kept until released; document state
-    std::optional<Pair> peek;               // under the pointer; leaves nothing behind
-    std::optional<core::HeadId> peekHead;   // thumbnail or mark under the pointer
+    core::HeadId head{};                      // the head on show
+    std::optional<Pair> pin{};                // kept until released; document state
+    std::optional<Pair> peek{};               // under the pointer; leaves nothing behind
+    std::optional<core::HeadId> peekHead{};   // thumbnail or mark under the pointer
     friend bool operator==(const Selection&, const Selection&) = default;
 };
 

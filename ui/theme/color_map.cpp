@@ -7,11 +7,9 @@
 
 #include <fmt/format.h>
 
-namespace ui
-{
+namespace ui {
 
-namespace
-{
+namespace {
 
 // Evenly spaced stops, 0xRRGGBB, joined by straight lines in sRGB. CIE L* is monotone along the weight maps (98 → 13 and 9 → 98).
 constexpr std::array<std::uint32_t, 9> kWeightLight{0xFAFBF7, 0xE4F1E0, 0xBFE3D2, 0x8ACCC6, 0x4FADBB, 0x2F88AE, 0x2C6299, 0x2B3E7C, 0x1A1B4B};
@@ -94,7 +92,7 @@ std::vector<WeightScale::Tick> WeightScale::ticks() const
     if (ticks.size() < 3)
         ticks.push_back({limit * std::pow(10.0, -0.5), place(limit * std::pow(10.0, -0.5)), shortNumber(limit * std::pow(10.0, -0.5))});
     std::sort(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) { return a.weight < b.weight; });
-    if (ticks.front().place <= 1e-9) ticks.front().label = "≤ " + ticks.front().label;
+    if (ticks.front().place <= 1e-9) ticks.front().label = "≤" + ticks.front().label;
     return ticks;
 }
 

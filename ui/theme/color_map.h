@@ -25,7 +25,7 @@ struct WeightScale {
     [[nodiscard]] double place(double weight) const;     // t, clamped to [−1, 1]; NaN stays NaN
     [[nodiscard]] double weightAt(double place) const;   // inverse of place()
     [[nodiscard]] const char* name() const;              // "linear", "√", "log"
-    // Values for the colour bar, at least three, smallest first, and what to print beside them ("≤ 0.001").
+    // Values for the colour bar, at least three, smallest first, and what to print beside them ("≤.001").
     struct Tick {
         double weight = 0.0;
         double place = 0.0;

@@ -5,11 +5,9 @@
 #include <QFontDatabase>
 #include <QStringList>
 
-namespace ui
-{
+namespace ui {
 
-namespace
-{
+namespace {
 
 struct StyleSize {
     TextStyle style;

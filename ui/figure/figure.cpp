@@ -1,0 +1,181 @@
+#include "ui/figure/figure.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <QBuffer>
+#include <QFontMetricsF>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include <fmt/format.h>
+
+#include "core/base/file.h"
+#include "core/base/version.h"
+#include "ui/plot/attention_view.h"
+#include "ui/plot/head_grid.h"
+
+namespace ui {
+
+namespace {
+
+using core::Fault;
+using core::Index;
+
+constexpr int kDotsPerInch = 96;
+constexpr int kTitleHeight = 40;
+constexpr int kMargin = 16;
+
+enum class Format { Png, Svg, Pdf };
+
+core::Result<Format> formatOf(const std::filesystem::path& path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    if (ending == ".png") return Format::Png;
+    if (ending == ".svg") return Format::Svg;
+    if (ending == ".pdf") return Format::Pdf;
+    return core::fail(Fault::BadInput, fmt::format("{} does not end in .png, .svg or .pdf.", path.filename().string()),
+                      "The ending chooses the format.");
+}
+
+core::Result<void> checkPin(const FigureSpec& spec)
+{
+    if (!spec.pin || spec.view == FigureView::Grid || !spec.map) return {};
+    if (spec.pin->query < spec.map->queries() && spec.pin->key < spec.map->keys()) return {};
+    return core::fail(Fault::BadInput,
+                      fmt::format("The pair {},{} lies outside a text of {} tokens.", spec.pin->query, spec.pin->key, spec.map->queries()),
+                      "Positions count from 0.");
+}
+
+void paintTitle(QPainter& painter, const FigureSpec& spec)
+{
+    const Theme theme = Theme::of(spec.theme);
+    painter.fillRect(QRect(QPoint(0, 0), spec.size), theme.surface2);
+    painter.setFont(theme.strongFont(TextStyle::Title));
+    painter.setPen(theme.text1);
+    const QRectF place(kMargin, 8, spec.size.width() - 2 * kMargin, kTitleHeight - 8);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(figureTitle(spec), Qt::ElideRight, place.width()));
+}
+
+void paintBody(QCPPainter& painter, const FigureSpec& spec)
+{
+    const QSize size(spec.size.width(), spec.size.height() - kTitleHeight);
+    const Selection selection{.head = spec.head, .pin = spec.pin, .peek = {}, .peekHead = {}};
+    if (spec.view == FigureView::Grid) {
+        painter.translate(kMargin, kTitleHeight + 8);
+        HeadGrid grid;
+        grid.setTheme(Theme::of(spec.theme));
+        grid.showHeads(spec.thumbnails);
+        grid.setSelection(selection);
+        return grid.paintFigure(painter, QSize(size.width() - 2 * kMargin, size.height() - 8 - kMargin));
+    }
+    painter.translate(0, kTitleHeight);
+    AttentionView view;
+    view.setTheme(Theme::of(spec.theme));
+    view.setScale(spec.scale);
+    view.setParts(spec.view == FigureView::Links ? ViewParts::Links : ViewParts::Matrix);
+    view.setHideFirst(spec.hideFirst);
+    view.showMap(spec.map, spec.labels);
+    view.setSelection(selection);
+    view.paintFigure(painter, size);
+}
+
+// False when the paint device could not be opened.
+bool paint(QPaintDevice& device, const FigureSpec& spec, Format format)
+{
+    QCPPainter painter;
+    if (!painter.begin(&device)) return false;
+    painter.setMode(QCPPainter::pmVectorized, format != Format::Png);
+    paintTitle(painter, spec);
+    paintBody(painter, spec);
+    return painter.end();
+}
+
+bool paintInto(QBuffer& file, const FigureSpec& spec, Format format)
+{
+    if (format == Format::Png) {
+        QImage image(spec.size, QImage::Format_RGB32);
+        image.setDotsPerMeterX(qRound(kDotsPerInch / 0.0254));
+        image.setDotsPerMeterY(qRound(kDotsPerInch / 0.0254));
+        image.setText(QStringLiteral("Title"), figureTitle(spec));
+        return paint(image, spec, format) && image.save(&file, "PNG");
+    }
+    if (format == Format::Svg) {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&file);
+        svg.setResolution(kDotsPerInch);
+        svg.setSize(spec.size);
+        svg.setViewBox(QRect(QPoint(0, 0), spec.size));
+        svg.setTitle(figureTitle(spec));
+        svg.setDescription(QStringLiteral("Fovea %1").arg(QString::fromUtf8(core::version())));
+        return paint(svg, spec, format);
+    }
+    QPdfWriter pdf(&file);
+    pdf.setResolution(kDotsPerInch);
+    pdf.setPageMargins(QMarginsF());
+    pdf.setPageSize(QPageSize(QSizeF(spec.size) * 72.0 / kDotsPerInch, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    pdf.setTitle(figureTitle(spec));
+    pdf.setCreator(QStringLiteral("Fovea %1").arg(QString::fromUtf8(core::version())));
+    return paint(pdf, spec, format);
+}
+
+}   // namespace
+
+core::Result<void> checkFigurePath(const std::filesystem::path& path)
+{
+    FOVEA_CHECK(formatOf(path));
+    return {};
+}
+
+core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureView view, core::HeadId head)
+{
+    if (head.layer < 0 || head.layer >= recording->layers() || head.head < 0 || head.head >= recording->heads())
+        return core::fail(Fault::BadInput,
+                          fmt::format("Head {}.{} does not exist: {} has {} layers of {} heads.", head.layer, head.head, recording->model,
+                                      recording->layers(), recording->heads()),
+                          "Layers and heads count from 0.");
+    FigureSpec spec;
+    spec.view = view;
+    spec.model = QString::fromStdString(recording->model);
+    spec.head = head;
+    spec.labels = AxisLabels::of(recording->tokens, recording->trainedContext);
+    if (view != FigureView::Grid) {
+        spec.map = core::mapOf(recording, head);
+        return spec;
+    }
+    const Index heads = recording->heads();
+    spec.thumbnails.resize(std::size_t(recording->layers() * heads));
+    for (Index i = 0; i < recording->layers() * heads; ++i) {   // each map is computed in parallel inside
+        const core::HeadId id{i / heads, i % heads};
+        spec.thumbnails[std::size_t(i)] =
+            HeadThumbnail::of(*core::mapOf(recording, id), id, recording->sites[std::size_t(id.layer)].kvHeadOf(id.head));
+    }
+    return spec;
+}
+
+QString figureTitle(const FigureSpec& spec)
+{
+    const core::Index tokens = core::Index(spec.labels.texts.size());
+    const QString count = QStringLiteral("%1 %2").arg(tokens).arg(tokens == 1 ? QStringLiteral("token") : QStringLiteral("tokens"));
+    const QString dot = QStringLiteral(" · ");
+    if (spec.view == FigureView::Grid) return spec.model + dot + QStringLiteral("all heads") + dot + count;
+    return spec.model + dot + QStringLiteral("layer %1, head %2").arg(spec.head.layer).arg(spec.head.head) + dot + count;
+}
+
+core::Result<void> renderFigure(const FigureSpec& spec, const std::filesystem::path& path)
+{
+    FOVEA_TRY(format, formatOf(path));
+    FOVEA_CHECK(checkPin(spec));
+    QByteArray content;
+    QBuffer file(&content);
+    file.open(QIODevice::WriteOnly);
+    if (!paintInto(file, spec, format))
+        return core::fail(Fault::System, fmt::format("A figure of {} × {} pixels could not be painted.", spec.size.width(), spec.size.height()),
+                          "Choose a smaller size.");
+    return core::saveFile(path, std::string_view(content.constData(), std::size_t(content.size())));
+}
+
+}   // namespace ui

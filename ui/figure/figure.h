@@ -1,0 +1,64 @@
+// Figures: the pictures of the window as files, painted by the same code. Needs a QGuiApplication (any platform, "offscreen" does), no display.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <QSize>
+#include <QString>
+
+#include "core/base/result.h"
+#include "core/recording/attention_map.h"
+#include "ui/plot/axis_labels.h"
+#include "ui/plot/head_thumbnail.h"
+#include "ui/state/selection.h"
+#include "ui/theme/color_map.h"
+
+namespace ui {
+
+enum class FigureView { Heatmap, Links, Grid };
+
+// "heatmap", "links", "grid". Errors: Unsupported for views that a later version will draw, BadInput for anything else.
+[[nodiscard]] core::Result<FigureView> parseFigureView(std::string_view name);
+// "linear", "sqrt", "log". Errors: BadInput.
+[[nodiscard]] core::Result<ScaleKind> parseScale(std::string_view name);
+// "light", "dark". Errors: BadInput.
+[[nodiscard]] core::Result<ThemeKind> parseTheme(std::string_view name);
+// "1280x720", in pixels, 64 … 16384 each. Errors: BadInput.
+[[nodiscard]] core::Result<QSize> parseFigureSize(std::string_view text);
+// "26,1": query, key. Errors: BadInput.
+[[nodiscard]] core::Result<Pair> parsePin(std::string_view text);
+
+// Whether a figure can be written under this name. Errors: BadInput unless it ends in .png, .svg or .pdf.
+[[nodiscard]] core::Result<void> checkFigurePath(const std::filesystem::path& path);
+
+// Everything a figure shows, as values; figureOf() fills it from a recording.
+struct FigureSpec {
+    FigureView view = FigureView::Heatmap;
+    QString model{};   // named in the title
+    core::HeadId head{};
+    AxisLabels labels{};
+    core::MapPtr map{};                        // heatmap and links
+    std::vector<HeadThumbnail> thumbnails{};   // grid
+    std::optional<Pair> pin{};
+    WeightScale scale{};
+    bool hideFirst = false;
+    QSize size{1280, 720};   // pixels; in SVG and PDF 96 to the inch
+    ThemeKind theme = ThemeKind::Light;
+};
+
+// A spec with the data of one head (or of all heads, for the grid) and default looks.
+// Errors: BadInput naming the head and what the recording has.
+[[nodiscard]] core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureView view, core::HeadId head);
+
+// Model, layer, head, number of tokens, and what else a reader must know.
+[[nodiscard]] QString figureTitle(const FigureSpec& spec);
+
+// Writes PNG, SVG or PDF, chosen by the file's ending. The file is complete or not there at all.
+// Errors: BadInput for an unknown ending and for a pin outside the text; System when the file cannot be written.
+[[nodiscard]] core::Result<void> renderFigure(const FigureSpec& spec, const std::filesystem::path& path);
+
+}   // namespace ui

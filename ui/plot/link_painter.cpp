@@ -1,0 +1,134 @@
+#include "ui/plot/link_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QLinearGradient>
+#include <QPaintDevice>
+#include <QPaintEngine>
+#include <QPainterPathStroker>
+
+namespace ui {
+
+namespace {
+
+bool isVector(const QPainter& painter)
+{
+    const QPaintEngine::Type type = painter.paintEngine()->type();
+    return type == QPaintEngine::SVG || type == QPaintEngine::Pdf;
+}
+
+QColor mixed(const QColor& a, const QColor& b, double share)
+{
+    const auto mix = [share](float x, float y) { return float(double(x) + (double(y) - double(x)) * share); };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
+}
+
+// Every curve is a graph over x, and all share one shape: y = from + (to − from)·height(x). So a curve is drawn column by column, as the
+// stretch that its width covers there, and what lies behind keeps the share that all curves let through.
+class Raster {
+public:
+    Raster(const LinkCurves& curves, double ratio) :
+        m_curves(curves),
+        m_ratio(ratio),
+        m_width(int(std::ceil((curves.right - curves.left) * ratio))),
+        m_height(int(std::ceil(curves.geometry.plot.height() * ratio)))
+    {
+        m_through.assign(std::size_t(std::max(m_width, 0)) * std::size_t(std::max(m_height, 0)), 1.0f);
+        for (int x = 0; x < m_width; ++x) {
+            const double share = (x + 0.5) / m_width, step = 0.5 / m_width;
+            m_columns.push_back({LinkCurves::heightAt(share), (LinkCurves::heightAt(share + step) - LinkCurves::heightAt(share - step)) * m_width});
+        }
+    }
+
+    void add(const Link& link, double width, double opacity)
+    {
+        const double top = m_curves.geometry.plot.top();
+        const double from = (m_curves.start(link).y() - top) * m_ratio, rise = (m_curves.end(link).y() - top) * m_ratio - from;
+        for (int x = 0; x < m_width; ++x) {
+            const Column& column = m_columns[std::size_t(x)];
+            const double slope = rise * column.slope / m_width;
+            const double half = width * m_ratio / 2.0 * std::sqrt(1.0 + slope * slope), y = from + rise * column.height;
+            cover(x, std::max(y - half, 0.0), std::min(y + half, double(m_height)), opacity);
+        }
+    }
+
+    [[nodiscard]] QImage image(const LinkStyle& style) const
+    {
+        QImage image(m_width, m_height, QImage::Format_ARGB32_Premultiplied);
+        for (int y = 0; y < m_height; ++y) {
+            auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));
+            for (int x = 0; x < m_width; ++x)
+                out[x] = qRgba(0, 0, 0, int(std::lround((1.0f - m_through[std::size_t(x) * std::size_t(m_height) + std::size_t(y)]) * 255.0f)));
+        }
+        for (int x = 0; x < m_width; ++x) {
+            const QColor color = mixed(style.keyColor, style.queryColor, (x + 0.5) / m_width);
+            for (int y = 0; y < m_height; ++y) {
+                auto& pixel = reinterpret_cast<QRgb*>(image.scanLine(y))[x];
+                pixel = qPremultiply(qRgba(color.red(), color.green(), color.blue(), qAlpha(pixel)));
+            }
+        }
+        return image;
+    }
+
+private:
+    struct Column {
+        double height;   // of the shared shape, 0 … 1
+        double slope;    // its derivative by the share of the width
+    };
+
+    void cover(int x, double begin, double end, double opacity)
+    {
+        float* column = m_through.data() + std::size_t(x) * std::size_t(m_height);
+        for (int y = int(begin); y < end; ++y) column[y] *= float(1.0 - opacity * (std::min(end, y + 1.0) - std::max(begin, double(y))));
+    }
+
+    const LinkCurves& m_curves;
+    double m_ratio;
+    int m_width;
+    int m_height;
+    std::vector<Column> m_columns;
+    std::vector<float> m_through;   // [width][height], share of the ground that shows
+};
+
+void paintPaths(QPainter& painter, const LinkCurves& curves, const std::vector<Link>& links, const LinkStyle& style)
+{
+    QColor key = style.keyColor, query = style.queryColor;
+    key.setAlphaF(float(style.opacity));
+    query.setAlphaF(float(style.opacity));
+    painter.setPen(Qt::NoPen);
+    for (const Link& link : links) {
+        if (!curves.isVisible(link)) continue;
+        QPainterPathStroker stroker;   // filled outlines: gradient pens do not survive export, gradient fills do
+        stroker.setWidth(style.widthOf(link));
+        QLinearGradient gradient(QPointF(curves.left, 0), QPointF(curves.right, 0));
+        gradient.setColorAt(0.0, key);
+        gradient.setColorAt(1.0, query);
+        painter.setBrush(key == query ? QBrush(key) : QBrush(gradient));
+        painter.drawPath(stroker.createStroke(curves.path(link)));
+    }
+}
+
+}   // namespace
+
+double LinkStyle::widthOf(const Link& link) const { return std::max(leastWidth, widthPerWeight * std::abs(double(link.weight))); }
+
+void paintLinkCurves(QPainter& painter, const LinkCurves& curves, const std::vector<Link>& links, const LinkStyle& style)
+{
+    if (links.empty() || curves.right <= curves.left || curves.geometry.plot.height() < 1.0) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    if (isVector(painter)) {
+        paintPaths(painter, curves, links, style);
+    } else {
+        const double ratio = painter.device()->devicePixelRatioF();
+        Raster raster(curves, ratio);
+        for (const Link& link : links)
+            if (curves.isVisible(link)) raster.add(link, style.widthOf(link), style.opacity);
+        const QImage image = raster.image(style);
+        painter.drawImage(QRectF(QPointF(curves.left, curves.geometry.plot.top()), QSizeF(image.size()) / ratio), image);
+    }
+    painter.restore();
+}
+
+}   // namespace ui
