@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "tests/ui/offscreen.h"
 #include "tests/ui/plot_maps.h"
 #include "ui/figure/figure.h"
 

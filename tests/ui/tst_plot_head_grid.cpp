@@ -1,6 +1,7 @@
 // The head grid: pointing and choosing, and what it costs.
 #include <QtTest>
 
+#include "tests/ui/offscreen.h"
 #include "tests/ui/plot_maps.h"
 #include "ui/plot/head_grid.h"
 
@@ -64,6 +65,7 @@ void TestPlotHeadGrid::selectionNeverDrawsTheThumbnailsAgain()
     ui::HeadGrid grid;
     grid.showHeads(thumbnails(4, 8, 2));
     grid.resize(300, 240);
+    grid.show();
     const QImage before = grid.grab().toImage();
     const int drawn = grid.picturesDrawn();
     grid.setSelection({.head = {3, 3}, .pin = {}, .peek = {}, .peekHead = HeadId{1, 1}});

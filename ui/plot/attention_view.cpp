@@ -4,6 +4,7 @@
 
 #include "ui/plot/furniture.h"
 #include "ui/plot/hidden_first_map.h"
+#include "ui/plot/label_strips.h"
 #include "ui/plot/matrix_plottable.h"
 #include "ui/plot/scene_layer.h"
 #include "ui/plot/scene_text.h"

@@ -29,10 +29,9 @@ void paintColorBar(QPainter& painter, const PlotScene& scene)
 {
     const ColorBarPlace place = colorBarOf(scene);
     const ColorMap& map = scene.colors();
-    for (int i = 0; i < ColorMap::kEntries; ++i) {   // 256 plain rectangles: a gradient would not be the table that cells are painted with
-        const double left = place.bar.left() + place.bar.width() * i / ColorMap::kEntries;
-        const double right = place.bar.left() + place.bar.width() * (i + 1) / ColorMap::kEntries;
-        painter.fillRect(QRectF(left, place.bar.top(), right - left, place.bar.height()), QColor(map.entries()[std::size_t(i)]));
+    for (int i = 0; i < ColorMap::kEntries; ++i) {   // plain rectangles: a gradient would not be the table that cells are painted with
+        const double left = place.bar.width() * i / ColorMap::kEntries;   // each up to the end, so that no seam shows between neighbours
+        painter.fillRect(place.bar.adjusted(left, 0, 0, 0), QColor(map.entries()[std::size_t(i)]));
     }
     painter.setPen(QPen(scene.theme.borderStrong, 1.0));
     painter.drawRect(place.bar.adjusted(-1, -1, 0, 0));

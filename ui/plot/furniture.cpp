@@ -1,11 +1,9 @@
 #include "ui/plot/furniture.h"
 
 #include <algorithm>
-#include <cmath>
-
-#include <QFontMetricsF>
 
 #include "ui/plot/color_bar.h"
+#include "ui/plot/label_strips.h"
 #include "ui/plot/link_painter.h"
 #include "ui/plot/scene_text.h"
 
@@ -14,128 +12,6 @@ namespace ui {
 namespace {
 
 using core::Index;
-
-constexpr double kBracketRoom = 10.0;   // px between labels and matrix, where word brackets run
-
-bool isColumnStrip(LabelStrip strip) { return strip == LabelStrip::Keys; }
-
-QRectF stripRect(const PlotScene& scene, LabelStrip strip)
-{
-    switch (strip) {
-    case LabelStrip::LinkKeys:
-        return scene.layout.linkLabels;
-    case LabelStrip::Queries:
-        return scene.layout.queryLabels;
-    case LabelStrip::Keys:
-        return scene.layout.keyLabels;
-    }
-    return {};
-}
-
-double spacingOf(const PlotScene& scene, LabelStrip strip) { return isColumnStrip(strip) ? scene.geometry.cellWidth() : scene.geometry.cellHeight(); }
-
-QFont labelFont(const PlotScene& scene, double cell)
-{
-    const TextStyle style = cell >= 14 ? TextStyle::Label : cell >= 12 ? TextStyle::Caption : TextStyle::Micro;
-    return scene.theme.font(style);
-}
-
-// Draws a label in a cell of the strip: rotated above columns, so that it reads upwards from the matrix.
-void drawLabel(QPainter& painter, const PlotScene& scene, LabelStrip strip, double centre, const QString& text)
-{
-    const QRectF area = stripRect(scene, strip);
-    const double length = (isColumnStrip(strip) ? area.height() : area.width()) - kBracketRoom - 2.0;
-    const QString shown = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, length);
-    if (!isColumnStrip(strip)) {
-        painter.drawText(QRectF(area.left(), centre - 12, area.width() - kBracketRoom, 24), Qt::AlignRight | Qt::AlignVCenter, shown);
-        return;
-    }
-    painter.save();
-    painter.translate(centre, area.bottom() + 1.0 - kBracketRoom);
-    painter.rotate(-90);
-    painter.drawText(QRectF(0, -12, length + 8, 24), Qt::AlignLeft | Qt::AlignVCenter, shown);
-    painter.restore();
-}
-
-void paintBrackets(QPainter& painter, const PlotScene& scene, LabelStrip strip)
-{
-    painter.setPen(QPen(scene.theme.borderStrong, 1.0));
-    const QRectF area = stripRect(scene, strip), plot = scene.geometry.plot;
-    const bool columns = isColumnStrip(strip);
-    for (const core::Span word : scene.labels.words(columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows())) {
-        const double from =
-            std::max(columns ? scene.geometry.xOf(double(word.begin)) : scene.geometry.yOf(double(word.begin)), columns ? plot.left() : plot.top());
-        const double to =
-            std::min(columns ? scene.geometry.xOf(double(word.end)) : scene.geometry.yOf(double(word.end)), columns ? plot.right() : plot.bottom());
-        const double a = std::round(from) + 2, b = std::round(to) - 3;
-        if (columns) {
-            const double y = area.bottom() - 4;
-            const QPointF corners[] = {{a, y - 3}, {a, y}, {b, y}, {b, y - 3}};
-            painter.drawPolyline(corners, 4);
-        } else {
-            const double x = area.right() - 4;
-            const QPointF corners[] = {{x - 3, a}, {x, a}, {x, b}, {x - 3, b}};
-            painter.drawPolyline(corners, 4);
-        }
-    }
-}
-
-void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
-{
-    const bool columns = isColumnStrip(strip);
-    const double cell = spacingOf(scene, strip);
-    const Index every = labelEvery(cell, columns ? 44.0 : 28.0);
-    const core::Span visible = columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows();
-    const QRectF area = stripRect(scene, strip);
-    painter.setFont(scene.theme.font(TextStyle::Caption, Face::Number));
-    painter.setPen(scene.theme.text3);
-    for (Index i = core::ceilDiv(visible.begin, every) * every; i < visible.end; i += every) {
-        const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
-        if (columns) {
-            painter.drawText(QRectF(at - 30, area.bottom() - 25, 60, 16), Qt::AlignHCenter | Qt::AlignVCenter, QString::number(i));
-            painter.drawLine(QPointF(at, area.bottom() - 5), QPointF(at, area.bottom() - 2));
-        } else {
-            painter.drawText(QRectF(area.left(), at - 8, area.width() - kBracketRoom, 16), Qt::AlignRight | Qt::AlignVCenter, QString::number(i));
-            painter.drawLine(QPointF(area.right() - 5, at), QPointF(area.right() - 2, at));
-        }
-    }
-}
-
-// Positions that the model never met in training are tinted on every ruler.
-void paintUntrained(QPainter& painter, const PlotScene& scene, LabelStrip strip)
-{
-    const Index context = scene.labels.trainedContext;
-    if (context <= 0) return;
-    const MatrixGeometry& g = scene.geometry;
-    QRectF tinted = stripRect(scene, strip);
-    if (isColumnStrip(strip)) {
-        tinted.setLeft(std::clamp(g.xOf(double(context)), tinted.left(), tinted.right()));
-        tinted.setTop(tinted.bottom() - 8);
-    } else {
-        tinted.setTop(std::clamp(g.yOf(double(context)), tinted.top(), tinted.bottom()));
-        tinted.setLeft(tinted.right() - 8);
-    }
-    if (!tinted.isEmpty()) painter.fillRect(tinted, scene.theme.warnTint);
-}
-
-void paintStrip(QPainter& painter, const PlotScene& scene, LabelStrip strip)
-{
-    if (stripRect(scene, strip).isEmpty()) return;
-    paintUntrained(painter, scene, strip);
-    const double cell = spacingOf(scene, strip);
-    if (cell < kLabelsFrom) return paintRuler(painter, scene, strip);
-    const bool columns = isColumnStrip(strip);
-    const core::Span visible = columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows();
-    const QRectF plot = scene.geometry.plot;
-    painter.setFont(labelFont(scene, cell));
-    painter.setPen(scene.theme.text2);
-    for (Index i = visible.begin; i < visible.end; ++i) {
-        const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
-        const bool inside = columns ? at >= plot.left() && at <= plot.right() : at >= plot.top() && at <= plot.bottom();
-        if (inside) drawLabel(painter, scene, strip, at, scene.labels.text(i));
-    }
-    if (strip != LabelStrip::LinkKeys) paintBrackets(painter, scene, strip);
-}
 
 void paintEmptyRows(QPainter& painter, const PlotScene& scene)
 {
@@ -157,24 +33,13 @@ void paintCaptions(QPainter& painter, const PlotScene& scene)
         painter.setPen(color);
         painter.drawText(QRectF(left, l.captions.top(), width, l.captions.height()), int(side | Qt::AlignVCenter) | Qt::TextDontClip, text);
     };
-    const int room = int(kBracketRoom);
+    const int room = int(kLabelRoom);
     if (scene.showsLinks()) caption(l.linkLabels.left(), l.linkLabels.width() - room, Qt::AlignRight, scene.theme.key, QStringLiteral("Keys"));
-    caption(l.queryLabels.left() - 40, l.queryLabels.width() + 40 - room, Qt::AlignRight, scene.theme.query, QStringLiteral("Queries ↓"));
-    if (!scene.showsMatrix()) return;
+    const QString queries = QStringLiteral("Queries ↓");
+    if (!scene.showsMatrix()) return caption(l.queryLabels.left() + room, l.queryLabels.width(), Qt::AlignLeft, scene.theme.query, queries);
+    caption(l.queryLabels.left() - 40, l.queryLabels.width() + 40 - room, Qt::AlignRight, scene.theme.query, queries);
     const bool wide = l.matrix.width() >= 64;
     caption(l.matrix.left(), l.matrix.width(), wide ? Qt::AlignRight : Qt::AlignLeft, scene.theme.key, QStringLiteral("Keys →"));
-}
-
-// On a ruler a mark lies flat and gives text and number; where every token has its label it stands in that label's place.
-bool marksRuler(const PlotScene& scene, LabelStrip strip) { return spacingOf(scene, strip) < kLabelsFrom; }
-
-QString markText(const PlotScene& scene, LabelStrip strip, Index position)
-{
-    const QString text = scene.labels.text(position);
-    return marksRuler(scene, strip) ? QStringLiteral("%1 %2")
-                                          .arg(QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).elidedText(text, Qt::ElideRight, 72))
-                                          .arg(position)
-                                    : text;
 }
 
 }   // namespace
@@ -189,9 +54,9 @@ void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled)
                          scene.map ? QStringLiteral("This text has no tokens.") : QStringLiteral("Type a sentence to see where each token looks."));
         return;
     }
-    paintStrip(painter, scene, LabelStrip::LinkKeys);
-    paintStrip(painter, scene, LabelStrip::Queries);
-    paintStrip(painter, scene, LabelStrip::Keys);
+    paintLabelStrip(painter, scene, LabelStrip::LinkKeys);
+    paintLabelStrip(painter, scene, LabelStrip::Queries);
+    paintLabelStrip(painter, scene, LabelStrip::Keys);
     paintEmptyRows(painter, scene);
     paintCaptions(painter, scene);
     if (scene.showsMatrix()) paintColorBar(painter, scene);
@@ -215,42 +80,6 @@ void paintLinks(QPainter& painter, const PlotScene& scene)
                      .queryColor = scene.theme.text3,
                      .opacity = std::clamp(opacity * 0.8 / std::max(density, 0.01), 0.05, opacity)});
     painter.restore();
-}
-
-QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
-{
-    const QRectF area = stripRect(scene, strip);
-    if (area.isEmpty()) return {};
-    const double thick = std::max(18.0, std::min(spacingOf(scene, strip), 24.0));
-    if (!isColumnStrip(strip)) return QRectF(area.left(), scene.geometry.rowCentre(position) - thick / 2, area.width() - 6, thick);
-    const double centre = scene.geometry.columnCentre(position);
-    if (!marksRuler(scene, strip)) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);
-    const double width = QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).horizontalAdvance(markText(scene, strip, position)) +
-                         28;   // no half-covered number beside it
-    return QRectF(centre - width / 2, area.bottom() - 26, width, 18);
-}
-
-void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& mark)
-{
-    const bool columns = isColumnStrip(mark.strip);
-    const core::Span visible = columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows();
-    const QRectF rect = labelMarkRect(scene, mark.strip, mark.position);
-    if (rect.isEmpty() || !visible.contains(mark.position)) return;
-    painter.fillRect(rect, scene.theme.surface2);
-    painter.setFont(scene.theme.strongFont(TextStyle::Label));
-    painter.setPen(mark.color);
-    const QString text = markText(scene, mark.strip, mark.position);
-    if (columns && marksRuler(scene, mark.strip)) return painter.drawText(rect, Qt::AlignCenter, text);
-    drawLabel(painter, scene, mark.strip, columns ? scene.geometry.columnCentre(mark.position) : scene.geometry.rowCentre(mark.position), text);
-}
-
-int longestLabel(const AxisLabels& labels, Index positions, const Theme& theme)
-{
-    const QFontMetricsF metrics(theme.font(TextStyle::Label));
-    double longest = 0.0;
-    for (Index i = 0; i < std::min<Index>(positions, 256); ++i) longest = std::max(longest, metrics.horizontalAdvance(labels.text(i)));
-    if (positions > 48) longest += metrics.horizontalAdvance(QStringLiteral(" %1").arg(positions));   // marks on rulers give the number as well
-    return int(std::ceil(longest));
 }
 
 }   // namespace ui

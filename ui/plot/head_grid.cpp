@@ -168,8 +168,8 @@ void HeadGrid::paintEvent(QPaintEvent*)
 
 void HeadGrid::paintFigure(QPainter& painter, QSize size)
 {
-    const HeadGridGeometry geometry = HeadGridGeometry::of(size, m_layers, m_headsPerLayer, m_groupSize, m_theme.textScale);
-    painter.fillRect(QRect(QPoint(0, 0), size), m_theme.surface);
+    const HeadGridGeometry geometry =
+        HeadGridGeometry::of(size, m_layers, m_headsPerLayer, m_groupSize, m_theme.textScale, HeadGridGeometry::kLargestInFigure);
     paintGrid(painter, geometry, std::max(2.0, double(kThumbnailCells) / std::max(geometry.thumb, 1)));
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintFrames(painter, geometry);

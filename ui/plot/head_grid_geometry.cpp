@@ -13,7 +13,7 @@ constexpr int kFooter = 22;
 
 }   // namespace
 
-HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale)
+HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale, int largest)
 {
     HeadGridGeometry g{.layers = layers, .heads = heads, .groupSize = std::max<core::Index>(groupSize, 1)};
     if (layers <= 0 || heads <= 0) return g;
@@ -23,7 +23,7 @@ HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Inde
     const int across = (size.width() - g.left) / int(heads), down = (size.height() - g.top - g.footer) / int(layers);
     const int step = std::min(across, down);
     g.gap = step >= 18 ? 3 : step >= 10 ? 2 : 1;
-    g.thumb = std::clamp(step - g.gap, kSmallest, kLargest);
+    g.thumb = std::clamp(step - g.gap, kSmallest, largest);
     return g;
 }
 

@@ -22,11 +22,13 @@ struct HeadGridGeometry {
     int footer = 0;   // height below the last row
     friend bool operator==(const HeadGridGeometry&, const HeadGridGeometry&) = default;
 
-    static constexpr int kLargest = 64;
+    static constexpr int kLargest = 64;   // in a panel
+    static constexpr int kLargestInFigure = 256;
     static constexpr int kSmallest = 6;
 
     // The largest thumbnails that fit; never below kSmallest, so that a small widget is overrun rather than empty.
-    [[nodiscard]] static HeadGridGeometry of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale = 1.0);
+    [[nodiscard]] static HeadGridGeometry of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale = 1.0,
+                                             int largest = kLargest);
 
     [[nodiscard]] int step() const { return thumb + gap; }
     [[nodiscard]] QRect rectOf(core::HeadId head) const { return {left + int(head.head) * step(), top + int(head.layer) * step(), thumb, thumb}; }

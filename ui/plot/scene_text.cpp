@@ -58,7 +58,9 @@ QString noteOf(const PlotScene& scene, Index pooled)
     const Index context = scene.labels.trainedContext;
     if (context > 0 && scene.shown && scene.shown->queries() > context)
         parts << QStringLiteral("positions from %1 on were never trained").arg(countText(context));
-    return parts.join(kDot);
+    QString note = parts.join(kDot);
+    if (!note.isEmpty()) note[0] = note[0].toUpper();
+    return note;
 }
 
 QStringList tooltipOf(const PlotScene& scene, Pair pair)
@@ -110,9 +112,8 @@ QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
     if (allowed == 0)
         lines << (scene.hideFirst ? QStringLiteral("nothing left to show") : QStringLiteral("empty: no key is allowed"));
     else
-        lines << QStringLiteral("%1 %2 over %3 %4")
-                     .arg(scene.hideFirst ? QStringLiteral("renormalised to") : QStringLiteral("sums to"), QString::number(sum, 'f', 3),
-                          countText(allowed), keys);
+        lines << (scene.hideFirst ? QStringLiteral("renormalised") : QStringLiteral("sums to %1").arg(QString::number(sum, 'f', 3))) +
+                     QStringLiteral(" over %1 %2").arg(countText(allowed), keys);
     if (absent > 0) lines << QStringLiteral("%1 not allowed%2").arg(countText(absent), absent == future ? QStringLiteral(": future") : QString());
     return lines;
 }

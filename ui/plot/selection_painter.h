@@ -7,7 +7,7 @@
 #include <QPainter>
 #include <QRegion>
 
-#include "ui/plot/furniture.h"
+#include "ui/plot/label_strips.h"
 #include "ui/plot/plot_scene.h"
 
 namespace ui {
