@@ -3,7 +3,7 @@
 packages="g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev libqcustomplot-dev libqcustomplot2.1-qt6
     libeigen3-dev nlohmann-json3-dev libdnnl-dev libhwy-dev libtbb-dev libexpected-dev libicu-dev libcli11-dev libfmt-dev
-    libgtest-dev libgmock-dev fonts-inter fonts-jetbrains-mono"
+    libgtest-dev libgmock-dev fonts-inter fonts-jetbrains-mono dpkg-dev file"
 
 install_packages() {
     missing=

@@ -3,6 +3,8 @@
 #include <clocale>
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -16,14 +18,6 @@ namespace {
 
 enum ExitCode { kSuccess = 0, kFailure = 1, kWrongUsage = 2, kInterrupted = 130 };
 
-int report(const core::Error& error)
-{
-    if (error.fault == core::Fault::Cancelled) return kInterrupted;
-    fmt::print(stderr, "fovea: error: {}\n", error.what);
-    if (!error.remedy.empty()) fmt::print(stderr, "fovea: hint: {}\n", error.remedy);
-    return error.fault == core::Fault::BadInput ? kWrongUsage : kFailure;
-}
-
 std::string oneLine(std::string text)
 {
     for (char& c : text)
@@ -31,9 +25,17 @@ std::string oneLine(std::string text)
     return text;
 }
 
+int report(const core::Error& error)
+{
+    if (error.fault == core::Fault::Cancelled) return kInterrupted;
+    fmt::print(stderr, "fovea: error: {}\n", oneLine(error.what));
+    if (!error.remedy.empty()) fmt::print(stderr, "fovea: hint: {}\n", oneLine(error.remedy));
+    return error.fault == core::Fault::BadInput ? kWrongUsage : kFailure;
+}
+
 int wrongUsage(const std::string& what, const std::string& hint)
 {
-    return report({core::Fault::BadInput, oneLine(what), hint});
+    return report({core::Fault::BadInput, what, hint});
 }
 
 bool isCommand(const std::string& word)
@@ -64,8 +66,14 @@ int runCommand(std::vector<std::string> arguments)
         const std::string what = error.what();
         return wrongUsage(what + (what.ends_with('.') ? "" : "."), fmt::format("See `fovea help{}`.", topic));
     }
-    const core::Result<void> done = chosen();
-    return done ? int(kSuccess) : report(done.error());
+    try {
+        if (const core::Result<void> done = chosen(); !done) return report(done.error());
+    } catch (const std::bad_alloc&) {
+        return report({core::Fault::System, "The system had no memory left for this.", "Shorten the text, or close other programs."});
+    }
+    // A full disk behind a redirection must not pass for success.
+    if (std::fflush(stdout) != 0 || !std::cout.flush()) return report({core::Fault::System, "Standard output cannot be written.", "Check where it goes."});
+    return kSuccess;
 }
 
 int wrongWord(const std::string& word)
@@ -89,5 +97,7 @@ int main(int argc, char** argv)
         return runCommand({argv + 1, argv + argc});
     }
     std::error_code error;
-    return std::filesystem::exists(word, error) ? app::runWindow(argc, argv, word) : wrongWord(word);
+    if (!std::filesystem::exists(word, error)) return wrongWord(word);
+    if (argc > 2) return wrongUsage(fmt::format("The window opens one path, and \"{}\" follows it.", argv[2]), "See `fovea help`.");
+    return app::runWindow(argc, argv, word);
 }

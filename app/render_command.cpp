@@ -1,4 +1,5 @@
 // fovea render: a head, or all heads, as a picture file.
+#include <clocale>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -41,6 +42,7 @@ void ensureApplication()
     static char name[] = "fovea";
     static char* argv[] = {name, nullptr};
     static QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");   // QApplication takes over the user's locale, numbers of files must not
 }
 
 core::Result<void> render(const Options& options)

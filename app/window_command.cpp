@@ -2,18 +2,27 @@
 #include <clocale>
 
 #include <QApplication>
+#include <fmt/format.h>
 
 #include "app/command.h"
 #include "ui/window/main_window.h"
+#include "ui/window/style_sheet.h"
 
 namespace app {
 
 int runWindow(int argc, char** argv, const std::string& path)
 {
+#ifdef __linux__
+    // Qt would abort. A platform chosen by name (offscreen, in tests) needs no display.
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        fmt::print(stderr, "fovea: error: There is no display for the window.\nfovea: hint: `fovea render` draws to a file; see `fovea help render`.\n");
+        return 1;
+    }
+#endif
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");   // QApplication takes over the user's locale, numbers of files must not
     QApplication::setApplicationName(QStringLiteral("Fovea"));
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    ui::prepareApplication();
     const QString given = QString::fromStdString(path);
     const ui::DocumentState document = ui::documentFor(given);
     ui::MainWindow window(ui::WindowServices::real(), document);

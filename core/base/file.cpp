@@ -68,11 +68,13 @@ Result<int> createTemporary(std::string& name, const fs::path& target)
     return fd;
 }
 
+// The umask is read without being set: setting it, even for a moment, would open the files of other threads.
 mode_t permissionsOfNewFiles()
 {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return 0666 & ~mask;
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("Umask:")) return 0666 & ~mode_t(std::strtoul(line.c_str() + 6, nullptr, 8));
+    return 0644;
 }
 
 }   // namespace

@@ -64,7 +64,11 @@ Result<std::map<std::string, std::vector<std::string>>> readIndex(const fs::path
 
 }   // namespace
 
-Index TensorInfo::elements() const { return std::accumulate(shape.begin(), shape.end(), Index(1), std::multiplies<>()); }
+Index TensorInfo::elements() const
+{
+    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return 0;   // the other extents may be absurd: no product of them
+    return std::accumulate(shape.begin(), shape.end(), Index(1), std::multiplies<>());
+}
 
 std::string TensorInfo::shapeText() const { return fmt::format("[{}]", fmt::join(shape, ", ")); }
 

@@ -122,6 +122,8 @@ void refuseRopeScaling(Fields& fields, const Json& rope, std::string_view key)
     for (const char* type : {"rope_type", "type"})
         if (const Json* value = rope.find(type); value && !(value->isString() && *value->string() == "default"))
             fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" asks for the rotary type {}.", key, value->dump())));
+    if (const Json* factor = rope.find("factor"); factor && factor->number() != 1.0)   // also where the type is left out
+        fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" scales rotary angles by the factor {}.", key, factor->dump())));
     for (const auto& [member, value] : rope.object() ? *rope.object() : Json::Object())
         if (value.isObject()) fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" has its own rotation for \"{}\".", key, member)));
 }

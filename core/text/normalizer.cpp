@@ -165,7 +165,7 @@ Result<Normalizer::Step> readStep(const Json& json, const std::string& type, std
     }
     if (type == "Replace") {
         const Json* pattern = json.find("pattern");
-        FOVEA_TRY(compiled, Pattern::fromJson(pattern ? *pattern : Json(), name));
+        FOVEA_TRY(compiled, SearchPattern::fromJson(pattern ? *pattern : Json(), name));
         FOVEA_TRY(content, json.stringAt("content"));
         return Normalizer::Replace{.pattern = std::move(compiled), .content = std::move(content)};
     }

@@ -9,7 +9,7 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/text/mapped_text.h"
-#include "core/text/pattern.h"
+#include "core/text/search_pattern.h"
 
 namespace core {
 
@@ -23,7 +23,7 @@ public:
         bool right = true;
     };
     struct Replace {
-        Pattern pattern;
+        SearchPattern pattern;
         std::string content;   // used as it is, no group references
     };
     struct Prepend {

@@ -148,7 +148,7 @@ struct Apply {
             into.segments.push_back({.begin = begin, .end = into.text.size()});
         });
         if (!metaspace.split) return {};
-        return (*this)(PreTokenizer::Split{.pattern = Pattern::literal(metaspace.replacement), .behavior = Behavior::MergedWithNext});
+        return (*this)(PreTokenizer::Split{.pattern = SearchPattern::literal(metaspace.replacement), .behavior = Behavior::MergedWithNext});
     }
 
 private:

@@ -9,7 +9,7 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/text/mapped_text.h"
-#include "core/text/pattern.h"
+#include "core/text/search_pattern.h"
 
 namespace core {
 
@@ -23,7 +23,7 @@ public:
         bool useRegex = true;
     };
     struct Split {
-        Pattern pattern;
+        SearchPattern pattern;
         Behavior behavior = Behavior::Isolated;
         bool invert = false;   // cut at what the pattern leaves over
     };

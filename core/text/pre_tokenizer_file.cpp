@@ -36,7 +36,7 @@ Result<PreTokenizer::Step> readByteLevel(const Json& json)
 Result<PreTokenizer::Step> readSplit(const Json& json, std::string_view name)
 {
     const Json* pattern = json.find("pattern");
-    FOVEA_TRY(compiled, Pattern::fromJson(pattern ? *pattern : Json(), name));
+    FOVEA_TRY(compiled, SearchPattern::fromJson(pattern ? *pattern : Json(), name));
     FOVEA_TRY(behavior, readBehavior(json, name));
     FOVEA_TRY(invert, json.booleanAt("invert", false));
     return PreTokenizer::Split{.pattern = std::move(compiled), .behavior = behavior, .invert = invert};
@@ -67,7 +67,7 @@ Result<PreTokenizer::Step> readStep(const Json& json, const std::string& type, s
     if (type == "Metaspace") return readMetaspace(json, name);
     if (type == "WhitespaceSplit") return PreTokenizer::SplitCharacters{.characters = Characters::WhiteSpace, .behavior = Behavior::Removed};
     if (type == "Whitespace") {
-        FOVEA_TRY(words, Pattern::regex(R"(\w+|[^\w\s]+)", name));
+        FOVEA_TRY(words, SearchPattern::regex(R"(\w+|[^\w\s]+)", name));
         return PreTokenizer::Split{.pattern = std::move(words), .behavior = Behavior::Removed, .invert = true};
     }
     if (type == "Digits") {

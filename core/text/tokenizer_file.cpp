@@ -25,6 +25,7 @@ Result<Tokenizer> Tokenizer::fromJson(const Json& json, std::string_view name)
     if (auto done = impl->read(json, name); !done) {
         Error error = std::move(done).error();
         if (!error.what.starts_with(name)) error.what = fmt::format("{}: {}", name, error.what);   // the typed getters know keys only
+        if (error.remedy.empty()) error.remedy = "Get tokenizer.json again from where the model came from.";
         return tl::unexpected(std::move(error));
     }
     return Tokenizer(std::move(impl));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -46,7 +47,7 @@ protected:
     void SetUp() override
     {
         const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-        folder = fs::path(::testing::TempDir()) / (std::string("fovea_") + info->test_suite_name() + "_" + info->name());
+        folder = fs::path(::testing::TempDir()) / (std::string("fovea_") + std::to_string(::getpid()) + "_" + info->test_suite_name() + "_" + info->name());
         fs::remove_all(folder);
         fs::create_directories(folder);
     }

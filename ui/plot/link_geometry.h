@@ -21,7 +21,7 @@ struct Link {
 
 inline constexpr double kLinkShare = 0.7;   // of each row's weight is drawn
 inline constexpr core::Index kMostLinks = 4000;
-inline constexpr core::Index kMostLinkTokens = 4096;   // links need every weight of a head: longer texts are shown without
+inline constexpr core::Index kMostLinkTokens = 1024;   // links need every weight of a head, on the thread that paints: longer texts are shown without
 
 struct LinkSet {
     std::vector<Link> links;   // weakest first, so that strong ones are painted on top

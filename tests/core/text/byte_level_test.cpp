@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/random.h"
-#include "core/text/pattern.h"
+#include "core/text/search_pattern.h"
 #include "tests/core/text/tiny_tokenizers.h"
 
 namespace core::test {
@@ -50,7 +50,7 @@ std::vector<std::string> wordsByHand(const std::string& text)
 std::vector<std::string> wordsByExpression(const std::string& text)
 {
     std::vector<std::string> words;
-    static const Pattern pattern = Pattern::regex(kWordExpression, "test").value();
+    static const SearchPattern pattern = SearchPattern::regex(kWordExpression, "test").value();
     const ByteRange all{.begin = 0, .end = text.size()};
     EXPECT_TRUE(
         pattern.search(text, {&all, 1}, [&](std::size_t, ByteRange word) { words.push_back(text.substr(word.begin, word.end - word.begin)); }));

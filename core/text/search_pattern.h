@@ -21,12 +21,12 @@ struct ByteRange {
 };
 
 // Immutable; copies share the compiled expression; safe to use from many threads.
-class Pattern {
+class SearchPattern {
 public:
     // `json` is {"String": …} or {"Regex": …}. Errors: BadFile; Unsupported for an expression that ICU does not understand, quoted.
-    [[nodiscard]] static Result<Pattern> fromJson(const Json& json, std::string_view name);
-    [[nodiscard]] static Pattern literal(std::string text);
-    [[nodiscard]] static Result<Pattern> regex(std::string_view expression, std::string_view name);
+    [[nodiscard]] static Result<SearchPattern> fromJson(const Json& json, std::string_view name);
+    [[nodiscard]] static SearchPattern literal(std::string text);
+    [[nodiscard]] static Result<SearchPattern> regex(std::string_view expression, std::string_view name);
 
     // Calls found(index of the range, match) for the matches from left to right. Nothing outside a range is seen from inside it, not even by
     // look-around. Empty matches are reported where they do not touch the match before.
@@ -36,7 +36,7 @@ public:
 
 private:
     struct Compiled;
-    explicit Pattern(std::variant<std::string, std::shared_ptr<const Compiled>> rule) : m_rule(std::move(rule)) {}
+    explicit SearchPattern(std::variant<std::string, std::shared_ptr<const Compiled>> rule) : m_rule(std::move(rule)) {}
     std::variant<std::string, std::shared_ptr<const Compiled>> m_rule;
 };
 

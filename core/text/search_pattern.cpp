@@ -1,4 +1,4 @@
-#include "core/text/pattern.h"
+#include "core/text/search_pattern.h"
 
 #include <algorithm>
 #include <vector>
@@ -11,7 +11,7 @@
 
 namespace core {
 
-struct Pattern::Compiled {
+struct SearchPattern::Compiled {
     std::unique_ptr<icu::RegexPattern> pattern;   // immutable, so shared by threads; a matcher is made for each search
     std::string expression;
 };
@@ -44,7 +44,7 @@ struct Utf16Text {
     }
 };
 
-void searchLiteral(std::string_view needle, std::string_view text, std::span<const ByteRange> ranges, const Pattern::Found& found)
+void searchLiteral(std::string_view needle, std::string_view text, std::span<const ByteRange> ranges, const SearchPattern::Found& found)
 {
     for (std::size_t r = 0; r < ranges.size(); ++r) {
         const std::string_view part = text.substr(0, ranges[r].end);
@@ -53,7 +53,7 @@ void searchLiteral(std::string_view needle, std::string_view text, std::span<con
     }
 }
 
-bool searchRange(icu::RegexMatcher& matcher, const Utf16Text& text, std::size_t r, ByteRange range, const Pattern::Found& found)
+bool searchRange(icu::RegexMatcher& matcher, const Utf16Text& text, std::size_t r, ByteRange range, const SearchPattern::Found& found)
 {
     UErrorCode status = U_ZERO_ERROR;
     matcher.region(text.unitAt(range.begin), text.unitAt(range.end), status);
@@ -71,9 +71,9 @@ bool searchRange(icu::RegexMatcher& matcher, const Utf16Text& text, std::size_t 
 
 }   // namespace
 
-Pattern Pattern::literal(std::string text) { return Pattern(std::move(text)); }
+SearchPattern SearchPattern::literal(std::string text) { return SearchPattern(std::move(text)); }
 
-Result<Pattern> Pattern::regex(std::string_view expression, std::string_view name)
+Result<SearchPattern> SearchPattern::regex(std::string_view expression, std::string_view name)
 {
     // Files are written for Oniguruma's Ruby syntax, where ^ and $ match at every line.
     UErrorCode status = U_ZERO_ERROR;
@@ -86,17 +86,17 @@ Result<Pattern> Pattern::regex(std::string_view expression, std::string_view nam
                     fmt::format("{}: the expression \"{}\" is not understood near column {}.", name, expression, where.offset + 1),
                     "Rewrite the expression with the operators of ICU regular expressions.");
     compiled->expression = expression;
-    return Pattern(std::shared_ptr<const Compiled>(std::move(compiled)));
+    return SearchPattern(std::shared_ptr<const Compiled>(std::move(compiled)));
 }
 
-Result<Pattern> Pattern::fromJson(const Json& json, std::string_view name)
+Result<SearchPattern> SearchPattern::fromJson(const Json& json, std::string_view name)
 {
     if (const Json* text = json.find("String"); text && text->string() && !text->string()->empty()) return literal(*text->string());
     if (const Json* expression = json.find("Regex"); expression && expression->string()) return regex(*expression->string(), name);
     return fail(Fault::BadFile, fmt::format("{}: the pattern {} is neither a \"String\" with characters nor a \"Regex\".", name, json.dump()));
 }
 
-Result<void> Pattern::search(std::string_view text, std::span<const ByteRange> ranges, const Found& found) const
+Result<void> SearchPattern::search(std::string_view text, std::span<const ByteRange> ranges, const Found& found) const
 {
     if (const auto* needle = std::get_if<std::string>(&m_rule)) {
         searchLiteral(*needle, text, ranges, found);
