@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stdexcept>
 
 #include "core/base/file.h"
 #include "core/model/model.h"
@@ -43,6 +44,11 @@ inline core::Weights<float> weightsOf(const core::ModelConfig& config, std::uint
     return weights;
 }
 
+inline void require(const core::Result<void>& done)
+{
+    if (!done) throw std::runtime_error(done.error().what);
+}
+
 // Errors are the test's own: they end it.
 inline void writeTinyModel(const std::filesystem::path& folder, const TinyModel& tiny = {})
 {
@@ -51,9 +57,9 @@ inline void writeTinyModel(const std::filesystem::path& folder, const TinyModel&
     const std::vector<std::string> documents(4, sentence);
     const core::Json tokenizer = core::trainByteLevelBpe(documents, {.vocabulary = 280}).value();
     const core::ModelConfig config = configOf(tiny, core::Tokenizer::fromJson(tokenizer, "tokenizer.json").value().vocabularySize());
-    core::saveFile(folder / "tokenizer.json", tokenizer.dump()).value();
-    core::saveFile(folder / "config.json", config.toJson().dump(1)).value();
-    core::saveWeights(folder / "model.safetensors", weightsOf(config, tiny.seed), config, core::StoredType::F32).value();
+    require(core::saveFile(folder / "tokenizer.json", tokenizer.dump()));
+    require(core::saveFile(folder / "config.json", config.toJson().dump(1)));
+    require(core::saveWeights(folder / "model.safetensors", weightsOf(config, tiny.seed), config, core::StoredType::F32));
 }
 
 }   // namespace test

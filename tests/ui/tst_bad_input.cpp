@@ -32,7 +32,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void overwrite(const fs::path& file, std::string_view content) { core::saveFile(file, content).value(); }
+void overwrite(const fs::path& file, std::string_view content) { test::require(core::saveFile(file, content)); }
 
 // A copy of the model with one thing wrong.
 QString brokenCopy(const QString& model, const QString& into, const std::function<void(const fs::path&)>& spoil)

@@ -1,6 +1,8 @@
 // What a user does in the window, by keys and clicks.
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
+#include <QScrollBar>
 
 #include "ui/state/ledger.h"
 #include "ui/views/explore/product_table.h"
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void nextTokensAreTheFiveMostLikely();
     void ablationIsNamedAndUndone();
     void themeSwitchesEveryView();
+    void exportedFiguresAreWrittenOrTheReasonIsSaid();
 
 private:
     QTemporaryDir m_folder;
@@ -43,6 +46,7 @@ QImage pictureOf(QWidget& widget) { return widget.grab().toImage(); }
 
 void TestMainWindow::initTestCase()
 {
+    QApplication::setCursorFlashTime(0);   // pictures must not depend on a blinking caret
     QVERIFY(m_folder.isValid());
     m_model = m_folder.filePath("tiny");
     test::writeTinyModel(m_model.toStdString());
@@ -55,8 +59,9 @@ void TestMainWindow::startsOnTheSampleSentence()
     QCOMPARE(f.sentence().text(), QString("The cat sat on the mat because it was tired."));
     QCOMPARE(f.picture().scene().map->queries(), f.recording().size());
     QVERIFY(f.message().isEmpty());
-    QCOMPARE(f.text("statusTokens"), QString("%1 token(s)").arg(f.recording().size()));
+    QCOMPARE(f.text("statusTokens"), QString("%1 tokens").arg(f.recording().size()));
     QVERIFY(f.text("statusTime").startsWith("Forward pass "));
+    QCOMPARE(f.sentence().verticalScrollBar()->maximum(), 0);   // one line needs no scrolling
     QCOMPARE(f.engine->runCount(), 1);
 }
 
@@ -69,7 +74,10 @@ void TestMainWindow::typingGivesARecordOfTheTypedText()
     const core::Tokens expected = f.window.controller().model()->tokenizer.encode("The dog sat").value();
     QCOMPARE(f.recording().tokens.ids(), expected.ids());
     QCOMPARE(f.picture().scene().map->queries(), expected.size());
-    QCOMPARE(core::Index(f.sentence().boxes().size()), expected.size() - 1);   // all but the start token
+    const auto letters = std::count_if(expected.items.begin(), expected.items.end(), [](const core::Token& token) {
+        return !token.special && !QString::fromStdString(token.bytes).trimmed().isEmpty();
+    });
+    QCOMPARE(f.sentence().boxes().size(), std::size_t(letters));
 }
 
 void TestMainWindow::everyKeyPressEndsInOneRecord()
@@ -116,7 +124,7 @@ void TestMainWindow::hoveringAHeadLightsItAndLeavesNothing()
     test::WindowFixture f(m_model);
     QTRY_VERIFY(f.isSettled());
     const QImage plain = pictureOf(f.heads());
-    QTest::mouseMove(&f.heads(), f.heads().geometryOfHeads().rectOf({1, 2}).center().toPoint());
+    QTest::mouseMove(&f.heads(), f.heads().geometryOfHeads().rectOf({1, 2}).center());
     QTRY_COMPARE(f.window.session().view().peekHead, (std::optional(core::HeadId{1, 2})));
     QVERIFY(pictureOf(f.heads()) != plain);
     QCOMPARE(f.window.session().document().head, (core::HeadId{0, 0}));
@@ -138,7 +146,7 @@ void TestMainWindow::choosingAHeadShowsItsMap()
 {
     test::WindowFixture f(m_model);
     QTRY_VERIFY(f.isSettled());
-    QTest::mouseClick(&f.heads(), Qt::LeftButton, {}, f.heads().geometryOfHeads().rectOf({1, 3}).center().toPoint());
+    QTest::mouseClick(&f.heads(), Qt::LeftButton, {}, f.heads().geometryOfHeads().rectOf({1, 3}).center());
     QCOMPARE(f.window.session().document().head, (core::HeadId{1, 3}));
     QCOMPARE(f.picture().scene().map, f.window.controller().record()->map({1, 3}));
     QCOMPARE(f.window.findChild<QComboBox*>("heads")->currentText(), QString("L1 · H3"));
@@ -237,8 +245,10 @@ void TestMainWindow::hiddenFirstTokenIsSaid()
     const QString raw = f.text("inspectorWeight");
     QVERIFY(f.trigger("hideFirst"));
     QVERIFY(f.text("inspectorRank").contains("first token hidden, raw " + raw));
-    const QString hidden = f.text("stepHidden"), first = f.text("stepHiddenExpression").section("− ", 1).chopped(1);
-    QCOMPARE(printed(numberIn(f.text("stepWeight")) / (1.0 - numberIn(first)), int(hidden.section('.', 1).size())), hidden);
+    const QString hidden = f.text("stepHidden"), expression = f.text("stepHiddenExpression");
+    QCOMPARE(printed(numberIn(f.text("stepWeight")) / (1.0 - numberIn(expression.section("− ", 1).chopped(1))), int(hidden.section('.', 1).size())),
+             hidden);
+    QCOMPARE(hidden, f.text("inspectorWeight"));
     QVERIFY(f.picture().scene().hideFirst);
 }
 
@@ -280,6 +290,22 @@ void TestMainWindow::themeSwitchesEveryView()
     QVERIFY(f.trigger("themeLight"));
     for (std::size_t i = 0; i < views.size(); ++i) QVERIFY2(pictureOf(*views[i]) == before[i], qPrintable(views[i]->objectName()));
     QCOMPARE(f.engine->runCount(), 1);
+}
+
+void TestMainWindow::exportedFiguresAreWrittenOrTheReasonIsSaid()
+{
+    test::WindowFixture f(m_model);
+    QTRY_VERIFY(f.isSettled());
+    f.nextFigure = m_folder.filePath("figure.svg");
+    QVERIFY(f.trigger("exportFigure"));
+    QVERIFY(QFileInfo(f.nextFigure).size() > 1000);
+    QVERIFY(f.message().isEmpty());
+    f.nextFigure = m_folder.filePath("no such folder/figure.png");
+    QVERIFY(f.trigger("exportFigure"));
+    QVERIFY2(f.message().contains("figure.png"), qPrintable(f.message()));
+    f.nextFigure = m_folder.filePath("figure.png");
+    QVERIFY(f.trigger("exportFigure"));
+    QVERIFY(f.message().isEmpty());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -74,6 +74,7 @@ public:
 
     std::shared_ptr<CountingEngine> engine;
     QString nextFolder;   // what the user chooses in the folder dialog
+    QString nextFigure;   // … and in the figure dialog
     ui::MainWindow window;
 
 private:
@@ -83,6 +84,7 @@ private:
         result.engine = engine;
         result.openModel = [](const std::string& path) { return core::openModel(path); };
         result.chooseFolder = [this](QWidget*) { return nextFolder; };
+        result.chooseFigureFile = [this](QWidget*, const QString&) { return nextFigure; };
         return result;
     }
 };

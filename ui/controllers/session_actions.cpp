@@ -64,9 +64,10 @@ void SessionActions::buildPicture()
                              [this](ViewParts value) { m_session.setParts(value); });
     theme = group<ThemeKind>({{ThemeKind::Light, tr("Light"), "themeLight"}, {ThemeKind::Dark, tr("Dark"), "themeDark"}},
                              [this](ThemeKind value) { m_session.setTheme(value); });
-    hideFirst = action(tr("Hide first token, renormalise"), "hideFirst", {Qt::Key_H},
+    hideFirst = action(tr("Hide first token"), "hideFirst", {Qt::Key_H},
                        [this] { m_session.setFirstToken(hideFirst->isChecked() ? FirstToken::Hidden : FirstToken::Shown); });
     hideFirst->setCheckable(true);
+    hideFirst->setToolTip(tr("Leaves the first token out and divides every row by 1 − its weight"));
     cycleScale = action(tr("Next scale"), "cycleScale", {Qt::Key_L}, [this] { m_session.setScale(following(m_session.view().scale, 3)); });
     cycleParts =
         action(tr("Next of links, matrix, both"), "cycleParts", {Qt::Key_T}, [this] { m_session.setParts(following(m_session.view().parts, 3)); });

@@ -30,12 +30,14 @@ void deriveRow(Derivation& result, const ExploreRecord& record)
         result.strongest.push_back({cell.key, cell.weight, writeNorm(record, result.head, cell.key, cell.weight)});
     const core::RowVector<float> row = map.row(query);
     result.firstWeight = row.size() > 0 ? row[0] : 0.0f;
-    result.rank = 1 + (row.array() > result.weight).count();
+    result.rank = 1 + (row.array() > row[result.pair.key]).count();
 }
 
 }   // namespace
 
 bool Derivation::dividesByRootOfWidth() const { return std::abs(scale * std::sqrt(double(terms.size())) - 1.0) <= 1e-6; }
+
+double Derivation::scaled(double sum) const { return dividesByRootOfWidth() ? sum / std::sqrt(double(terms.size())) : sum * scale; }
 
 std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head, Pair pair)
 {
@@ -47,13 +49,20 @@ std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head,
         .head = head, .pair = pair, .rule = ruleOf(site.mechanisms[std::size_t(head.head)]), .allowed = cell.allowed, .terms = {}, .strongest = {}};
     result.scale = double(site.scale);
     result.lse = double(site.lse.row(head.head, pair.query)[0]);
-    result.weight = cell.weight;
+    result.weight = double(cell.weight);
     deriveRow(result, record);
     if (!cell.allowed) return result;
 
     const float* q = site.q.row(head.head, pair.query);
     const float* k = site.k.row(site.kvHeadOf(head.head), pair.key);
-    for (core::Index i = 0; i < site.q.width(); ++i) result.terms.push_back({q[i], k[i]});
+    double sum = 0.0;
+    for (core::Index i = 0; i < site.q.width(); ++i) {
+        result.terms.push_back({q[i], k[i]});
+        sum += double(q[i]) * double(k[i]);
+    }
+    result.score = result.scaled(sum);
+    // The map's cell is the same number in single precision; printed lines follow from each other only in more.
+    if (result.rule != HeadRule::Mean) result.weight = std::exp(result.score - result.lse);
     result.writeNorm = writeNorm(record, head, pair.key, cell.weight);
     return result;
 }

@@ -32,8 +32,9 @@ struct Derivation {
     bool allowed = false;             // false: the pair is absent, and nothing below but allowedKeys and strongest means anything
     std::vector<ProductTerm> terms;   // [d]
     double scale = 1.0;               // tau
+    double score = 0.0;               // s
     double lse = 0.0;                 // of the row
-    float weight = 0.0f;              // the map's own cell
+    double weight = 0.0;              // exp(s − lse) in double; the map's cell where a plan replaced the softmax
     float firstWeight = 0.0f;         // w(query, 0)
     double writeNorm = 0.0;
     core::Index rank = 0;   // from 1, among the allowed keys of the row
@@ -42,6 +43,7 @@ struct Derivation {
 
     // The scale is 1/√d, as it is unless a model says otherwise.
     [[nodiscard]] bool dividesByRootOfWidth() const;
+    [[nodiscard]] double scaled(double sum) const;   // s of a sum of products
 };
 
 inline constexpr core::Index kRowEntries = 5;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include <QString>
 
@@ -41,6 +42,9 @@ struct TextEdit {
     QString added;
     [[nodiscard]] static TextEdit between(const QString& before, const QString& after);
 };
+
+// UTF-8 to UTF-16 character by character: unlike QString::fromStdString it keeps a byte order mark, so that positions stay true.
+[[nodiscard]] QString exactText(const std::string& utf8);
 
 // "L2 · H5", as heads are called everywhere on screen.
 [[nodiscard]] QString nameOf(core::HeadId head);

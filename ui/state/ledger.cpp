@@ -43,16 +43,33 @@ struct Decimals {
     int weight = 0, score = 0, sum = 0, product = 0, factor = 0;
 };
 
-Decimals decimalsOf(const Derivation& d, double sum)
+bool showsHidden(const Derivation& d, FirstToken firstToken)
 {
-    const auto scaled = [&](double value) { return d.dividesByRootOfWidth() ? value / std::sqrt(double(d.terms.size())) : value * d.scale; };
+    return firstToken == FirstToken::Hidden && d.pair.key > 0 && double(d.firstWeight) < 1.0;
+}
+
+double hiddenWeight(const Derivation& d) { return d.weight / (1.0 - double(d.firstWeight)); }
+
+// Of the weight; where the first token is hidden, as many as the division by what is left of the row needs.
+int weightDecimals(const Derivation& d, FirstToken firstToken)
+{
+    const int alone = weightDecimals(d.weight);
+    if (!showsHidden(d, firstToken)) return alone;
+    return fewestDecimals(alone, [&](int n) {
+        const double quotient = rounded(d.weight, n) / (1.0 - rounded(double(d.firstWeight), n));
+        return printed(quotient, weightDecimals(hiddenWeight(d))) == printedWeight(hiddenWeight(d));
+    });
+}
+
+Decimals decimalsOf(const Derivation& d, FirstToken firstToken, double sum)
+{
     Decimals result;
-    result.weight = weightDecimals(double(d.weight));
-    const QString weight = printed(double(d.weight), result.weight);
-    result.score = fewestDecimals(kFewestDecimals,
-                                  [&](int n) { return printed(std::exp(rounded(scaled(sum), n) - rounded(d.lse, n)), result.weight) == weight; });
-    const QString score = printed(scaled(sum), result.score);
-    result.sum = fewestDecimals(result.score, [&](int n) { return printed(scaled(rounded(sum, n)), result.score) == score; });
+    result.weight = weightDecimals(d, firstToken);
+    const QString weight = printed(d.weight, result.weight);
+    result.score =
+        fewestDecimals(kFewestDecimals, [&](int n) { return printed(std::exp(rounded(d.score, n) - rounded(d.lse, n)), result.weight) == weight; });
+    const QString score = printed(d.score, result.score);
+    result.sum = fewestDecimals(result.score, [&](int n) { return printed(d.scaled(rounded(sum, n)), result.score) == score; });
     const QString total = printed(sum, result.sum);
     result.product = fewestDecimals(result.sum, [&](int n) { return printed(sumOf(d.terms, n), result.sum) == total; });
     result.factor = fewestDecimals(result.product, [&](int n) {
@@ -62,23 +79,6 @@ Decimals decimalsOf(const Derivation& d, double sum)
         });
     });
     return result;
-}
-
-// The line of the hidden first token: as many decimals in the quotient as printed numbers can confirm.
-void hideFirst(Ledger& ledger, const Derivation& d)
-{
-    const double rest = 1.0 - double(d.firstWeight);
-    if (d.pair.key == 0 || !(rest > 0.0)) return;
-    const double hidden = double(d.weight) / rest;
-    for (int decimals = weightDecimals(hidden); decimals > 0 && ledger.hiddenWeight.isEmpty(); --decimals) {
-        const auto confirmed = [&](int n) {
-            return printed(numberIn(ledger.weight) / (1.0 - rounded(double(d.firstWeight), n)), decimals) == printed(hidden, decimals);
-        };
-        const int first = fewestDecimals(kFewestDecimals, confirmed);
-        if (!confirmed(first)) continue;
-        ledger.firstWeight = printed(double(d.firstWeight), first);
-        ledger.hiddenWeight = printed(hidden, decimals);
-    }
 }
 
 }   // namespace
@@ -109,13 +109,11 @@ QString percent(double share)
 
 QString printedWeight(double weight) { return printed(weight, weightDecimals(weight)); }
 
-Ledger ledgerOf(const Derivation& d)
+Ledger ledgerOf(const Derivation& d, FirstToken firstToken)
 {
     double sum = 0.0;
     for (const ProductTerm& term : d.terms) sum += productOf(term);
-    const double width = double(d.terms.size());
-    const Decimals decimals = decimalsOf(d, sum);
-    const double score = d.dividesByRootOfWidth() ? sum / std::sqrt(width) : sum * d.scale;
+    const Decimals decimals = decimalsOf(d, firstToken, sum);
 
     Ledger ledger;
     for (const ProductTerm& term : d.terms)
@@ -123,11 +121,14 @@ Ledger ledgerOf(const Derivation& d)
             {printed(double(term.q), decimals.factor), printed(double(term.k), decimals.factor), printed(productOf(term), decimals.product)});
     ledger.sum = printed(sum, decimals.sum);
     ledger.scaling = d.dividesByRootOfWidth() ? QStringLiteral("÷ √%1").arg(d.terms.size()) : QStringLiteral("× %1").arg(d.scale, 0, 'g', 9);
-    ledger.score = printed(score, decimals.score);
+    ledger.score = printed(d.score, decimals.score);
     ledger.lse = printed(d.lse, decimals.score);
-    ledger.weight = printed(double(d.weight), decimals.weight);
+    ledger.weight = printed(d.weight, decimals.weight);
     ledger.writeNorm = printedWeight(d.writeNorm);
-    hideFirst(ledger, d);
+    if (showsHidden(d, firstToken)) {
+        ledger.firstWeight = printed(double(d.firstWeight), decimals.weight);
+        ledger.hiddenWeight = printedWeight(hiddenWeight(d));
+    }
     return ledger;
 }
 

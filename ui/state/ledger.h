@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "ui/state/derivation.h"
+#include "ui/state/document.h"
 
 namespace ui {
 
@@ -31,12 +32,12 @@ struct Ledger {
     QString lse;
     QString weight;         // exp(score − lse)
     QString firstWeight;    // w(query, 0)
-    QString hiddenWeight;   // weight / (1 − firstWeight); empty when nothing is left of the row or the pair is the first token's own
+    QString hiddenWeight;   // weight / (1 − firstWeight); empty unless the first token is hidden and something is left of the row
     QString writeNorm;
 };
 
 // Precondition: the pair is allowed.
-[[nodiscard]] Ledger ledgerOf(const Derivation& derivation);
+[[nodiscard]] Ledger ledgerOf(const Derivation& derivation, FirstToken firstToken = FirstToken::Shown);
 // A weight on its own: four decimals, more where it takes more to show three significant digits.
 [[nodiscard]] QString printedWeight(double weight);
 

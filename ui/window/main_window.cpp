@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -10,10 +11,12 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTimer>
 
 #include "core/base/file.h"
 #include "core/base/version.h"
+#include "ui/figure/figure.h"
 #include "ui/views/registry.h"
 #include "ui/window/empty_state.h"
 #include "ui/window/message_strip.h"
@@ -24,6 +27,8 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kTextFileLimit = std::size_t(4) << 20;   // far more than the live view can show
+
+constexpr int kToastTime = 6000;   // ms
 
 // A folder is called by its own name; the path is one hover away.
 QString shortName(const QString& model) { return QDir::isAbsolutePath(model) ? QFileInfo(model).fileName() : model; }
@@ -82,7 +87,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     m_services(std::move(services)),
     m_session(std::move(document)),
     m_controller(m_session, m_services.engine, m_services.openModel, m_services.builtInModels),
-    m_actions(m_session)
+    m_actions(m_session, this)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -122,6 +127,28 @@ void MainWindow::askForModel()
     if (!folder.isEmpty()) openPath(folder);
 }
 
+void MainWindow::exportFigure()
+{
+    const ExploreRecordPtr& record = m_controller.record();
+    if (!record || !m_services.chooseFigureFile) return;
+    const DocumentState& document = m_session.document();
+    const QString file = m_services.chooseFigureFile(this, shortName(document.model) +
+                                                               QStringLiteral("-L%1-H%2.svg").arg(document.head.layer).arg(document.head.head));
+    if (file.isEmpty()) return;
+    const ViewState& view = m_session.view();
+    core::Result<FigureSpec> spec =
+        figureOf(record->recording, view.parts == ViewParts::Links ? FigureView::Links : FigureView::Heatmap, document.head);
+    if (!spec) return m_messages->show(ProblemSource::File, spec.error());
+    if (document.pin && record->has(document.pin->query, document.pin->key)) spec->pin = document.pin;
+    spec->scale.kind = view.scale;
+    spec->hideFirst = view.firstToken == FirstToken::Hidden;
+    spec->theme = view.theme;
+    if (const core::Result<void> written = renderFigure(*spec, file.toStdString()); !written)
+        return m_messages->show(ProblemSource::File, written.error());
+    m_messages->clear(ProblemSource::File);
+    statusBar()->showMessage(tr("Saved %1").arg(file), kToastTime);
+}
+
 void MainWindow::connectSession()
 {
     connect(&m_session, &Session::documentChanged, this, [this](const DocumentState& before) {
@@ -151,6 +178,7 @@ void MainWindow::connectController()
     connect(&models, &ModelController::opened, this, [this](const QString&, const core::ModelPtr& model) {
         const core::ModelConfig& config = model->transformer->config();
         m_modelFacts->setText(dimensions(config));
+        m_modelFactsAction->setVisible(true);
         m_actions.setModelSize(config.layers, config.heads);
         showModels();
         showHeads();
@@ -169,8 +197,13 @@ void MainWindow::connectController()
 void MainWindow::showRecord(const ExploreRecordPtr& record)
 {
     for (View* view : m_views) view->showRecord(record);
-    if (m_stack->currentWidget() == m_empty) m_stack->setCurrentWidget(m_views.front());
-    m_tokensStatus->setText(tr("%n token(s)", nullptr, int(record->recording->size())));
+    if (m_stack->currentWidget() == m_empty) {
+        m_stack->setCurrentWidget(m_views.front());
+        m_views.front()->setFocus();
+        m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
+    }
+    const core::Index tokens = record->recording->size();
+    m_tokensStatus->setText(tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens));
     m_timeStatus->setText(tr("Forward pass %1 ms").arg(record->recording->seconds * 1000.0, 0, 'f', 1));
 }
 
@@ -208,7 +241,7 @@ void MainWindow::showHeads()
 void MainWindow::showTheme()
 {
     const Theme theme = Theme::of(m_session.view().theme);
-    setFont(theme.font(TextStyle::Body));
+    QApplication::setPalette(paletteOf(theme));
     setStyleSheet(ui::styleSheet(theme));
 }
 

@@ -92,8 +92,10 @@ private:
     QComboBox* m_models = nullptr;
     QComboBox* m_heads = nullptr;
     QLabel* m_modelFacts = nullptr;
+    QAction* m_modelFactsAction = nullptr;   // a toolbar shows and hides its widgets by their actions
     QLabel* m_tokensStatus = nullptr;
     QLabel* m_timeStatus = nullptr;
+    QLabel* m_tilesStatus = nullptr;
     QLabel* m_workStatus = nullptr;
     QTimer* m_workDelay = nullptr;
 };

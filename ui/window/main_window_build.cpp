@@ -51,6 +51,7 @@ void MainWindow::buildFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     addAction(menu, tr("&Open model folder…"), "openModel", QKeySequence::Open, [this] { askForModel(); });
+    addAction(menu, tr("&Export figure…"), "exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
     menu->addSeparator();
     addAction(menu, tr("&Quit"), "quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 }
@@ -118,7 +119,8 @@ void MainWindow::buildContextBar()
     m_heads->setEnabled(false);
     bar->addWidget(fieldLabel(tr("Model"), bar));
     bar->addWidget(m_models);
-    bar->addWidget(m_modelFacts);
+    m_modelFactsAction = bar->addWidget(m_modelFacts);
+    m_modelFactsAction->setVisible(false);
     bar->addWidget(fieldLabel(tr("Head"), bar));
     bar->addWidget(m_heads);
     connect(m_models, &QComboBox::activated, this, [this](int index) { m_controller.openModel(m_models->itemData(index).toString()); });
@@ -183,7 +185,7 @@ void MainWindow::buildStatusLine()
     };
     m_tokensStatus = add("statusTokens");
     m_timeStatus = add("statusTime");
-    add("statusTiles")->setText(tr("Tiles recomputed from q, k, ℓ"));
+    m_tilesStatus = add("statusTiles");
     m_workStatus = add("statusWork");
     auto* hint = new QLabel(tr("Hover to peek · click to pin"), this);
     statusBar()->addPermanentWidget(hint);

@@ -1,5 +1,7 @@
 #include "ui/window/style_sheet.h"
 
+#include <QApplication>
+
 namespace ui {
 
 namespace {
@@ -14,22 +16,24 @@ QMenu::item { padding: 5px 24px 5px 24px; color: @text1; }
 QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 0; }
 QToolBar { border: 0; border-bottom: 1px solid @border; spacing: 8px; padding: 6px 12px; }
-QToolBar#rail { border-bottom: 0; border-right: 1px solid @border; padding: 8px 6px; }
-QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 4px; color: @text2; min-width: 48px; }
+QToolBar#rail { border-bottom: 0; border-right: 1px solid @border; padding: 8px 4px; }
+QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 2px; color: @text2; min-width: 48px; }
 QToolBar#rail QToolButton:checked { background: @ink; color: @onInk; font-weight: 600; }
 QStatusBar { border-top: 1px solid @border; color: @text2; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @text2; padding: 0 8px; }
-QComboBox, QPushButton, QToolButton[segment="true"] {
-    background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 4px 10px; color: @text1; min-height: 18px; }
-QComboBox:focus, QPushButton:focus, QToolButton:focus, QPlainTextEdit:focus { border: 2px solid @ink; }
-QComboBox::drop-down { border: 0; width: 18px; }
-QComboBox QAbstractItemView { background: @surface; color: @text1; selection-background-color: @selected; selection-color: @text1; border: 1px solid @borderStrong; }
-QPushButton:hover, QComboBox:hover, QToolButton[segment="true"]:hover { background: @selected; }
+QPushButton, QToolBar#pictureTools QToolButton {
+    background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 3px 9px; color: @text1; min-height: 18px; }
+QPushButton:focus, QToolButton:focus, QPlainTextEdit:focus { border: 2px solid @ink; }
+QPushButton:hover, QToolBar#pictureTools QToolButton:hover { background: @selected; }
 QPushButton[primary="true"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @text3; border-color: @border; }
-QToolButton[segment="true"]:checked { background: @ink; color: @onInk; border-color: @ink; }
-QPlainTextEdit { border: 1px solid @borderStrong; border-radius: 8px; selection-background-color: @ink; selection-color: @onInk; }
+QToolBar#pictureTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
+QToolBar#pictureTools { border: 0; background: transparent; padding: 0; spacing: 4px; }
+QToolBar::separator { background: @border; width: 1px; margin: 5px 4px; }
+QToolBar#pictureTools QToolButton#qt_toolbar_ext_button { border: 0; padding: 0; background: transparent; }
+QPlainTextEdit { background: @surface2; border: 1px solid @borderStrong; padding: 1px; border-radius: 8px; selection-background-color: @ink; selection-color: @onInk; }
+QPlainTextEdit:focus { padding: 0; }
 QSplitter, QScrollArea, QScrollArea > QWidget > QWidget { background: @surface; border: 0; }
 QSplitter::handle { background: @border; }
 QWidget#centrePanel, QWidget#emptyState, QStackedWidget { background: @surface2; }
@@ -51,6 +55,38 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
 
 }   // namespace
+
+void prepareApplication()
+{
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setFont(Theme::light().font(TextStyle::Body));
+}
+
+QPalette paletteOf(const Theme& theme)
+{
+    QPalette palette;
+    const std::pair<QPalette::ColorRole, QColor> roles[] = {
+        {QPalette::Window, theme.surface},
+        {QPalette::Base, theme.surface},
+        {QPalette::AlternateBase, theme.surface2},
+        {QPalette::Button, theme.surface},
+        {QPalette::WindowText, theme.text1},
+        {QPalette::Text, theme.text1},
+        {QPalette::ButtonText, theme.text1},
+        {QPalette::PlaceholderText, theme.text3},
+        {QPalette::Highlight, theme.selected},
+        {QPalette::HighlightedText, theme.text1},
+        {QPalette::ToolTipBase, theme.ink},
+        {QPalette::ToolTipText, theme.onInk},
+        {QPalette::Mid, theme.border},
+        {QPalette::Dark, theme.borderStrong},
+        {QPalette::Link, theme.query},
+    };
+    for (const auto& [role, color] : roles) palette.setColor(role, color);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.text3);
+    return palette;
+}
 
 QString styleSheet(const Theme& theme)
 {

@@ -1,12 +1,17 @@
-// The theme as a Qt style sheet: chrome is grey and ink, hues belong to data.
+// The look of the window's chrome, grey and ink; hues belong to data.
 #pragma once
 
+#include <QPalette>
 #include <QString>
 
 #include "ui/theme/theme.h"
 
 namespace ui {
 
+// Once for each process, before the first window: the style and face that the sheet builds on.
+void prepareApplication();
+
 [[nodiscard]] QString styleSheet(const Theme& theme);
+[[nodiscard]] QPalette paletteOf(const Theme& theme);
 
 }   // namespace ui

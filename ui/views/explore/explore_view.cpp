@@ -1,43 +1,34 @@
 #include "ui/views/explore/explore_view.h"
 
-#include <QCheckBox>
-#include <QHBoxLayout>
+#include <algorithm>
+
 #include <QLabel>
-#include <QLocale>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QToolButton>
+#include <QToolBar>
 #include <QVBoxLayout>
 
-#include "ui/controllers/engine.h"
 #include "ui/plot/attention_view.h"
 #include "ui/plot/head_grid.h"
 #include "ui/state/derivation.h"
+#include "ui/state/ledger.h"
 #include "ui/views/explore/inspector.h"
 #include "ui/views/explore/notices.h"
 #include "ui/views/explore/sentence_field.h"
+#include "ui/views/explore/share_list.h"
 
 namespace ui {
 
 namespace {
 
-constexpr int kLeftWidth = 296;
-constexpr int kRightWidth = 340;
+constexpr int kLeftWidth = 296, kLeftLeast = 200;
+constexpr int kRightWidth = 340, kRightLeast = 308;
 
 QLabel* label(const QString& text, const char* role, QWidget* parent)
 {
     auto* result = new QLabel(text, parent);
     result->setProperty("role", QLatin1String(role));
     return result;
-}
-
-QToolButton* segment(QAction* action, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setProperty("segment", true);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    return button;
 }
 
 QScrollArea* scrolling(QWidget* content, QWidget* parent)
@@ -58,20 +49,30 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     buildSentence(*layout);
-    auto* panels = new QSplitter(this);
-    panels->setChildrenCollapsible(false);
-    panels->setHandleWidth(1);
-    panels->addWidget(buildHeads());
-    panels->addWidget(buildPicture(context.actions));
-    panels->addWidget(buildInspector());
-    panels->setStretchFactor(1, 1);
-    panels->setSizes({kLeftWidth, 780, kRightWidth});
-    layout->addWidget(panels, 1);
+    m_panels = new QSplitter(this);
+    m_panels->setObjectName(QStringLiteral("panels"));
+    m_panels->setChildrenCollapsible(false);
+    m_panels->setHandleWidth(1);
+    m_panels->addWidget(buildHeads());
+    m_panels->addWidget(buildPicture(context.actions));
+    m_panels->addWidget(buildInspector());
+    m_panels->setStretchFactor(1, 1);
+    connect(m_panels, &QSplitter::splitterMoved, this, [this] { m_panelsMoved = true; });
+    layout->addWidget(m_panels, 1);
+    setFocusProxy(m_sentence);
     connectSession();
     m_sentence->showText(m_session.document().text);
     showPictureState();
     showTheme();
     showSelection();
+}
+
+void ExploreView::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    if (m_panelsMoved) return;
+    const int left = std::clamp(width() * 2 / 9, kLeftLeast, kLeftWidth), right = std::clamp(width() / 4, kRightLeast, kRightWidth);
+    m_panels->setSizes({left, std::max(width() - left - right, right), right});
 }
 
 void ExploreView::buildSentence(QBoxLayout& layout)
@@ -99,11 +100,17 @@ QWidget* ExploreView::buildHeads()
     m_heads->setObjectName(QStringLiteral("headGrid"));
     layout->addWidget(m_headsTitle);
     layout->addWidget(scrolling(m_heads, panel), 1);
-    auto* caption =
-        label(tr("Thumbnails: √ scale, mean of pooled cells. They show where a head looks, not why the model answered."), "caption", panel);
+    auto* caption = label(tr("Where a head looks is not why the model answered."), "caption", panel);
     caption->setWordWrap(true);
+    m_nextTitle = label(tr("Next token after the last"), "section", panel);
+    m_next = new ShareList(panel);
+    m_next->setObjectName(QStringLiteral("nextTokens"));
+    m_next->setAccessibleName(tr("Most likely next tokens"));
     layout->addWidget(caption);
-    panel->setMinimumWidth(200);
+    layout->addSpacing(8);
+    layout->addWidget(m_nextTitle);
+    layout->addWidget(m_next);
+    panel->setMinimumWidth(kLeftLeast);
     return panel;
 }
 
@@ -111,20 +118,19 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
 {
     auto* panel = new QWidget(this);
     panel->setObjectName(QStringLiteral("centrePanel"));
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(4);
-    for (QAction* action : actions.parts->actions()) tools->addWidget(segment(action, panel));
-    tools->addSpacing(12);
-    for (QAction* action : actions.scale->actions()) tools->addWidget(segment(action, panel));
-    tools->addSpacing(12);
-    tools->addWidget(segment(actions.hideFirst, panel));
-    tools->addStretch(1);
+    auto* tools = new QToolBar(panel);   // what does not fit moves behind its arrow
+    tools->setObjectName(QStringLiteral("pictureTools"));
+    tools->addActions(actions.parts->actions());
+    tools->addSeparator();
+    tools->addActions(actions.scale->actions());
+    tools->addSeparator();
+    tools->addAction(actions.hideFirst);
     m_picture = new AttentionView(panel);
     m_picture->setObjectName(QStringLiteral("attentionView"));
     m_picture->setAccessibleName(tr("Attention of the head on show"));
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(12, 8, 12, 8);
-    layout->addLayout(tools);
+    layout->addWidget(tools);
     layout->addWidget(m_picture, 1);
     return panel;
 }
@@ -133,7 +139,7 @@ QWidget* ExploreView::buildInspector()
 {
     m_inspector = new Inspector(this);
     QScrollArea* area = scrolling(m_inspector, this);
-    area->setMinimumWidth(300);
+    area->setMinimumWidth(kRightLeast);
     return area;
 }
 
@@ -153,6 +159,7 @@ void ExploreView::showRecord(const ExploreRecordPtr& record)
     m_record = record;
     m_sentence->showRecord(record);
     showThumbnails();
+    showNextTokens();
     showHead();
     showSelection();
     showNotices();
@@ -200,13 +207,22 @@ void ExploreView::showThumbnails()
     m_heads->showHeads(std::move(thumbnails));
 }
 
+void ExploreView::showNextTokens()
+{
+    std::vector<ShareRow> rows;
+    for (const NextTokenChance& chance : m_record->next)
+        rows.push_back({.label = chance.label, .share = chance.probability, .value = percent(chance.probability), .second = {}});
+    m_nextTitle->setVisible(!rows.empty());
+    m_next->setRows(std::move(rows));
+}
+
 void ExploreView::showSelection()
 {
     const Selection selection = m_session.selection();
     const std::optional<Pair> pair = selection.peek ? selection.peek : selection.pin;
     m_picture->setSelection(selection);
     m_heads->setSelection(selection);
-    m_sentence->showPair(pair);
+    m_sentence->showPair(m_record && pair && m_record->has(pair->query, pair->key) ? pair : std::nullopt);
     InspectorContent content{.record = m_record, .derivation = {}, .source = InspectorSource::Nothing, .firstToken = m_session.view().firstToken};
     if (m_record && pair) content.derivation = derive(*m_record, selection.head, *pair);
     if (content.derivation) content.source = selection.pin == pair ? InspectorSource::Pin : InspectorSource::Peek;
@@ -226,6 +242,7 @@ void ExploreView::showTheme()
     const Theme theme = Theme::of(m_session.view().theme);
     m_sentence->setTheme(theme);
     m_heads->setTheme(theme);
+    m_next->setTheme(theme);
     m_picture->setTheme(theme);
     m_inspector->setTheme(theme);
 }

@@ -13,6 +13,7 @@ class AttentionView;
 class HeadGrid;
 class Inspector;
 class SentenceField;
+class ShareList;
 
 class ExploreView : public View {
     Q_OBJECT
@@ -22,6 +23,9 @@ public:
 
     void showRecord(const ExploreRecordPtr& record) override;
     void markPrevious(bool previous) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildSentence(QBoxLayout& layout);
@@ -33,6 +37,7 @@ private:
     void viewChanged(const ViewState& before);
     void showHead();
     void showThumbnails();
+    void showNextTokens();
     void showSelection();
     void showPictureState();
     void showTheme();
@@ -41,10 +46,14 @@ private:
     Session& m_session;
     ExploreRecordPtr m_record;
     bool m_previous = false;
+    QSplitter* m_panels = nullptr;
+    bool m_panelsMoved = false;   // by the user, who knows better than resizeEvent
     SentenceField* m_sentence = nullptr;
     QLabel* m_notice = nullptr;
     QLabel* m_headsTitle = nullptr;
     HeadGrid* m_heads = nullptr;
+    QLabel* m_nextTitle = nullptr;
+    ShareList* m_next = nullptr;
     AttentionView* m_picture = nullptr;
     Inspector* m_inspector = nullptr;
 };

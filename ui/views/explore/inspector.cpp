@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/views/explore/product_table.h"
@@ -23,6 +22,7 @@ QLabel* namedLabel(const char* name, QWidget* parent)
 {
     auto* label = new QLabel(parent);
     label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);   // tokens are shown as they are, "<s>" is no markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -34,7 +34,7 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kPadding, kPadding, kPadding, kPadding);
+    layout->setContentsMargins(kPadding, 12, kPadding, kPadding);
     layout->setSpacing(6);
     buildHeader(*layout);
     m_derived = new QWidget(this);
@@ -45,19 +45,16 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent)
     buildSteps(*derived);
     layout->addWidget(m_derived);
     buildRow(*layout);
-    buildNextTokens(*layout);
     layout->addStretch(1);
     setTheme(m_theme);
 }
 
-QLabel* Inspector::addHeading(QVBoxLayout& layout, const QString& text, const char* name)
+QLabel* Inspector::heading(const QString& text, const char* name)
 {
-    QLabel* heading = namedLabel(name, this);
-    heading->setProperty("role", QStringLiteral("section"));
-    heading->setText(text);
-    layout.addSpacing(6);
-    layout.addWidget(heading);
-    return heading;
+    QLabel* result = namedLabel(name, this);
+    result->setProperty("role", QStringLiteral("section"));
+    result->setText(text);
+    return result;
 }
 
 QLabel* Inspector::addNote(QVBoxLayout& layout, const char* name)
@@ -93,7 +90,7 @@ void Inspector::buildHeader(QVBoxLayout& layout)
 
 void Inspector::buildProducts(QVBoxLayout& layout)
 {
-    addHeading(layout, tr("1  Match the vectors (q and k after positions)"), "productsHeading");
+    layout.addWidget(heading(tr("1  Match the vectors (q and k after positions)"), "productsHeading"));
     m_products = new ProductTable(this);
     m_products->setObjectName(QStringLiteral("products"));
     m_productArea = new QScrollArea(this);
@@ -112,15 +109,18 @@ void Inspector::buildSteps(QVBoxLayout& layout)
         const char* object;
     };
     const Line lines[] = {
-        {Step::Sum, tr("Sum of products"), "stepSum"},
-        {Step::Scale, tr("Score s"), "stepScore"},
-        {Step::Mask, tr("Mask"), "stepMask"},
-        {Step::LogSumExp, tr("Row log-sum-exp"), "stepLse"},
-        {Step::Weight, tr("Weight w"), "stepWeight"},
-        {Step::HideFirst, tr("First token hidden"), "stepHidden"},
-        {Step::Written, tr("Written to the stream"), "stepWritten"},
+        {Step::Sum, tr("Sum of products"), "stepSum"}, {Step::Scale, tr("Score s"), "stepScore"},
+        {Step::Mask, tr("Mask"), "stepMask"},          {Step::LogSumExp, tr("Row log-sum-exp"), "stepLse"},
+        {Step::Weight, tr("Weight w"), "stepWeight"},  {Step::HideFirst, tr("Shown weight"), "stepHidden"},
+        {Step::Written, tr("Written"), "stepWritten"},
     };
-    addHeading(layout, tr("2  From score to weight"), "stepsHeading");
+    auto* copy = new QPushButton(tr("Copy steps"), this);
+    copy->setObjectName(QStringLiteral("copySteps"));
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(steps()); });
+    auto* head = new QHBoxLayout;
+    head->addWidget(heading(tr("2  From score to weight"), "stepsHeading"), 1);
+    head->addWidget(copy);
+    layout.addLayout(head);
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
@@ -139,29 +139,17 @@ void Inspector::buildSteps(QVBoxLayout& layout)
         m_steps[line.step] = row;
     }
     layout.addLayout(grid);
-    auto* copy = new QPushButton(tr("Copy steps"), this);
-    copy->setObjectName(QStringLiteral("copySteps"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(steps()); });
-    layout.addWidget(copy, 0, Qt::AlignRight);
 }
 
 void Inspector::buildRow(QVBoxLayout& layout)
 {
-    m_rowHeading = addHeading(layout, {}, "rowHeading");
+    m_rowHeading = heading({}, "rowHeading");
+    layout.addWidget(m_rowHeading);
     m_strongest = new ShareList(this);
     m_strongest->setObjectName(QStringLiteral("strongestKeys"));
     m_strongest->setAccessibleName(tr("Strongest keys of this row"));
     m_strongest->setHeadings(tr("weight"), QStringLiteral("‖w·v·W_O‖"));
     layout.addWidget(m_strongest);
-}
-
-void Inspector::buildNextTokens(QVBoxLayout& layout)
-{
-    m_nextHeading = addHeading(layout, tr("Next token after the last"), "nextHeading");
-    m_next = new ShareList(this);
-    m_next->setObjectName(QStringLiteral("nextTokens"));
-    m_next->setAccessibleName(tr("Most likely next tokens"));
-    layout.addWidget(m_next);
 }
 
 void Inspector::show(const InspectorContent& content)
@@ -174,7 +162,6 @@ void Inspector::show(const InspectorContent& content)
     showPair();
     if (explained) showLedger();
     showStrongest();
-    showNextTokens();
 }
 
 void Inspector::setTheme(const Theme& theme)
@@ -182,7 +169,6 @@ void Inspector::setTheme(const Theme& theme)
     m_theme = theme;
     m_products->setTheme(theme);
     m_strongest->setTheme(theme);
-    m_next->setTheme(theme);
     m_weight->setFont(theme.font(TextStyle::Display));
     for (auto& [step, row] : m_steps) {
         row.name->setFont(theme.font(TextStyle::Label));
@@ -213,10 +199,10 @@ void Inspector::showPair()
     m_pair->setText(chip(record.label(d->pair.query), d->pair.query, m_theme.query, m_theme.queryTint) + u' ' + tr("attends to") + u' ' +
                     chip(record.label(d->pair.key), d->pair.key, m_theme.key, m_theme.keyTint));
     const bool hidden = m_content.firstToken == FirstToken::Hidden && d->pair.key > 0;
-    const double shown = hidden ? double(d->weight) / (1.0 - double(d->firstWeight)) : double(d->weight);
+    const double shown = hidden ? d->weight / (1.0 - double(d->firstWeight)) : d->weight;
     m_weight->setText(printedWeight(shown));
     m_rank->setText(tr("rank %1 of %2 allowed keys").arg(d->rank).arg(d->allowedKeys) + QStringLiteral(" · ") + nameOf(d->head) +
-                    (hidden ? QStringLiteral(" · ") + tr("first token hidden, raw %1").arg(printedWeight(double(d->weight))) : QString()));
+                    (hidden ? QStringLiteral(" · ") + tr("first token hidden, raw %1").arg(printedWeight(d->weight)) : QString()));
 }
 
 QString Inspector::explanation() const
@@ -227,7 +213,7 @@ QString Inspector::explanation() const
     if (!d->allowed) return tr("Not allowed by the plan's pattern. The pair has no score and no weight.");
     if (d->rule == HeadRule::Off) return tr("This head is switched off by the plan. These are the weights it would have; it writes nothing.");
     if (d->rule == HeadRule::Mean)
-        return tr("The plan replaces this head by the mean of its values: each of %n allowed key(s) weighs the same.", nullptr, int(d->allowedKeys));
+        return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.").arg(d->allowedKeys);
     const bool causal = d->allowedKeys == d->pair.query + 1 && d->pair.query + 1 < m_content.record->recording->size();
     return causal ? tr("This row was computed from tokens 0 to %1 alone: it cannot know what follows.").arg(d->pair.query) : QString();
 }
@@ -240,7 +226,7 @@ void Inspector::setStep(Step step, const QString& expression, const QString& val
 
 void Inspector::showLedger()
 {
-    const Ledger ledger = ledgerOf(*m_content.derivation);
+    const Ledger ledger = ledgerOf(*m_content.derivation, m_content.firstToken);
     m_products->setTerms(ledger.terms);
     fitProducts();
     showSteps(ledger);
@@ -256,7 +242,7 @@ void Inspector::showSteps(const Ledger& ledger)
     setStep(Step::LogSumExp, QStringLiteral("ℓ, row %1").arg(d.pair.query), ledger.lse);
     setStep(Step::Weight, QStringLiteral("exp(s − ℓ)"), ledger.weight);
     setStep(Step::Written, QStringLiteral("‖w·v·W_O‖"), ledger.writeNorm);
-    const bool hidden = m_content.firstToken == FirstToken::Hidden && !ledger.hiddenWeight.isEmpty();
+    const bool hidden = !ledger.hiddenWeight.isEmpty();
     setStep(Step::HideFirst, QStringLiteral("÷ (1 − %1)").arg(ledger.firstWeight), ledger.hiddenWeight);
     for (QLabel* label : {m_steps[Step::HideFirst].name, m_steps[Step::HideFirst].expression, m_steps[Step::HideFirst].value})
         label->setVisible(hidden);
@@ -268,9 +254,6 @@ void Inspector::fitProducts()
     const int natural = m_products->sizeHint().height();
     const int height = rows > kMostProductRows ? natural * (kMostProductRows + 1) / (rows + 1) : natural;
     m_productArea->setFixedHeight(height);
-    // The scroll bar is always accounted for, so that columns do not jump.
-    const int bar = rows > kMostProductRows ? m_productArea->verticalScrollBar()->sizeHint().width() : 0;
-    m_productArea->setMinimumWidth(m_products->sizeHint().width() + bar);
 }
 
 void Inspector::showStrongest()
@@ -290,17 +273,6 @@ void Inspector::showStrongest()
                         .second = printedWeight(entry.writeNorm),
                         .marked = entry.key == d->pair.key});
     m_strongest->setRows(std::move(rows));
-}
-
-void Inspector::showNextTokens()
-{
-    std::vector<ShareRow> rows;
-    if (m_content.record)
-        for (const NextTokenChance& chance : m_content.record->next)
-            rows.push_back({.label = chance.label, .share = chance.probability, .value = percent(chance.probability), .second = {}});
-    m_nextHeading->setVisible(!rows.empty());
-    m_next->setVisible(!rows.empty());
-    m_next->setRows(std::move(rows));
 }
 
 QString Inspector::steps() const

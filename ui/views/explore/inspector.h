@@ -52,14 +52,12 @@ private:
     void buildProducts(QVBoxLayout& layout);
     void buildSteps(QVBoxLayout& layout);
     void buildRow(QVBoxLayout& layout);
-    void buildNextTokens(QVBoxLayout& layout);
-    QLabel* addHeading(QVBoxLayout& layout, const QString& text, const char* name);
+    QLabel* heading(const QString& text, const char* name);
     QLabel* addNote(QVBoxLayout& layout, const char* name);
     void showPair();
     void showLedger();
     void showSteps(const Ledger& ledger);
     void showStrongest();
-    void showNextTokens();
     void setStep(Step step, const QString& expression, const QString& value);
     void fitProducts();
     [[nodiscard]] QString chip(const QString& label, core::Index position, const QColor& ink, const QColor& ground) const;
@@ -78,8 +76,6 @@ private:
     std::map<Step, StepRow> m_steps;
     QLabel* m_rowHeading = nullptr;
     ShareList* m_strongest = nullptr;
-    QLabel* m_nextHeading = nullptr;
-    ShareList* m_next = nullptr;
 };
 
 }   // namespace ui

@@ -12,9 +12,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kGap = 8;
+constexpr int kGap = 6;
 constexpr int kIndexWidth = 20;
-constexpr int kShortestBar = 24;
 
 }   // namespace
 
@@ -56,7 +55,7 @@ int ProductTable::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle
 
 QSize ProductTable::sizeHint() const
 {
-    return {kIndexWidth + m_qWidth + m_kWidth + m_productWidth + kShortestBar + 4 * kGap, rowHeight() * (int(m_terms.size()) + 1)};
+    return {kIndexWidth + m_qWidth + m_kWidth + m_productWidth + 4 * kGap, rowHeight() * (int(m_terms.size()) + 1)};
 }
 
 ProductTable::Columns ProductTable::columns() const

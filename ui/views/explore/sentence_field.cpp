@@ -1,6 +1,7 @@
 #include "ui/views/explore/sentence_field.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -16,7 +17,9 @@ namespace ui {
 namespace {
 
 constexpr int kMostLines = 4;
-constexpr int kMargin = 8;
+constexpr int kMargin = 5;
+constexpr int kChipPadding = 5;
+constexpr int kBorder = 2;   // as wide as the focus frame
 
 // What the user typed, character by character. QPlainTextEdit::toPlainText would turn no-break spaces into spaces.
 QString rawText(const QTextDocument& document)
@@ -35,6 +38,7 @@ SentenceField::SentenceField(QWidget* parent) : QPlainTextEdit(parent), m_start(
     setUndoRedoEnabled(false);   // the session undoes, and names what it undoes
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_start->setTextFormat(Qt::PlainText);   // "<s>" is no markup
     m_start->setObjectName(QStringLiteral("startToken"));
     m_start->setAccessibleName(tr("Start token"));
     m_start->setAlignment(Qt::AlignCenter);
@@ -82,7 +86,9 @@ void SentenceField::showPair(std::optional<Pair> pair)
 void SentenceField::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    setFont(theme.font(TextStyle::Title));
+    QFont letters = theme.font(TextStyle::Title);
+    letters.setWeight(QFont::Normal);
+    setFont(letters);
     m_start->setFont(theme.font(TextStyle::Label));
     QPalette colors = palette();
     colors.setColor(QPalette::Base, theme.surface2);
@@ -98,9 +104,12 @@ void SentenceField::placeBoxes() { m_boxes = m_record ? tokenBoxes(m_record->rec
 
 void SentenceField::fitHeight()
 {
-    const int lines = std::clamp(int(document()->size().height()), 1, kMostLines);
-    const int spacing = QFontMetrics(font()).lineSpacing();
-    setFixedHeight(lines * spacing + 2 * int(document()->documentMargin()) + 2 * kMargin + 2 * frameWidth());
+    const double most = kMostLines * QFontMetrics(font()).lineSpacing();
+    double content = 0.0;   // lines of other scripts may be higher than the font's own
+    for (QTextBlock block = document()->begin(); block.isValid() && content < most; block = block.next())
+        content += blockBoundingRect(block).height();
+    content = std::clamp(content, most / kMostLines, most);
+    setFixedHeight(int(std::ceil(content)) + 2 * int(document()->documentMargin()) + 2 * (kMargin + kBorder) + 2);
 }
 
 void SentenceField::showStartToken()
@@ -112,10 +121,11 @@ void SentenceField::showStartToken()
     const QColor& ink = role == Role::Query ? m_theme.query : role == Role::Key ? m_theme.key : m_theme.text3;
     const QColor& ground = role == Role::Query ? m_theme.queryTint : role == Role::Key ? m_theme.keyTint : m_theme.surface;
     m_start->setText(m_record->label(0));
-    m_start->setStyleSheet(QStringLiteral("color: %1; background: %2; border: 1px solid %3; border-radius: 5px; padding: 0 4px;")
+    m_start->setStyleSheet(QStringLiteral("color: %1; background: %2; border: 1px solid %3; border-radius: 5px;")
                                .arg(ink.name(), ground.name(), (role == Role::None ? m_theme.borderStrong : ink).name()));
-    m_start->adjustSize();
-    m_start->move(kMargin + frameWidth(), kMargin + frameWidth() + int(document()->documentMargin()));
+    const QFontMetrics metrics(m_theme.font(TextStyle::Label));   // a size hint would depend on whether the style sheet was applied yet
+    m_start->resize(metrics.horizontalAdvance(m_start->text()) + 2 * kChipPadding, metrics.height() + 2);
+    m_start->move(kMargin + kBorder, kMargin + kBorder + int(document()->documentMargin()));
     setViewportMargins(m_start->width() + 2 * kMargin, kMargin, kMargin, kMargin);
 }
 

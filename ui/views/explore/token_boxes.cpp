@@ -50,7 +50,7 @@ TokenBox withoutLeadingSpace(TokenBox box, const QString& text)
 
 std::vector<TokenBox> tokenBoxes(const core::Tokens& tokens, const QString& text)
 {
-    const QString recorded = QString::fromStdString(tokens.text);
+    const QString recorded = exactText(tokens.text);
     const TextEdit edit = TextEdit::between(recorded, text);
     const qsizetype shift = edit.added.size() - edit.removed;
     Utf16Cursor cursor(tokens.text);
