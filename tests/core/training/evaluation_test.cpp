@@ -95,7 +95,7 @@ class EvaluateModel : public ::testing::Test {
 protected:
     void SetUp() override
     {
-        m_folder = std::filesystem::path(::testing::TempDir()) / "fovea_evaluation_corpus";
+        m_folder = std::filesystem::path(::testing::TempDir()) / (std::string("fovea_evaluation_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
         std::filesystem::create_directories(m_folder);
         std::ofstream out(m_folder / "tales.jsonl");
         for (int work = 0; work < 8; ++work) {
