@@ -7,6 +7,7 @@
 #include "ui/state/ledger.h"
 #include "ui/views/explore/product_table.h"
 #include "ui/views/explore/share_list.h"
+#include "ui/window/style_sheet.h"
 #include "window_fixture.h"
 
 using namespace ui;
@@ -46,6 +47,7 @@ QImage pictureOf(QWidget& widget) { return widget.grab().toImage(); }
 
 void TestMainWindow::initTestCase()
 {
+    prepareApplication();
     QApplication::setCursorFlashTime(0);   // pictures must not depend on a blinking caret
     QVERIFY(m_folder.isValid());
     m_model = m_folder.filePath("tiny");

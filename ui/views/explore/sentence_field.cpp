@@ -37,7 +37,7 @@ SentenceField::SentenceField(QWidget* parent) : QPlainTextEdit(parent), m_start(
     setPlaceholderText(tr("Type a sentence and see where each word looks"));
     setUndoRedoEnabled(false);   // the session undoes, and names what it undoes
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);   // lines wrap
     m_start->setTextFormat(Qt::PlainText);   // "<s>" is no markup
     m_start->setObjectName(QStringLiteral("startToken"));
     m_start->setAccessibleName(tr("Start token"));
