@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/out_of_memory.h"
+
 namespace core {
 
 namespace {
@@ -57,9 +59,9 @@ private:
         std::set<std::string, std::less<>> keys;
     };
 
-    bool refuse(const std::string& what)
+    bool refuse(const std::string& what, const char* remedy = "Get the file again, or repair it.")
     {
-        error = Error{Fault::BadFile, fmt::format("{} {}.", m_name, what), "Get the file again, or repair it."};
+        error = Error{Fault::BadFile, fmt::format("{} {}.", m_name, what), remedy};
         return false;
     }
     bool open(Json container)
@@ -76,6 +78,7 @@ private:
     }
     bool put(Json value)
     {
+        if (++m_values > m_limits.values) return refuse(fmt::format("has more than the {} values allowed", m_limits.values), "Choose a smaller file.");
         if (m_open.empty())
             root = std::move(value);
         else
@@ -86,6 +89,7 @@ private:
     std::string m_name;
     JsonLimits m_limits;
     std::vector<Level> m_open;
+    std::size_t m_values = 0;
 };
 
 Nlohmann toNlohmann(const Json& json)
@@ -134,9 +138,11 @@ Result<Json> Json::parse(std::string_view text, std::string_view name, const Jso
         return fail(Fault::BadFile, fmt::format("{} has {} bytes, more than the {} allowed.", name, text.size(), limits.bytes), "Choose a smaller file.");
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos)   // the parser would take it for the end of the text
         return fail(Fault::BadFile, fmt::format("{} has a NUL byte at offset {}.", name, at), "Get the file again, or repair it.");
-    Builder builder(name, limits);
-    if (Nlohmann::sax_parse(text, &builder)) return std::move(builder.root);
-    return tl::unexpected<Error>(std::move(*builder.error));
+    return orOutOfMemory(name, "Choose a smaller file, or close other programs.", [&]() -> Result<Json> {
+        Builder builder(name, limits);
+        if (Nlohmann::sax_parse(text, &builder)) return std::move(builder.root);
+        return tl::unexpected<Error>(std::move(*builder.error));
+    });
 }
 
 std::string Json::dump(int indent) const { return toNlohmann(*this).dump(indent, ' ', false, Nlohmann::error_handler_t::replace); }

@@ -52,6 +52,21 @@ TEST(Json, LimitsDepthAndSize)
     EXPECT_THAT(errorOf("[1,2]", {.bytes = 4}), HasSubstr("5 bytes, more than the 4"));
 }
 
+TEST(Json, LimitsTheNumberOfValues)
+{
+    EXPECT_EQ(errorOf("[1,[],{\"a\":2}]", {.values = 5}), "");   // the list, 1, [], 2 and the object around it
+    EXPECT_EQ(errorOf("[1,[],{\"a\":2}]", {.values = 4}), "some.json has more than the 4 values allowed.");
+
+    std::string empties = "[[]";
+    for (int i = 0; i < 1000; ++i) empties += ",[]";
+    const core::Result<Json> parsed = Json::parse(empties + "]", "some.json", {.values = 1000});
+    ASSERT_FALSE(parsed);
+    EXPECT_EQ(parsed.error().what, "some.json has more than the 1000 values allowed.");
+    EXPECT_EQ(parsed.error().remedy, "Choose a smaller file.");
+    // Unless a caller says otherwise, 300 bytes for each value stay below 3 GB.
+    EXPECT_LE(core::JsonLimits().values, std::size_t(3'000'000'000) / 300);
+}
+
 TEST(Json, BigIntegersBecomeDoubles)
 {
     const core::Result<Json> json = Json::parse("[1000000000000000019884624838656, 18446744073709551615]", "some.json");
