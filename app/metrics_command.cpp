@@ -42,14 +42,14 @@ core::Result<std::vector<core::HeadMetrics>> metricsOf(const core::Model& model,
 {
     run.logits = core::Logits::None;
     FOVEA_TRY(recording, model.transformer->run(tokens, run));
-    std::vector<core::HeadMetrics> metrics = core::allHeadMetrics(recording);
-    if (probe.empty()) return metrics;
+    FOVEA_TRY(metrics, core::allHeadMetrics(recording, run.stop));
+    if (probe.empty()) return std::move(metrics);
     core::InductionProbe induction = core::inductionProbe(model.tokenizer);
     induction.order = order;
     induction.run = run;
     FOVEA_TRY(scores, core::inductionScores(*model.transformer, induction));
     for (std::size_t i = 0; i < metrics.size(); ++i) metrics[i].induction = scores[i];
-    return metrics;
+    return std::move(metrics);
 }
 
 core::Json jsonOf(const core::Model& model, const core::Tokens& tokens, const std::vector<core::HeadMetrics>& metrics)

@@ -11,12 +11,19 @@ namespace core {
 ReferenceAttention referenceAttention(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, double scale,
                                       const BlockLayout& layout)
 {
+    return *referenceAttention(q, k, v, scale, layout, {});   // nobody can stop it, so it has a value
+}
+
+Result<ReferenceAttention> referenceAttention(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, double scale,
+                                              const BlockLayout& layout, const std::stop_token& stop)
+{
     const Index queries = q.rows(), keys = k.rows();
     assert(layout.queries() == queries && layout.keys() == keys && v.rows() == keys && q.cols() == k.cols());
     constexpr double kAbsent = -std::numeric_limits<double>::infinity();
     ReferenceAttention result{Matrix<double>::Constant(queries, keys, kAbsent), Matrix<double>::Zero(queries, keys),
                               RowVector<double>::Constant(queries, kAbsent), Matrix<double>::Zero(queries, v.cols())};
     for (Index i = 0; i < queries; ++i) {
+        if (stop.stop_requested()) return cancelled();
         std::vector<Index> allowed;
         for (Index j = 0; j < keys; ++j)
             if (layout.allows(i, j)) allowed.push_back(j);

@@ -1,7 +1,10 @@
 // The slow definition, kept in the tree: the oracle of every fast path. Double precision, straight from the formula, N × N on purpose.
 #pragma once
 
+#include <stop_token>
+
 #include "core/attention/block_layout.h"
+#include "core/base/result.h"
 #include "core/base/shape.h"
 
 namespace core {
@@ -16,5 +19,8 @@ struct ReferenceAttention {
 // q [N_q × d], k and v [N_k × d]. Absent keys and values are never read.
 [[nodiscard]] ReferenceAttention referenceAttention(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, double scale,
                                                     const BlockLayout& layout);
+// The same; `stop` is polled for every query row. Errors: Cancelled.
+[[nodiscard]] Result<ReferenceAttention> referenceAttention(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, double scale,
+                                                            const BlockLayout& layout, const std::stop_token& stop);
 
 }   // namespace core

@@ -44,11 +44,13 @@ CheckTolerance scaled(CheckTolerance tolerance, const Largest& largest)
     return tolerance;
 }
 
-void compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttention& reference, CheckReport& report, Largest& largest)
+Result<void> compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttention& reference, CheckReport& report, Largest& largest,
+                         const std::stop_token& stop)
 {
     const MapPtr map = mapOf(recording, id);
     const AttentionSite& site = recording->sites[std::size_t(id.layer)];
     for (Index i = 0; i < map->queries(); ++i) {
+        if (stop.stop_requested()) return cancelled();
         const RowVector<double> weights = map->row(i).cast<double>();
         noteLargest(report.maxErrorWeights, largestGap(weights, reference.weights.row(i)));
         const Eigen::Map<const RowVector<float>> output(site.output.row(id.head, i), site.output.width());
@@ -58,6 +60,7 @@ void compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttent
             noteLargest(largest.score, largestMagnitude(reference.scores.row(i).middleCols(run.begin, run.size())));
         if (!map->allowedKeys(i).empty()) noteLargest(report.maxRowSumError, std::abs(weights.sum() - 1.0));
     }
+    return {};
 }
 
 }   // namespace
@@ -69,14 +72,13 @@ Result<CheckReport> checkRun(const Transformer& transformer, const Tokens& token
     full.logits = Logits::All;
     full.keepOutputs = true;
     FOVEA_TRY(recording, transformer.run(tokens, full));
-    const ReferenceRun reference = referenceRun(transformer.config(), transformer.weights().cast<double>(), tokens.ids(), options.plan);
-    if (options.stop.stop_requested()) return cancelled();
+    FOVEA_TRY(reference, referenceRun(transformer.config(), transformer.weights().cast<double>(), tokens.ids(), options.plan, options.stop));
 
     CheckReport report;
     Largest largest;
     for (Index layer = 0; layer < recording->layers(); ++layer)
         for (Index head = 0; head < recording->heads(); ++head)
-            compareHead(recording, {layer, head}, reference.heads[std::size_t(layer)][std::size_t(head)], report, largest);
+            FOVEA_CHECK(compareHead(recording, {layer, head}, reference.heads[std::size_t(layer)][std::size_t(head)], report, largest, options.stop));
     report.maxErrorLogits = largestGap(recording->logits.cast<double>(), reference.logits);
     largest.logit = largestMagnitude(reference.logits);
     report.tolerance = scaled(report.tolerance, largest);

@@ -25,7 +25,7 @@ struct CheckReport {
 };
 
 // Runs the model on the tokens and compares. Needs 2·L·H·N² doubles for the reference.
-// Errors: OverBudget with the number of tokens that would fit; those of Transformer::run.
+// Errors: OverBudget with the number of tokens that would fit; those of Transformer::run; Cancelled, by options.stop, also while the reference is computed.
 [[nodiscard]] Result<CheckReport> checkRun(const Transformer& transformer, const Tokens& tokens, const RunOptions& options = {});
 
 }   // namespace core

@@ -75,14 +75,15 @@ void addStripRow(const WeightStrip& strip, Index row, const std::vector<Index>& 
 
 }   // namespace
 
-HeadMetrics headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext)
+Result<HeadMetrics> headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext, const std::stop_token& stop)
 {
     const std::vector<Index> earlier = earlierOccurrences(tokens);
     const Index n = std::min({map.queries(), map.keys(), tokens.size(), trainedContext > 0 ? trainedContext : tokens.size()});
     std::vector<RowSums> rows(std::size_t(std::max(n, Index(0))));
-    forEachStrip(map, {std::min(Index(1), n), n}, {0, map.keys()}, [&](const WeightStrip& strip) {
+    const auto addStrip = [&](const WeightStrip& strip) {
         for (Index row = strip.rows.begin; row < strip.rows.end; ++row) addStripRow(strip, row, earlier, rows[std::size_t(row)]);
-    });
+    };
+    if (!forEachStrip(map, {std::min(Index(1), n), n}, {0, map.keys()}, addStrip, stop) || stop.stop_requested()) return cancelled();
 
     Mean entropy, previous, first, distance, duplicate;
     for (Index i = 1; i < n; ++i) {
@@ -94,23 +95,25 @@ HeadMetrics headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId he
         distance.add(row.distance);
         if (earlier[std::size_t(i)] >= 0) duplicate.add(row.duplicate);
     }
-    return {.head = head,
-            .entropyNormalised = entropy.value(),
-            .previousToken = previous.value(),
-            .firstToken = first.value(),
-            .meanDistance = distance.value(),
-            .duplicateToken = duplicate.value(),
-            .induction = std::nullopt};
+    return HeadMetrics{.head = head,
+                       .entropyNormalised = entropy.value(),
+                       .previousToken = previous.value(),
+                       .firstToken = first.value(),
+                       .meanDistance = distance.value(),
+                       .duplicateToken = duplicate.value(),
+                       .induction = std::nullopt};
 }
 
-std::vector<HeadMetrics> allHeadMetrics(const RecordingPtr& recording)
+Result<std::vector<HeadMetrics>> allHeadMetrics(const RecordingPtr& recording, const std::stop_token& stop)
 {
     const Index heads = recording->heads();
     std::vector<HeadMetrics> result(std::size_t(recording->layers() * heads));
-    parallelFor(Index(result.size()), [&](Index i) {
+    const auto measure = [&](Index i) {
         const HeadId head{i / heads, i % heads};
-        result[std::size_t(i)] = headMetrics(*mapOf(recording, head), recording->tokens, head, recording->trainedContext);
-    });
+        Result<HeadMetrics> metrics = headMetrics(*mapOf(recording, head), recording->tokens, head, recording->trainedContext, stop);
+        if (metrics) result[std::size_t(i)] = *std::move(metrics);   // cancelled is the only error, and told below
+    };
+    if (!parallelFor(Index(result.size()), measure, stop) || stop.stop_requested()) return cancelled();
     return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/recording/attention_map.h"
@@ -20,8 +21,10 @@ struct HeadMetrics {
     std::optional<double> induction;           // only from the probe
 };
 
-// Rows past `trainedContext` (0 = no limit) are left out.
-[[nodiscard]] HeadMetrics headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext = 0);
-[[nodiscard]] std::vector<HeadMetrics> allHeadMetrics(const RecordingPtr& recording);   // in (layer, head) order, parallel over heads
+// Rows past `trainedContext` (0 = no limit) are left out. Errors: Cancelled, within milliseconds of the request however long the text is.
+[[nodiscard]] Result<HeadMetrics> headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext = 0,
+                                              const std::stop_token& stop = {});
+// In (layer, head) order, parallel over heads. Errors: Cancelled.
+[[nodiscard]] Result<std::vector<HeadMetrics>> allHeadMetrics(const RecordingPtr& recording, const std::stop_token& stop = {});
 
 }   // namespace core

@@ -1,11 +1,16 @@
 #include "core/model/reference_transformer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace core {
 
 namespace {
+
+// Pieces of a matrix product between two looks at the stop token: 32 × 256 outputs are a few milliseconds at the widths of real models.
+constexpr Index kPieceRows = 32;
+constexpr Index kPieceColumns = 256;
 
 // LN(x) = γ ⊙ (x − mean)/√(var + ε) + β, population variance      RMSNorm(x) = γ ⊙ x/√(mean(x²) + ε)
 Matrix<double> normed(const Matrix<double>& x, const NormWeights<double>& norm, const ModelConfig& config)
@@ -20,11 +25,24 @@ Matrix<double> normed(const Matrix<double>& x, const NormWeights<double>& norm, 
     return y;
 }
 
-Matrix<double> projected(const Matrix<double>& x, const LinearWeights<double>& linear)
+// x·Wᵀ
+Result<Matrix<double>> product(const Matrix<double>& x, const Matrix<double>& weight, const std::stop_token& stop)
 {
-    Matrix<double> y = x * linear.weight.transpose();
-    if (linear.bias.size() > 0) y.rowwise() += linear.bias;
+    Matrix<double> y(x.rows(), weight.rows());
+    for (Index row = 0; row < y.rows(); row += kPieceRows)
+        for (Index column = 0; column < y.cols(); column += kPieceColumns) {
+            if (stop.stop_requested()) return cancelled();
+            const Index height = std::min(kPieceRows, y.rows() - row), width = std::min(kPieceColumns, y.cols() - column);
+            y.block(row, column, height, width).noalias() = x.middleRows(row, height) * weight.middleRows(column, width).transpose();
+        }
     return y;
+}
+
+Result<Matrix<double>> projected(const Matrix<double>& x, const LinearWeights<double>& linear, const std::stop_token& stop)
+{
+    FOVEA_TRY(y, product(x, linear.weight, stop));
+    if (linear.bias.size() > 0) y.rowwise() += linear.bias;
+    return std::move(y);
 }
 
 // R_t: pairs (i, i + R/2) of the first R elements turn by t·θ_i, θ_i = base^(−2i/R); the rest pass.   Su et al. 2021, arXiv 2104.09864.
@@ -54,48 +72,55 @@ double activated(double x, Activation activation)
     return x;
 }
 
-Matrix<double> mlp(const Matrix<double>& x, const LayerWeights<double>& layer, const ModelConfig& config)
+Result<Matrix<double>> mlp(const Matrix<double>& x, const LayerWeights<double>& layer, const ModelConfig& config, const std::stop_token& stop)
 {
-    const Matrix<double> up = projected(x, layer.up);
-    Matrix<double> hidden = up.leftCols(config.mlpWidth).unaryExpr([&](double value) { return activated(value, config.activation); });
+    FOVEA_TRY(up, projected(x, layer.up, stop));
+    Matrix<double> hidden = up.leftCols(config.mlpWidth);
+    for (Index row = 0; row < hidden.rows(); ++row) {
+        if (stop.stop_requested()) return cancelled();
+        hidden.row(row) = hidden.row(row).unaryExpr([&](double value) { return activated(value, config.activation); });
+    }
     if (config.gated) hidden = hidden.cwiseProduct(up.rightCols(config.mlpWidth));
-    return projected(hidden, layer.down);
+    return projected(hidden, layer.down, stop);
 }
 
 // One head under its mechanism, on top of the model's causal mask. `mean` is attention whose scores are all equal; `off` looks as usual and
 // writes nothing.
-ReferenceAttention attended(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, const Mechanism& mechanism)
+Result<ReferenceAttention> attended(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, const Mechanism& mechanism,
+                                    const std::stop_token& stop)
 {
     const double scale = 1.0 / std::sqrt(double(q.cols()));
     Pattern pattern = Pattern::causal();
     if (const auto* softmax = std::get_if<SoftmaxMechanism>(&mechanism)) pattern = pattern & softmax->pattern;
     const bool mean = std::holds_alternative<MeanMechanism>(mechanism);
-    ReferenceAttention result =
-        referenceAttention(mean ? Matrix<double>::Zero(q.rows(), q.cols()) : q, k, v, scale, BlockLayout(pattern, q.rows(), k.rows()));
+    FOVEA_TRY(result, referenceAttention(mean ? Matrix<double>::Zero(q.rows(), q.cols()) : q, k, v, scale,
+                                         BlockLayout(pattern, q.rows(), k.rows()), stop));
     if (std::holds_alternative<OffMechanism>(mechanism)) result.output.setZero();
-    return result;
+    return std::move(result);
 }
 
 // All heads of a layer, their outputs side by side in front of W_O.
-Matrix<double> attention(const Matrix<double>& x, Index index, const LayerWeights<double>& layer, const ModelConfig& config,
-                         const AttentionPlan& plan, std::vector<ReferenceAttention>& heads)
+Result<Matrix<double>> attention(const Matrix<double>& x, Index index, const LayerWeights<double>& layer, const ModelConfig& config,
+                                 const AttentionPlan& plan, std::vector<ReferenceAttention>& heads, const std::stop_token& stop)
 {
     const Index d = config.headDim;
-    const Matrix<double> qkv = projected(x, layer.qkv);
+    FOVEA_TRY(qkv, projected(x, layer.qkv, stop));
     const auto part = [&](Index slot) -> Matrix<double> { return qkv.middleCols(slot * d, d); };
     Matrix<double> outputs(x.rows(), config.heads * d);
     for (Index head = 0; head < config.heads; ++head) {
         const Index kvHead = head / config.groupSize();
-        heads.push_back(attended(rotated(part(head), config), rotated(part(config.heads + kvHead), config),
-                                 part(config.heads + config.kvHeads + kvHead), plan.mechanismOf({index, head})));
+        FOVEA_TRY(result, attended(rotated(part(head), config), rotated(part(config.heads + kvHead), config),
+                                   part(config.heads + config.kvHeads + kvHead), plan.mechanismOf({index, head}), stop));
+        heads.push_back(std::move(result));
         outputs.middleCols(head * d, d) = heads.back().output;
     }
-    return projected(outputs, layer.out);
+    return projected(outputs, layer.out, stop);
 }
 
 }   // namespace
 
-ReferenceRun referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids, const AttentionPlan& plan)
+Result<ReferenceRun> referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids, const AttentionPlan& plan,
+                                  const std::stop_token& stop)
 {
     Matrix<double> x(Index(ids.size()), config.width);
     for (Index t = 0; t < x.rows(); ++t) x.row(t) = weights.embedding.row(ids[std::size_t(t)]);
@@ -104,13 +129,15 @@ ReferenceRun referenceRun(const ModelConfig& config, const Weights<double>& weig
     for (Index index = 0; index < config.layers; ++index) {
         const LayerWeights<double>& layer = weights.layers[std::size_t(index)];
         std::vector<ReferenceAttention>& heads = run.heads.emplace_back();
-        const Matrix<double> written = attention(normed(x, layer.attentionNorm, config), index, layer, config, plan, heads);
+        FOVEA_TRY(written, attention(normed(x, layer.attentionNorm, config), index, layer, config, plan, heads, stop));
         const Matrix<double> between = x + written;
-        x = between + mlp(normed(config.parallelResidual ? x : between, layer.mlpNorm, config), layer, config);
+        FOVEA_TRY(added, mlp(normed(config.parallelResidual ? x : between, layer.mlpNorm, config), layer, config, stop));
+        x = between + added;
     }
     run.residual = x;
     const Matrix<double>& head = weights.head.size() > 0 ? weights.head : weights.embedding;
-    run.logits = normed(x, weights.finalNorm, config) * head.transpose();
+    FOVEA_TRY(logits, product(normed(x, weights.finalNorm, config), head, stop));
+    run.logits = std::move(logits);
     return run;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "core/attention/attention_plan.h"
@@ -18,8 +19,8 @@ struct ReferenceRun {
     Matrix<double> logits;                                // [N × V]
 };
 
-// Ids must be in range and the plan must fit; N × N memory on purpose.
-[[nodiscard]] ReferenceRun referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids,
-                                        const AttentionPlan& plan = {});
+// Ids must be in range and the plan must fit; N × N memory on purpose. Errors: Cancelled.
+[[nodiscard]] Result<ReferenceRun> referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids,
+                                                const AttentionPlan& plan = {}, const std::stop_token& stop = {});
 
 }   // namespace core

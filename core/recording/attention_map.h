@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] virtual bool allowed(Index query, Index key) const = 0;
     [[nodiscard]] virtual KeyRuns allowedKeys(Index query) const = 0;
     [[nodiscard]] virtual Index allowedIn(Span rows, Span keys) const = 0;   // number of allowed pairs of a rectangle
+    [[nodiscard]] virtual Index workPerCell() const { return 1; }            // multiply-adds that one weight costs, roughly: d for a product of d
     // Exact weights of a rectangle inside the map, out [rows.size()][keys.size()], absent pairs as 0. Safe to call from many threads.
     virtual void weights(Span rows, Span keys, float* out) const = 0;
 
@@ -59,10 +61,12 @@ public:
     [[nodiscard]] RowVector<float> row(Index query) const;                   // [N_k], absent as 0
     [[nodiscard]] Index levels() const;                                      // number of levels; the last is one tile
     // Computed from exact cells in strips, whatever the level; a place outside the matrix gives a tile of height or width 0. level ≥ 0.
-    [[nodiscard]] Tile tile(Index level, Index tileRow, Index tileColumn) const;
+    // Errors: Cancelled, within milliseconds of the request however long the text is.
+    [[nodiscard]] Result<Tile> tile(Index level, Index tileRow, Index tileColumn, const std::stop_token& stop = {}) const;
     // The n largest allowed cells of a region, largest first (by magnitude for signed kinds), ties by (query, key); NaN cells are left out.
     // Exact at any length and in bounded memory: a pass over the region that skips what the n best so far cannot be beaten by.
-    [[nodiscard]] std::vector<StrongCell> strongest(Index n, Span rows, Span keys) const;
+    // Errors: Cancelled, as for a tile.
+    [[nodiscard]] Result<std::vector<StrongCell>> strongest(Index n, Span rows, Span keys, const std::stop_token& stop = {}) const;
 
 protected:
     [[nodiscard]] static std::uint64_t nextId();   // a new id for each map, never that of a recording

@@ -38,13 +38,13 @@ public:
     PooledBand(Tile& tile, MatrixKind kind) : m_tile(tile), m_kind(kind), m_step(Index(1) << tile.level) {}
 
     // cells: rows of the tile; every row is in one band only, so bands may run side by side.
-    void fill(const AttentionMap& map, Span cells)
+    void fill(const AttentionMap& map, Span cells, const std::stop_token& stop)
     {
         m_first = cells.begin;
         m_sums.assign(std::size_t(cells.size() * m_tile.width), 0.0);
         std::fill_n(m_tile.maximum.begin() + m_first * m_tile.width, m_sums.size(), neutralOf(m_kind));
         const Span rows{m_tile.rows.begin + cells.begin * m_step, std::min(m_tile.rows.begin + cells.end * m_step, m_tile.rows.end)};
-        forEachStrip(map, rows, m_tile.keys, [&](const WeightStrip& strip) { absorb(strip); });
+        forEachStrip(map, rows, m_tile.keys, [&](const WeightStrip& strip) { absorb(strip); }, stop);
         finish();
     }
 
@@ -129,7 +129,7 @@ Span cellsOfTile(Index tile, Index total)
 
 }   // namespace
 
-Tile AttentionMap::tile(Index level, Index tileRow, Index tileColumn) const
+Result<Tile> AttentionMap::tile(Index level, Index tileRow, Index tileColumn, const std::stop_token& stop) const
 {
     const Index step = Index(1) << level;
     const Span down = cellsOfTile(tileRow, ceilDiv(queries(), step)), across = cellsOfTile(tileColumn, ceilDiv(keys(), step));
@@ -146,9 +146,10 @@ Tile AttentionMap::tile(Index level, Index tileRow, Index tileColumn) const
     tile.allowed.assign(cells, 0);
     if (level > 0) tile.mean.assign(cells, 0.0f);
     const Index bandCells = std::max(Index(1), kBandRows / step);
-    parallelFor(ceilDiv(tile.height, bandCells), [&](Index band) {
-        PooledBand(tile, kind()).fill(*this, {band * bandCells, std::min((band + 1) * bandCells, tile.height)});
-    });
+    const bool complete = parallelFor(
+        ceilDiv(tile.height, bandCells),
+        [&](Index band) { PooledBand(tile, kind()).fill(*this, {band * bandCells, std::min((band + 1) * bandCells, tile.height)}, stop); }, stop);
+    if (!complete || stop.stop_requested()) return cancelled();
     return tile;
 }
 

@@ -49,16 +49,16 @@ void collect(const WeightStrip& strip, bool isSigned, StrongestCells& cells)
 
 }   // namespace
 
-std::vector<StrongCell> AttentionMap::strongest(Index n, Span rows, Span keys) const
+Result<std::vector<StrongCell>> AttentionMap::strongest(Index n, Span rows, Span keys, const std::stop_token& stop) const
 {
     const Span queryRange = intersection(rows, {0, this->queries()}), keyRange = intersection(keys, {0, this->keys()});
-    if (queryRange.empty() || keyRange.empty()) return {};
-    const Index wanted = std::min(n, allowedIn(queryRange, keyRange));
-    if (wanted < 1) return {};
+    if (stop.stop_requested()) return cancelled();
+    if (n < 1 || queryRange.empty() || keyRange.empty()) return std::vector<StrongCell>();
+    const Index wanted = std::min(n, queryRange.size() * keyRange.size());
 
     StrongestCells all(wanted, kind());
     std::mutex access;
-    parallelFor(ceilDiv(queryRange.size(), kStripRows), [&](Index piece) {
+    const auto search = [&](Index piece) {
         const Span strip{queryRange.begin + piece * kStripRows, std::min(queryRange.begin + (piece + 1) * kStripRows, queryRange.end)};
         if (allowedIn(strip, keyRange) == 0) return;
         StrongestCells own(wanted, kind());
@@ -66,10 +66,11 @@ std::vector<StrongCell> AttentionMap::strongest(Index n, Span rows, Span keys) c
             const std::scoped_lock lock(access);
             own.raiseFloor(all.floor());
         }
-        forEachStrip(*this, strip, keyRange, [&](const WeightStrip& part) { collect(part, kind() == MatrixKind::Signed, own); });
+        forEachStrip(*this, strip, keyRange, [&](const WeightStrip& part) { collect(part, kind() == MatrixKind::Signed, own); }, stop);
         const std::scoped_lock lock(access);
         all.add(own);
-    });
+    };
+    if (!parallelFor(ceilDiv(queryRange.size(), kStripRows), search, stop) || stop.stop_requested()) return cancelled();
     return all.sorted();
 }
 

@@ -29,12 +29,13 @@ Span hullOf(const std::vector<KeyRuns>& rows)
 
 }   // namespace
 
-void forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::function<void(const WeightStrip&)>& visit)
+bool forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::function<void(const WeightStrip&)>& visit, const std::stop_token& stop)
 {
     std::vector<float> weights;
     std::vector<KeyRuns> runs, part;
     std::vector<std::size_t> next;
     for (Index first = rows.begin; first < rows.end; first += kStripRows) {
+        if (stop.stop_requested()) return false;
         const Span strip{first, std::min(first + kStripRows, rows.end)};
         runs.clear();
         for (Index row = strip.begin; row < strip.end; ++row) {
@@ -44,6 +45,7 @@ void forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::func
         next.assign(runs.size(), 0);
         const Span hull = hullOf(runs);
         for (Index key = hull.begin; key < hull.end;) {
+            if (stop.stop_requested()) return false;
             const Index border = std::min((key / kStripKeys + 1) * kStripKeys, hull.end);
             part.clear();
             for (std::size_t i = 0; i < runs.size(); ++i) part.push_back(clipped(runs[i], {key, border}, next[i]));
@@ -55,6 +57,7 @@ void forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::func
             key = border;
         }
     }
+    return true;
 }
 
 }   // namespace core

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <stop_token>
 #include <vector>
 
 #include "core/recording/attention_map.h"
@@ -24,7 +25,9 @@ struct WeightStrip {
 
 // Visits the allowed pairs of a rectangle of the map: rows ascending and, for the same rows, keys ascending. Where a panel has no allowed
 // pair there is no strip: absent pairs are not computed. The rectangle lies inside the map. Runs on the calling thread.
-void forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::function<void(const WeightStrip&)>& visit);
+// `stop` is polled before each panel, a few milliseconds of work at most. Returns whether all strips were visited.
+bool forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::function<void(const WeightStrip&)>& visit,
+                  const std::stop_token& stop = {});
 
 [[nodiscard]] constexpr Span intersection(Span a, Span b)
 {

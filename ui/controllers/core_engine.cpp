@@ -58,11 +58,13 @@ core::Result<ExploreRecordPtr> CoreEngine::describe(const ExploreRecordPtr& reco
         [&](core::Index i) {
             const core::AttentionMap& map = *record->maps[std::size_t(i)];
             const core::HeadId head{i / recording.heads(), i % recording.heads()};
-            described->heads[std::size_t(i)] = {HeadThumbnail::of(map, head, recording.sites[std::size_t(head.layer)].kvHeadOf(head.head)),
-                                                core::headMetrics(map, recording.tokens, head, recording.trainedContext)};
+            const core::Index kvHead = recording.sites[std::size_t(head.layer)].kvHeadOf(head.head);
+            HeadThumbnail thumbnail = HeadThumbnail::of(map, head, kvHead, stop);
+            const auto metrics = core::headMetrics(map, recording.tokens, head, recording.trainedContext, stop);
+            if (metrics) described->heads[std::size_t(i)] = {std::move(thumbnail), *metrics};
         },
         stop);
-    if (!complete) return core::cancelled();
+    if (!complete || stop.stop_requested()) return core::cancelled();
     return described;
 }
 

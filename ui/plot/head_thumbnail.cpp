@@ -28,18 +28,20 @@ core::Cell meanOf(const HeadThumbnail& t, core::Span rows, core::Span keys)
 
 }   // namespace
 
-HeadThumbnail HeadThumbnail::of(const core::AttentionMap& map, core::HeadId head, Index kvHead)
+HeadThumbnail HeadThumbnail::of(const core::AttentionMap& map, core::HeadId head, Index kvHead, const std::stop_token& stop)
 {
     HeadThumbnail thumbnail{.head = head, .kvHead = kvHead};
     Index level = 0;
     while (core::ceilDiv(std::max(map.queries(), map.keys()), Index(1) << level) > kThumbnailCells) ++level;
     if (map.queries() == 0 || map.keys() == 0) return thumbnail;
-    const core::Tile tile = map.tile(level, 0, 0);
-    thumbnail.height = tile.height;
-    thumbnail.width = tile.width;
-    thumbnail.weights = level == 0 ? tile.maximum : tile.mean;
-    thumbnail.allowed.resize(tile.allowed.size());
-    std::transform(tile.allowed.begin(), tile.allowed.end(), thumbnail.allowed.begin(), [](std::uint32_t n) { return std::uint8_t(n > 0 ? 1 : 0); });
+    const core::Result<core::Tile> tile = map.tile(level, 0, 0, stop);
+    if (!tile) return thumbnail;
+    thumbnail.height = tile->height;
+    thumbnail.width = tile->width;
+    thumbnail.weights = level == 0 ? tile->maximum : tile->mean;
+    thumbnail.allowed.resize(tile->allowed.size());
+    std::transform(tile->allowed.begin(), tile->allowed.end(), thumbnail.allowed.begin(),
+                   [](std::uint32_t n) { return std::uint8_t(n > 0 ? 1 : 0); });
     return thumbnail;
 }
 

@@ -25,7 +25,8 @@ struct HeadThumbnail {
     friend bool operator==(const HeadThumbnail&, const HeadThumbnail&) = default;
 
     // Computes every weight of the map once: call it off the GUI thread for long texts.
-    [[nodiscard]] static HeadThumbnail of(const core::AttentionMap& map, core::HeadId head, core::Index kvHead);
+    // Empty once `stop` is requested.
+    [[nodiscard]] static HeadThumbnail of(const core::AttentionMap& map, core::HeadId head, core::Index kvHead, const std::stop_token& stop = {});
 
     // side × side device pixels, area-averaged, √ scale; absent pixels have the mask's colour.
     [[nodiscard]] QImage image(int side, const Theme& theme) const;

@@ -50,7 +50,7 @@ TileStore::TileStore(Limits limits, Source source) : m_tiles(limits.tileBytes), 
 
 TilePtr TileStore::computedAtOnce(const core::MapPtr& map, const TileKey& key)
 {
-    return std::make_shared<const core::Tile>(map->tile(key.level, key.row, key.column));
+    return std::make_shared<const core::Tile>(*map->tile(key.level, key.row, key.column));
 }
 
 TilePtr TileStore::tile(const core::MapPtr& map, core::Index level, core::Index row, core::Index column)

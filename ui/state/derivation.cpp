@@ -26,7 +26,8 @@ void deriveRow(Derivation& result, const ExploreRecord& record)
     const core::AttentionMap& map = *record.map(result.head);
     const core::Index query = result.pair.query;
     for (const core::Span& run : map.allowedKeys(query)) result.allowedKeys += run.size();
-    for (const core::StrongCell& cell : map.strongest(kRowEntries, {query, query + 1}, {0, map.keys()}))
+    const std::vector<core::StrongCell> strongest = *map.strongest(kRowEntries, {query, query + 1}, {0, map.keys()});   // one row, never stopped
+    for (const core::StrongCell& cell : strongest)
         result.strongest.push_back({cell.key, cell.weight, writeNorm(record, result.head, cell.key, cell.weight)});
     const core::RowVector<float> row = map.row(query);
     result.firstWeight = row.size() > 0 ? row[0] : 0.0f;

@@ -133,12 +133,12 @@ TEST(AllHeadMetrics, ComeInOrderAndEqualEachHeadsOwn)
 {
     const ModelConfig config = test::llamaConfig();
     const RecordingPtr recording = tinyModel(config)->run(someTokens(40, config)).value();
-    const std::vector<HeadMetrics> all = allHeadMetrics(recording);
+    const std::vector<HeadMetrics> all = *allHeadMetrics(recording);
     ASSERT_EQ(all.size(), 12u);
     for (Index i = 0; i < 12; ++i) {
         const HeadId head{i / 6, i % 6};
         EXPECT_EQ(all[std::size_t(i)].head, head);
-        EXPECT_EQ(all[std::size_t(i)].meanDistance, headMetrics(*mapOf(recording, head), recording->tokens, head, 64).meanDistance);
+        EXPECT_EQ(all[std::size_t(i)].meanDistance, headMetrics(*mapOf(recording, head), recording->tokens, head, 64)->meanDistance);
     }
 }
 

@@ -32,7 +32,7 @@ Tokens differentTokens(Index n)
 
 HeadMetrics metricsOf(const Given& given, const Tokens& tokens, Index trainedContext = 0)
 {
-    return headMetrics(*given.map(), tokens, {}, trainedContext);
+    return *headMetrics(*given.map(), tokens, {}, trainedContext);
 }
 HeadMetrics metricsOf(const Given& given) { return metricsOf(given, differentTokens(given.weights.rows())); }
 

@@ -81,7 +81,7 @@ TEST_P(EveryConfig, AgreesWithTheReferenceAtEverySize)
         for (const Index n : {0, 1, 2, 7, 33, 257}) {
             const std::vector<TokenId> ids = someIds(n, config.vocabulary);
             const RecordingPtr recording = run(model, ids, options);
-            const ReferenceRun reference = referenceRun(config, model->weights().cast<double>(), ids, options.plan);
+            const ReferenceRun reference = *referenceRun(config, model->weights().cast<double>(), ids, options.plan);
             EXPECT_LE(largestGap(recording->logits, reference.logits), 1e-5) << n << " " << plan;
             if (n == 257) continue;   // cells of the small sizes are enough
             for (Index layer = 0; layer < config.layers; ++layer)
@@ -159,7 +159,7 @@ TEST_P(EveryConfig, OutputsAreKeptOnRequest)
     EXPECT_EQ(run(model, ids, options)->sites[0].output.rows(), 0);
     options.keepOutputs = true;
     const RecordingPtr recording = run(model, ids, options);
-    const ReferenceRun reference = referenceRun(config, model->weights().cast<double>(), ids);
+    const ReferenceRun reference = *referenceRun(config, model->weights().cast<double>(), ids);
     for (Index head = 0; head < config.heads; ++head)
         EXPECT_LE(largestGap(recording->sites[1].output.copy(head, {0, 33}), reference.heads[1][std::size_t(head)].output), 1e-5);
 }

@@ -50,7 +50,7 @@ TEST(SoftmaxMap, AbsentPairsAreAbsentAndRowsWithoutKeysAreZero)
     for (Index i = 0; i < 33; ++i)
         for (Index j = 0; j < 33; ++j) EXPECT_EQ(map->cell(i, j).allowed, j <= i - 3) << i << ',' << j;
     EXPECT_TRUE(map->row(2) == RowVector<float>::Zero(33));
-    EXPECT_EQ(map->tile(0, 0, 0).allowed[0], 0u);
+    EXPECT_EQ(map->tile(0, 0, 0)->allowed[0], 0u);
     EXPECT_EQ(map->allowedIn({0, 33}, {0, 33}), 30 * 31 / 2);
 }
 
@@ -58,8 +58,8 @@ TEST(SoftmaxMap, TilesAndListsComeFromTheSameCells)
 {
     const KnownRecording known = knownRecording({.layers = 1, .heads = 1, .kvHeads = 1, .tokens = 300});
     const MapPtr map = mapOf(known.recording, {0, 0});
-    const Tile top = map->tile(map->levels() - 1, 0, 0);
-    const std::vector<StrongCell> strongest = map->strongest(1, {0, 300}, {0, 300});
+    const Tile top = *map->tile(map->levels() - 1, 0, 0);
+    const std::vector<StrongCell> strongest = *map->strongest(1, {0, 300}, {0, 300});
     ASSERT_EQ(strongest.size(), 1u);
     EXPECT_LE(std::abs(strongest[0].weight - *std::ranges::max_element(top.maximum)), 1e-6f);
     EXPECT_LE(std::abs(strongest[0].weight - map->cell(strongest[0].query, strongest[0].key).weight), 1e-6f);

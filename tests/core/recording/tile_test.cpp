@@ -87,7 +87,7 @@ TEST_P(EveryTile, PoolsExactlyTheAllowedCells)
         Index cellsSeen = 0;
         for (Index row = 0; row < ceilDiv(queries, side); ++row)
             for (Index column = 0; column < ceilDiv(keys, side); ++column) {
-                const Tile tile = map->tile(level, row, column);
+                const Tile tile = *map->tile(level, row, column);
                 EXPECT_EQ(faultOf(tile, given, kind), "") << "level " << level << " tile " << row << ',' << column;
                 cellsSeen += tile.rows.size() * tile.keys.size();
             }
@@ -98,7 +98,7 @@ TEST_P(EveryTile, PoolsExactlyTheAllowedCells)
 TEST(TileChecker, NoticesEachKindOfDamage)
 {
     const Given given = test::randomGiven(300, 300, 0.5, 3);
-    const Tile tile = given.map()->tile(1, 0, 0);
+    const Tile tile = *given.map()->tile(1, 0, 0);
     ASSERT_EQ(faultOf(tile, given, MatrixKind::RowStochastic), "");
     Tile lostMaximum = tile, absentAsZero = tile, wrongCount = tile, broken = tile;
     lostMaximum.maximum[5] -= 1e-3f;
@@ -126,7 +126,7 @@ TEST(Levels, SumsOfMeanTimesCountAgreeAtAllLevels)
         double sum = 0.0;
         for (Index row = 0; row < ceilDiv(700, kTileCells << level); ++row)
             for (Index column = 0; column < ceilDiv(700, kTileCells << level); ++column) {
-                const Tile tile = map->tile(level, row, column);
+                const Tile tile = *map->tile(level, row, column);
                 const std::vector<float>& mean = level == 0 ? tile.maximum : tile.mean;
                 for (std::size_t i = 0; i < mean.size(); ++i) sum += double(mean[i]) * double(tile.allowed[i]);
             }
@@ -142,7 +142,7 @@ TEST(Tile, AHotCellSurvivesToTheTop)
     const MapPtr map = given.map();
     for (Index level = 0; level < map->levels(); ++level) {
         const Index side = kTileCells << level, cell = Index(1) << level;
-        const Tile tile = map->tile(level, 777 / side, 0);
+        const Tile tile = *map->tile(level, 777 / side, 0);
         EXPECT_EQ(tile.maximum[std::size_t((777 - tile.rows.begin) / cell * tile.width + 3 / cell)], 0.9f) << "level " << level;
     }
 }
@@ -153,7 +153,7 @@ TEST(Tile, AbsentStaysAbsentAndIsNotZero)
     Given given{RowMatrix::Zero(512, 512), AllowedMatrix::Zero(512, 512)};
     given.weights.leftCols(255).setConstant(-1.0f);
     given.allowed.leftCols(255).setOnes();
-    const Tile tile = given.map()->tile(1, 0, 0);
+    const Tile tile = *given.map()->tile(1, 0, 0);
     EXPECT_EQ(tile.allowed[127], 2u);
     EXPECT_EQ(tile.maximum[127], -1.0f);
     EXPECT_EQ(tile.mean[127], -1.0f);
@@ -168,7 +168,7 @@ TEST(Tile, NaNIsSeenAtEveryLevel)
     const MapPtr map = given.map();
     for (Index level = 0; level < map->levels(); ++level) {
         const Index side = kTileCells << level, cell = Index(1) << level;
-        const Tile tile = map->tile(level, 400 / side, 0);
+        const Tile tile = *map->tile(level, 400 / side, 0);
         const std::size_t place = std::size_t((400 - tile.rows.begin) / cell * tile.width + 100 / cell);
         EXPECT_TRUE(std::isnan(tile.maximum[place])) << "level " << level;
         EXPECT_FALSE(std::isnan(tile.maximum[place + 1])) << "level " << level;
@@ -178,11 +178,11 @@ TEST(Tile, NaNIsSeenAtEveryLevel)
 TEST(Tile, OutsideTheMatrixThereIsNothing)
 {
     const MapPtr map = test::randomGiven(300, 300, 1.0, 5).map();
-    for (const Tile& tile : {map->tile(0, 2, 0), map->tile(0, 0, -1), map->tile(1, 1, 1), matrixMap({}, {})->tile(0, 0, 0)}) {
+    for (const Tile& tile : {*map->tile(0, 2, 0), *map->tile(0, 0, -1), *map->tile(1, 1, 1), *matrixMap({}, {})->tile(0, 0, 0)}) {
         EXPECT_EQ(tile.height * tile.width, 0);
         EXPECT_TRUE(tile.maximum.empty());
     }
-    const Tile beyondTheTop = map->tile(5, 0, 0);
+    const Tile beyondTheTop = *map->tile(5, 0, 0);
     EXPECT_EQ(beyondTheTop.height, 10);
     EXPECT_EQ(beyondTheTop.allowed.front(), 1024u);
 }
