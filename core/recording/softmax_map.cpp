@@ -25,6 +25,7 @@ public:
     [[nodiscard]] bool allowed(Index query, Index key) const override { return m_layout.allows(query, key); }
     [[nodiscard]] KeyRuns allowedKeys(Index query) const override { return m_layout.row(query); }
     [[nodiscard]] Index allowedIn(Span rows, Span keys) const override { return m_layout.pairsIn(rows, keys); }
+    [[nodiscard]] Index workPerCell() const override { return m_site.q.width(); }
     void weights(Span rows, Span keys, float* out) const override
     {
         if (rows.empty() || keys.empty()) return;
