@@ -27,30 +27,40 @@ public:
 
 private:
     static constexpr Index kFewestUses = 2, kMostUses = 5;
-    static constexpr double kRoleShare = 0.6;   // of the attributes of a story's opening
+    static constexpr double kTradeShare = 0.7;    // of the attributes of a story's opening; two of one trade would decide nothing
+    static constexpr double kTradeTold = 0.3;     // by its word before the name, where otherwise an epithet stands
 
-    static Index roles() { return std::ssize(storyRoles()); }
+    static Index trades() { return std::ssize(storyTrades()); }
     static const StoryAttribute& attribute(Index at)
     {
-        return at < roles() ? storyRoles()[std::size_t(at)] : storyStates()[std::size_t(at - roles())];
+        return at < trades() ? storyTrades()[std::size_t(at)] : storyStates()[std::size_t(at - trades())];
     }
 
     bool chance(double p) { return m_draft.random.uniform() < p; }
 
     // Nobody has had this attribute before, so that a verb never follows from an earlier pronoun.
-    Index newAttribute(bool role)
+    bool isNew(Index at) const { return std::find(m_used.begin(), m_used.end(), at) == m_used.end(); }
+
+    void giveTrade(Index person)
     {
-        Index at = 0;
-        do at = role ? m_draft.random.below(roles()) : roles() + m_draft.random.below(std::ssize(storyStates()));
-        while (std::find(m_used.begin(), m_used.end(), at) != m_used.end());
-        m_used.push_back(at);
-        return at;
+        const Index at = tradeOf(m_draft.story.people[std::size_t(person)].name);
+        if (!isNew(at)) return giveState(person);
+        give(person, at, chance(kTradeTold) ? attribute(at).tag : m_draft.pick(storyEpithets()));
     }
 
-    void give(Index person, Index at)
+    void giveState(Index person)
     {
+        Index at = 0;
+        do at = trades() + m_draft.random.below(std::ssize(storyStates()));
+        while (!isNew(at));
+        give(person, at, attribute(at).tag);
+    }
+
+    void give(Index person, Index at, std::string_view tag)
+    {
+        m_used.push_back(at);
         m_attributes[std::size_t(person)] = at;
-        m_draft.words.person[std::size_t(person)]["tag"] = attribute(at).tag;
+        m_draft.words.person[std::size_t(person)]["tag"] = tag;
     }
 
     void open()
@@ -60,7 +70,7 @@ private:
         do {
             m_used.clear();
             opening = m_draft.random.below(std::ssize(openings));
-            for (Index person = 0; person < m_draft.people(); ++person) give(person, newAttribute(chance(kRoleShare)));
+            for (Index person = 0; person < m_draft.people(); ++person) chance(kTradeShare) ? giveTrade(person) : giveState(person);
         } while (isHeldOutAttributes(opening, m_attributes[0], m_attributes[1]) != m_heldOut);
         m_draft.sentence(openings[std::size_t(opening)], {0, 1, 2, 3});
         m_draft.paragraph(0.1);
@@ -70,11 +80,13 @@ private:
     bool nextScene()
     {
         const Roles scene = m_draft.rolesFor(-1);
-        const auto before = m_attributes;
-        for (const Index role : {0, 1}) give(scene[std::size_t(role)], newAttribute(false));
+        const auto attributes = m_attributes;
+        const auto words = m_draft.words.person;
+        for (const Index role : {0, 1}) giveState(scene[std::size_t(role)]);
         m_draft.paragraph(0.25);
         if (m_draft.sentence(m_draft.pick(attributeScenes()), scene)) return true;
-        for (Index person = 0; person < m_draft.people(); ++person) give(person, before[std::size_t(person)]);
+        m_attributes = attributes;
+        m_draft.words.person = words;
         return false;
     }
 

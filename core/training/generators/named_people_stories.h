@@ -24,7 +24,7 @@ struct StoryOptions {
 
 // Story `index` of a seed, the same on every machine. Every person is called by name three to six times; where two share a gender, names
 // stand in place of pronouns except where the sentence itself decides ("lost her ball"). About half of the stories are those of
-// attribute_stories.h, in which the word behind a pronoun follows from the word before the right name.
+// attribute_stories.h, in which the word behind a pronoun follows from who is meant.
 [[nodiscard]] Story namedPeopleStory(const StoryOptions& options, Index index);
 
 // Whether two names stand together in held-out stories only.

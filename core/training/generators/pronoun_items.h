@@ -17,7 +17,7 @@ struct PronounItem {
     std::vector<Span> otherMentions;
     bool trueNameFirst = false;    // the antecedent is the person the story names first
     bool trueNameLatest = false;   // the antecedent is the person named last before the pronoun
-    bool decided = false;          // the next word follows from what stands before the antecedent's name ("the baker Tom … he baked")
+    bool decided = false;          // the next word follows from who is meant (Mention::decided)
 };
 
 // Item `index` of a seed. Four consecutive items hold each combination of trueNameFirst and trueNameLatest once, so that neither

@@ -1,4 +1,5 @@
-// Words that stand directly before a name ("the baker Tom", "hungry Mia") and say what the person does next, and the sentences for them.
+// What people in stories are, and what they therefore do: a trade that belongs to the name in every story, or a state that stands directly before
+// the name ("hungry Mia"), and the sentences for them.
 #pragma once
 
 #include <string>
@@ -17,8 +18,12 @@ struct StoryAttribute {
     std::vector<std::string_view> objects;   // what may follow the verb; free of pronouns for people
 };
 
-[[nodiscard]] const std::vector<StoryAttribute>& storyRoles();    // "the baker", kept for life
+[[nodiscard]] const std::vector<StoryAttribute>& storyTrades();   // "the baker", kept for life and from story to story
 [[nodiscard]] const std::vector<StoryAttribute>& storyStates();   // "hungry", other ones in the next scene
+
+// Position in storyTrades of the trade that everybody of this name has; each trade has as many women as men. Precondition: a name of namesOf.
+[[nodiscard]] Index tradeOf(std::string_view name);
+[[nodiscard]] const std::vector<std::string_view>& storyEpithets();   // "old": what may stand before a name and says nothing about what is done
 
 // Slots are those of story_writer.h with {0.tag}, "the baker" or "hungry", and {0.does}, "baked bread" or "ate some rice".
 [[nodiscard]] const std::vector<std::string_view>& attributeOpenings(Index people);   // everybody by tag and name; people 2 or 3

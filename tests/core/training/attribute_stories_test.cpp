@@ -17,7 +17,7 @@ using namespace core;
 
 std::vector<StoryAttribute> attributes()
 {
-    std::vector<StoryAttribute> all = storyRoles();
+    std::vector<StoryAttribute> all = storyTrades();
     all.insert(all.end(), storyStates().begin(), storyStates().end());
     return all;
 }
@@ -31,8 +31,8 @@ std::string lower(std::string_view text)
     return out;
 }
 
-// What a previous-token head sees at a name: the verb of the attribute directly before it, or nothing.
-std::string verbBefore(const Story& story, const Mention& name)
+// The verb that a name stands for here: that of the state or trade directly before it, behind an epithet that of the name's own trade; or nothing.
+std::string verbAt(const Story& story, const Mention& name)
 {
     static const std::map<std::string, std::string> verbs = [] {
         std::map<std::string, std::string> table;
@@ -43,7 +43,10 @@ std::string verbBefore(const Story& story, const Mention& name)
     std::string_view before = std::string_view(story.text).substr(0, std::size_t(name.span.begin) - 1);
     before.remove_prefix(std::min(before.size(), before.find_last_of(" \n\"") + 1));
     const auto found = verbs.find(lower(before));
-    return found == verbs.end() ? "" : found->second;
+    if (found != verbs.end()) return found->second;
+    const auto& epithets = storyEpithets();
+    const bool epithet = std::any_of(epithets.begin(), epithets.end(), [&](std::string_view each) { return lastWord(each) == lower(before); });
+    return epithet ? std::string(storyTrades()[std::size_t(tradeOf(story.people[std::size_t(name.person)].name))].verb) : "";
 }
 
 std::string wordBehind(const Story& story, const Mention& mention)
@@ -58,7 +61,7 @@ std::string faultOf(const Story& story)
     std::map<Index, std::string> latest;
     for (const Mention& mention : story.mentions) {
         if (mention.kind == Mention::Kind::Name)
-            if (const std::string verb = verbBefore(story, mention); !verb.empty()) latest[mention.person] = verb;
+            if (const std::string verb = verbAt(story, mention); !verb.empty()) latest[mention.person] = verb;
         if (!mention.decided) continue;
         if (mention.kind != Mention::Kind::Pronoun) return "a name is marked as decided";
         const std::string next = wordBehind(story, mention);
@@ -76,7 +79,7 @@ Index decidedIn(const Story& story)
 
 bool near(Index count, Index n, double p) { return std::abs(double(count) - p * double(n)) <= 4.0 * std::sqrt(double(n) * p * (1.0 - p)); }
 
-TEST(AttributeStories, TheWordBeforeTheRightNameDecidesTheWordBehindThePronoun)
+TEST(AttributeStories, TheRightNameDecidesTheWordBehindThePronoun)
 {
     for (const StorySet set : {StorySet::Training, StorySet::HeldOut})
         for (Index i = 0; i < 2000; ++i) {
@@ -135,6 +138,15 @@ TEST(AttributeStories, NeitherOrderNorRecencyNorGenderTellsWhoActs)
     for (const auto& [verb, counts] : byVerb) EXPECT_TRUE(near(counts[0], counts[0] + counts[1], 0.5)) << verb;
 }
 
+TEST(AttributeStories, EveryTradeHasAsManyWomenAsMen)
+{
+    std::map<Index, std::array<Index, 2>> people;
+    for (const Gender gender : {Gender::Female, Gender::Male})
+        for (const std::string_view name : namesOf(gender)) ++people[tradeOf(name)][gender == Gender::Female];
+    EXPECT_EQ(people.size(), storyTrades().size());
+    for (const auto& [trade, counts] : people) EXPECT_EQ(counts[0], counts[1]) << storyTrades()[std::size_t(trade)].tag;
+}
+
 TEST(AttributeStories, EveryAttributeHasItsOwnWordAndVerb)
 {
     std::set<std::string_view> words, verbs;
@@ -147,11 +159,12 @@ TEST(AttributeStories, EveryAttributeHasItsOwnWordAndVerb)
     EXPECT_EQ(verbs.size(), attributes().size());
 }
 
-// The story up to its second name, with the names taken out: the opening and the first two attributes.
+// The story up to its second name, with verbs in place of names: the opening and the first two attributes, told or not.
 std::string beginningOf(const Story& story)
 {
-    const Span a = story.mentions[0].span, b = story.mentions[1].span;
-    return story.text.substr(0, std::size_t(a.begin)) + "_" + story.text.substr(std::size_t(a.end), std::size_t(b.begin - a.end));
+    const Mention &a = story.mentions[0], &b = story.mentions[1];
+    return story.text.substr(0, std::size_t(a.span.begin)) + verbAt(story, a) +
+           story.text.substr(std::size_t(a.span.end), std::size_t(b.span.begin - a.span.end)) + verbAt(story, b);
 }
 
 TEST(AttributeStories, HeldOutBeginningsComeInNoTrainingStory)
