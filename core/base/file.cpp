@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/out_of_memory.h"
+
 namespace core {
 
 namespace fs = std::filesystem;
@@ -121,7 +123,9 @@ Result<void> saveFile(const fs::path& path, const std::function<Result<void>(con
     std::string temporary = path.string() + ".XXXXXX";
     FOVEA_TRY(descriptor, createTemporary(temporary, path));
     Descriptor file(descriptor);
-    Result<void> done = write([&](std::span<const std::byte> bytes) { return writeAll(file.get(), bytes, path); });
+    const ByteSink sink = [&](std::span<const std::byte> bytes) { return writeAll(file.get(), bytes, path); };
+    // Caught here, so that the temporary file goes.
+    Result<void> done = orOutOfMemory([&] { return "writing " + path.string(); }, "Close other programs.", [&] { return write(sink); });
     if (done && ::fchmod(file.get(), permissionsOfNewFiles()) != 0) done = cannotWrite(path, errno);
     if (done && ::close(file.release()) != 0) done = cannotWrite(path, errno);
     if (done && ::rename(temporary.c_str(), path.c_str()) != 0) done = cannotWrite(path, errno);

@@ -138,7 +138,7 @@ Result<Json> Json::parse(std::string_view text, std::string_view name, const Jso
         return fail(Fault::BadFile, fmt::format("{} has {} bytes, more than the {} allowed.", name, text.size(), limits.bytes), "Choose a smaller file.");
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos)   // the parser would take it for the end of the text
         return fail(Fault::BadFile, fmt::format("{} has a NUL byte at offset {}.", name, at), "Get the file again, or repair it.");
-    return orOutOfMemory(name, "Choose a smaller file, or close other programs.", [&]() -> Result<Json> {
+    return orOutOfMemory([&] { return name; }, "Choose a smaller file, or close other programs.", [&]() -> Result<Json> {
         Builder builder(name, limits);
         if (Nlohmann::sax_parse(text, &builder)) return std::move(builder.root);
         return tl::unexpected<Error>(std::move(*builder.error));

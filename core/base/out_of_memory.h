@@ -13,12 +13,12 @@
 namespace core {
 
 // Returns body()'s Result. std::bad_alloc, and std::length_error (a size that no container can have), become OverBudget:
-// "The system has too little free memory for <work>." with `remedy`.
-template<class Body>
-[[nodiscard]] auto orOutOfMemory(std::string_view work, std::string_view remedy, const Body& body) -> decltype(body())
+// "The system has too little free memory for <work()>." with `remedy`. work() is a text and is asked for then alone.
+template<class Work, class Body>
+[[nodiscard]] auto orOutOfMemory(const Work& work, std::string_view remedy, const Body& body) -> decltype(body())
 {
     const auto refused = [&] {
-        return fail(Fault::OverBudget, fmt::format("The system has too little free memory for {}.", work), std::string(remedy));
+        return fail(Fault::OverBudget, fmt::format("The system has too little free memory for {}.", work()), std::string(remedy));
     };
     try {
         return body();

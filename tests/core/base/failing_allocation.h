@@ -1,0 +1,46 @@
+// Allocations that fail on purpose. Replaces operator new of the test program that includes it: at most one of its sources may.
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+#include <new>
+
+#include <gtest/gtest.h>
+
+#include "core/base/result.h"
+
+namespace core::test {
+
+inline thread_local std::int64_t g_allocationsLeft = -1;   // before the one that fails; negative: none fails
+
+// work() returns a Result. Runs it once for each allocation it makes on this thread, with that one failing, and expects OverBudget with a
+// remedy each time; then once more with none failing. Returns how many failures there were: 0 means that the test tests nothing.
+template<class Work>
+int failEveryAllocation(const Work& work, int step = 1)
+{
+    for (int failures = 0;; ++failures) {
+        g_allocationsLeft = std::int64_t(failures) * step;
+        auto result = work();
+        const bool failed = g_allocationsLeft < 0;
+        g_allocationsLeft = -1;
+        if (!failed) {
+            EXPECT_TRUE(result) << result.error().what;
+            return failures;
+        }
+        EXPECT_FALSE(result) << "allocation " << failures * step << " failed unnoticed";
+        if (result) return failures;
+        EXPECT_EQ(result.error().fault, Fault::OverBudget) << result.error().what;
+        EXPECT_FALSE(result.error().remedy.empty());
+    }
+}
+
+}   // namespace core::test
+
+void* operator new(std::size_t size)
+{
+    if (core::test::g_allocationsLeft >= 0 && core::test::g_allocationsLeft-- == 0) throw std::bad_alloc();
+    if (void* place = std::malloc(size > 0 ? size : 1)) return place;
+    throw std::bad_alloc();
+}
+void operator delete(void* place) noexcept { std::free(place); }
+void operator delete(void* place, std::size_t) noexcept { std::free(place); }
