@@ -1,8 +1,10 @@
 // Memory amounts, parallel loops, random numbers, storage types.
 #include <atomic>
 #include <bit>
+#include <chrono>
 #include <cmath>
 #include <limits>
+#include <thread>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -59,6 +61,18 @@ TEST_P(Parallel, CallsEachIndexOnce)
         EXPECT_TRUE(core::parallelFor(count, [&](core::Index i) { ++calls[std::size_t(i)]; }));
         for (const auto& n : calls) EXPECT_EQ(n, 1);
     }
+}
+
+// Whoever comes first waits for the others, so that one thread cannot make all calls; the deadline is there to fail instead of to hang.
+TEST_P(Parallel, HasAsManyThreadsAsAskedForOnAnyMachine)
+{
+    std::atomic<int> arrived{0};
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    core::parallelFor(GetParam(), [&](core::Index) {
+        ++arrived;
+        while (arrived < GetParam() && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    });
+    EXPECT_LT(std::chrono::steady_clock::now(), deadline);
 }
 
 TEST_P(Parallel, StopsStartingCallsOnceAsked)
