@@ -2,10 +2,10 @@
 //
 //   Old Anna met the tailor Tom near the lake. Then she baked bread. Later he sewed a coat. At home, hungry Tom waited for angry Anna. So he ate.
 //
-// Everybody of one name has one trade in all stories, so that behind "she" the woman's name alone tells the verb; a state ("hungry") holds for a scene
-// and is told by the word before the name. Neither the order of the names nor the latest one says who acts. The trades are what teaches a head
-// to look from a pronoun at the name of that gender: where only the word before the name told the verb, 11 million tokens taught heads to look at
-// those words, at both of them alike, and none to tell the people apart.
+// Everybody of one name has one trade in all stories, so that behind "she" the woman's name alone tells the verb; a state ("hungry") holds for a
+// scene and is told by the word before the name; and names stand behind pronouns ("Everyone called her Anna"). Neither the order of the names nor
+// the latest one says who is meant. Copying the name is what first teaches a head to look from a pronoun at the name of that gender: where only the
+// word before the name told the verb, 11 million tokens taught heads to look at those words, at both alike, and none to tell the people apart.
 #pragma once
 
 #include "core/training/generators/story_draft.h"
