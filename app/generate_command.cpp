@@ -40,7 +40,7 @@ core::Result<void> generateText(const Options& options)
     std::vector<core::TokenId> ids = prompt.ids();
     FOVEA_TRY(generated, core::generate(*model->transformer, ids, options.tokens, options.sampling, {}, core::interruptToken()));
     for (const core::GeneratedToken& token : generated) ids.push_back(token.id);
-    const std::string text = model->tokenizer.decode(ids);
+    FOVEA_TRY(text, model->tokenizer.decode(ids));
     if (options.json)
         printJson(jsonOf(text, generated));
     else

@@ -7,6 +7,7 @@
 
 #include "core/base/interrupt.h"
 #include "core/base/memory.h"
+#include "core/text/text_file.h"
 
 namespace app {
 
@@ -16,8 +17,8 @@ constexpr std::size_t kTextLimit = std::size_t(1) << 30;
 
 core::Result<std::string> readText(const std::string& file)
 {
-    if (file != "-") return core::readFile(file, kTextLimit);
-    return std::string(std::istreambuf_iterator<char>(std::cin), {});
+    if (file != "-") return core::readTextFile(file, kTextLimit);
+    return core::textOf(std::string(std::istreambuf_iterator<char>(std::cin), {}), "Standard input");
 }
 
 core::Result<std::shared_ptr<const core::AttentionBackend>> backendNamed(const std::string& name)

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text/tokenizer_parts.h"
 #include "core/text/unicode.h"
 
 namespace core {
@@ -15,7 +16,7 @@ constexpr std::size_t kLongestToken = 4096;
 
 Result<AddedToken> readToken(const Json& json, std::string_view name)
 {
-    if (!json.isObject()) return fail(Fault::BadFile, fmt::format("{}: an added token is {}, expected an object.", name, json.kindName()));
+    if (!json.isObject()) return brokenTokenizer(name, fmt::format("an added token is {}, expected an object", json.kindName()));
     FOVEA_TRY(id, json.integerAt("id"));
     FOVEA_TRY(content, json.stringAt("content"));
     FOVEA_TRY(singleWord, json.booleanAt("single_word", false));
@@ -24,10 +25,9 @@ Result<AddedToken> readToken(const Json& json, std::string_view name)
     FOVEA_TRY(special, json.booleanAt("special", false));
     FOVEA_TRY(normalized, json.booleanAt("normalized", !special));
     if (id < 0 || id > INT32_MAX)
-        return fail(Fault::BadFile, fmt::format("{}: the added token \"{}\" has the id {}, which is out of range.", name, content, id));
+        return brokenTokenizer(name, fmt::format("the added token \"{}\" has the id {}, which is out of range", content, id));
     if (content.size() > kLongestToken)
-        return fail(Fault::Unsupported,
-                    fmt::format("{}: the added token {} has {} bytes; at most {} are supported.", name, id, content.size(), kLongestToken));
+        return unsupportedTokenizer(name, fmt::format("the added token {} has {} bytes; at most {} are supported", id, content.size(), kLongestToken));
     return AddedToken{.id = TokenId(id),
                       .content = std::move(content),
                       .singleWord = singleWord,
@@ -59,7 +59,7 @@ Result<std::vector<AddedToken>> readAddedTokens(const Json& json, const Vocabula
 {
     std::vector<AddedToken> tokens;
     if (json.isNull()) return tokens;
-    if (!json.array()) return fail(Fault::BadFile, fmt::format("{}: \"added_tokens\" is {}, expected a list.", name, json.kindName()));
+    if (!json.array()) return brokenTokenizer(name, fmt::format("\"added_tokens\" is {}, expected a list", json.kindName()));
     std::unordered_map<TokenId, std::string> taken;
     const std::int64_t largest = std::max<std::int64_t>(largestId(std::size_t(vocabulary.size()) + json.array()->size()), vocabulary.size());
     for (const Json& entry : *json.array()) {
@@ -72,12 +72,10 @@ Result<std::vector<AddedToken>> readAddedTokens(const Json& json, const Vocabula
                         fmt::format("{}: the added token \"{}\" has the id {}, but the vocabulary says otherwise.", name, token.content, token.id),
                         "Get the file again: its added tokens and vocabulary do not belong together.");
         if (token.id > largest)
-            return fail(Fault::BadFile,
-                        fmt::format("{}: the added token \"{}\" has the id {}, which is out of range.", name, token.content, token.id));
+            return brokenTokenizer(name, fmt::format("the added token \"{}\" has the id {}, which is out of range", token.content, token.id));
         const auto [place, fresh] = taken.emplace(token.id, token.content);
         if (!fresh)
-            return fail(Fault::BadFile,
-                        fmt::format("{}: the added tokens \"{}\" and \"{}\" have the same id {}.", name, place->second, token.content, token.id));
+            return brokenTokenizer(name, fmt::format("the added tokens \"{}\" and \"{}\" have the same id {}", place->second, token.content, token.id));
         tokens.push_back(std::move(token));
     }
     return tokens;

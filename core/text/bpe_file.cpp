@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/text/bpe.h"
+#include "core/text/tokenizer_parts.h"
 
 namespace core {
 
@@ -29,14 +30,14 @@ Result<MergePair> readPair(const Json& entry, std::size_t rank, std::string_view
 
 Result<Bpe> Bpe::fromJson(const Json& json, std::string_view name)
 {
-    if (!json.isObject()) return fail(Fault::BadFile, fmt::format("{}: \"model\" is {}, expected an object.", name, json.kindName()));
+    if (!json.isObject()) return brokenTokenizer(name, fmt::format("\"model\" is {}, expected an object", json.kindName()));
     // Files from before the type was written down are byte pair encodings when they list merges.
     FOVEA_TRY(type, json.stringAt("type", json.find("merges") ? "BPE" : "without a type"));
     if (type != "BPE")
         return fail(Fault::Unsupported, fmt::format("{}: the tokenizer model \"{}\" is not supported.", name, type),
                     "Use a model whose tokenizer is a byte pair encoding (BPE).");
     const Json* vocabulary = json.find("vocab");
-    if (!vocabulary) return fail(Fault::BadFile, fmt::format("{}: the model has no \"vocab\".", name));
+    if (!vocabulary) return brokenTokenizer(name, "the model has no \"vocab\"");
 
     Bpe bpe;
     bpe.m_name = name;
@@ -62,7 +63,7 @@ Result<void> Bpe::readSettings(const Json& json, std::string_view name)
     if (fallback) readByteTokens();
     if (!unknown.empty()) m_unknown = m_vocabulary.find(unknown);
     if (!unknown.empty() && !m_unknown)
-        return fail(Fault::BadFile, fmt::format("{}: the unknown token \"{}\" is not in the vocabulary.", name, unknown));
+        return brokenTokenizer(name, fmt::format("the unknown token \"{}\" is not in the vocabulary", unknown));
     return {};
 }
 
@@ -75,7 +76,7 @@ void Bpe::readByteTokens()
 Result<void> Bpe::readMerges(const Json& json, std::string_view name)
 {
     const Json* merges = json.find("merges");
-    if (!merges || !merges->array()) return fail(Fault::BadFile, fmt::format("{}: the model has no list of \"merges\".", name));
+    if (!merges || !merges->array()) return brokenTokenizer(name, "the model has no list of \"merges\"");
     m_merges.reserve(merges->array()->size());
     for (std::size_t rank = 0; rank < merges->array()->size(); ++rank) {
         FOVEA_TRY(pair, readPair((*merges->array())[rank], rank, name));
@@ -88,7 +89,7 @@ Result<void> Bpe::readMerges(const Json& json, std::string_view name)
 Result<void> Bpe::addMerge(std::string_view left, std::string_view right, std::size_t rank, std::string_view name)
 {
     if (!right.starts_with(m_prefix))
-        return fail(Fault::BadFile, fmt::format("{}: merge {} joins \"{}\", which lacks the prefix \"{}\".", name, rank, right, m_prefix));
+        return brokenTokenizer(name, fmt::format("merge {} joins \"{}\", which lacks the prefix \"{}\"", rank, right, m_prefix));
     const std::string joined = std::string(left) + std::string(right.substr(m_prefix.size()));
     const auto leftId = m_vocabulary.find(left), rightId = m_vocabulary.find(right), joinedId = m_vocabulary.find(joined);
     if (!leftId || !rightId || !joinedId) {

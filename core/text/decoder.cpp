@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/text/byte_level.h"
+#include "core/text/tokenizer_parts.h"
 
 namespace core {
 
@@ -60,12 +61,10 @@ Result<Decoder::Replace> readReplace(const Json& json, std::string_view name)
     const Json* pattern = json.find("pattern");
     const Json* from = pattern ? pattern->find("String") : nullptr;
     if (!from || !from->string() || from->string()->empty())
-        return fail(Fault::Unsupported,
-                    fmt::format("{}: the decoder replaces the pattern {}, only strings are supported.", name, pattern ? pattern->dump() : "null"));
+        return unsupportedTokenizer(name, fmt::format("the decoder replaces the pattern {}, only strings are supported", pattern ? pattern->dump() : "null"));
     FOVEA_TRY(to, json.stringAt("content"));
     if (to.size() > kLongestReplacement)
-        return fail(Fault::Unsupported,
-                    fmt::format("{}: the decoder writes {} bytes for a string, at most {} are supported.", name, to.size(), kLongestReplacement));
+        return unsupportedTokenizer(name, fmt::format("the decoder writes {} bytes for a string, at most {} are supported", to.size(), kLongestReplacement));
     return Decoder::Replace{.from = *from->string(), .to = std::move(to)};
 }
 
@@ -74,7 +73,7 @@ Result<Decoder::Strip> readStrip(const Json& json, std::string_view name)
     FOVEA_TRY(content, json.stringAt("content", " "));
     FOVEA_TRY(start, json.integerAt("start", 0));
     FOVEA_TRY(stop, json.integerAt("stop", 0));
-    if (content.empty()) return fail(Fault::BadFile, fmt::format("{}: the decoder strips an empty \"content\".", name));
+    if (content.empty()) return brokenTokenizer(name, "the decoder strips an empty \"content\"");
     return Decoder::Strip{.content = std::move(content), .start = start, .stop = stop};
 }
 
@@ -100,19 +99,9 @@ struct Apply {
 Result<Decoder> Decoder::fromJson(const Json& json, bool mapsBytes, std::string_view name)
 {
     Decoder decoder;
-    if (!json.isNull()) FOVEA_CHECK(decoder.read(json, name));
+    FOVEA_CHECK(eachPart(json, "decoders", name, [&](const Json& part, const std::string& type) { return decoder.readStep(part, type, name); }));
     if (json.isNull() && mapsBytes) decoder.m_tokenSteps.push_back(ByteCharacters{});
     return decoder;
-}
-
-Result<void> Decoder::read(const Json& json, std::string_view name)
-{
-    FOVEA_TRY(type, json.stringAt("type"));
-    if (type != "Sequence") return readStep(json, type, name);
-    const Json* parts = json.find("decoders");
-    if (!parts || !parts->array()) return fail(Fault::BadFile, fmt::format("{}: a sequence of decoders has no \"decoders\".", name));
-    for (const Json& part : *parts->array()) FOVEA_CHECK(read(part, name));
-    return {};
 }
 
 Result<void> Decoder::readStep(const Json& json, const std::string& type, std::string_view name)
@@ -140,8 +129,7 @@ Result<void> Decoder::readStep(const Json& json, const std::string& type, std::s
         m_tokenSteps.push_back(Replace{.from = std::move(suffix), .to = " "});
         m_textSteps.push_back(Strip{.content = " ", .start = 0, .stop = 1});
     } else {
-        return fail(Fault::Unsupported, fmt::format("{}: the decoder \"{}\" is not supported.", name, type),
-                    "Use a model with a byte-level or SentencePiece-style BPE tokenizer.");
+        return unsupportedTokenizer(name, fmt::format("the decoder \"{}\" is not supported", type));
     }
     return {};
 }
@@ -151,7 +139,7 @@ Result<void> Decoder::readMetaspace(const Json& json, std::string_view name)
     FOVEA_TRY(replacement, json.stringAt("replacement", "▁"));
     FOVEA_TRY(prefix, json.booleanAt("add_prefix_space", true));
     FOVEA_TRY(scheme, json.stringAt("prepend_scheme", prefix ? "always" : "never"));
-    if (replacement.empty()) return fail(Fault::BadFile, fmt::format("{}: the Metaspace decoder has no replacement.", name));
+    if (replacement.empty()) return brokenTokenizer(name, "the Metaspace decoder has no replacement");
     m_tokenSteps.push_back(Replace{.from = std::move(replacement), .to = " "});
     if (scheme != "never") m_textSteps.push_back(Strip{.content = " ", .start = 1, .stop = 0});
     return {};

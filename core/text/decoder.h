@@ -44,7 +44,6 @@ public:
     [[nodiscard]] Trim trim(std::string_view text) const;
 
 private:
-    [[nodiscard]] Result<void> read(const Json& json, std::string_view name);
     [[nodiscard]] Result<void> readStep(const Json& json, const std::string& type, std::string_view name);
     [[nodiscard]] Result<void> readMetaspace(const Json& json, std::string_view name);
     std::vector<Step> m_tokenSteps;

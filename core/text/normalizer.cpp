@@ -6,6 +6,7 @@
 #include <unicode/normalizer2.h>
 
 #include "core/text/byte_level.h"
+#include "core/text/tokenizer_parts.h"
 #include "core/text/unicode.h"
 
 namespace core {
@@ -72,7 +73,8 @@ struct Apply {
                 result.put(normal, text.origin(begin, end));
             begin = end;
         }
-        if (U_FAILURE(status)) return fail(Fault::System, fmt::format("ICU cannot normalise this text ({}).", u_errorName(status)));
+        if (U_FAILURE(status)) return fail(Fault::System, fmt::format("ICU cannot normalise this text ({}).", u_errorName(status)),
+                        "Install ICU with its data, or use another model.");
         return result;
     }
 
@@ -169,8 +171,7 @@ Result<Normalizer::Step> readStep(const Json& json, const std::string& type, std
         FOVEA_TRY(content, json.stringAt("content"));
         return Normalizer::Replace{.pattern = std::move(compiled), .content = std::move(content)};
     }
-    return fail(Fault::Unsupported, fmt::format("{}: the normalizer \"{}\" is not supported.", name, type),
-                "Use a model with a byte-level or SentencePiece-style BPE tokenizer.");
+    return unsupportedTokenizer(name, fmt::format("the normalizer \"{}\" is not supported", type));
 }
 
 }   // namespace
@@ -183,22 +184,12 @@ void putByteCharacters(const MappedText& text, std::size_t begin, std::size_t en
 Result<Normalizer> Normalizer::fromJson(const Json& json, std::string_view name)
 {
     Normalizer normalizer;
-    if (!json.isNull()) FOVEA_CHECK(normalizer.read(json, name));
-    return normalizer;
-}
-
-Result<void> Normalizer::read(const Json& json, std::string_view name)
-{
-    FOVEA_TRY(type, json.stringAt("type"));
-    if (type != "Sequence") {
-        FOVEA_TRY(step, readStep(json, type, name));
-        m_steps.push_back(std::move(step));
+    FOVEA_CHECK(eachPart(json, "normalizers", name, [&](const Json& part, const std::string& type) -> Result<void> {
+        FOVEA_TRY(step, readStep(part, type, name));
+        normalizer.m_steps.push_back(std::move(step));
         return {};
-    }
-    const Json* parts = json.find("normalizers");
-    if (!parts || !parts->array()) return fail(Fault::BadFile, fmt::format("{}: a sequence of normalizers has no \"normalizers\".", name));
-    for (const Json& part : *parts->array()) FOVEA_CHECK(read(part, name));
-    return {};
+    }));
+    return normalizer;
 }
 
 Result<MappedText> Normalizer::apply(MappedText text) const

@@ -41,7 +41,6 @@ public:
     [[nodiscard]] bool mapsBytes() const;   // one of the steps writes bytes as characters
 
 private:
-    [[nodiscard]] Result<void> read(const Json& json, std::string_view name);
     std::vector<Step> m_steps;   // nested sequences are flat here
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/text/tokenizer_parts.h"
+
 namespace core {
 
 namespace {
@@ -13,7 +15,7 @@ Result<TokenId> readId(const Json& json, std::string_view name)
 {
     const std::int64_t* id = json.integer();
     if (!id || *id < 0 || *id > INT32_MAX)
-        return fail(Fault::BadFile, fmt::format("{}: the post-processor names the token {}, which is no id.", name, json.dump()));
+        return brokenTokenizer(name, fmt::format("the post-processor names the token {}, which is no id", json.dump()));
     return TokenId(*id);
 }
 
@@ -24,12 +26,12 @@ Result<void> appendSpecial(const Json& processor, const Json& item, std::vector<
     const Json* table = processor.find("special_tokens");
     const Json* entry = table ? table->find(token) : nullptr;
     const Json* list = entry ? entry->find("ids") : nullptr;
-    if (!list || !list->array()) return fail(Fault::BadFile, fmt::format("{}: the template's token \"{}\" has no ids.", name, token));
+    if (!list || !list->array()) return brokenTokenizer(name, fmt::format("the template's token \"{}\" has no ids", token));
     for (const Json& value : *list->array()) {
         FOVEA_TRY(id, readId(value, name));
         ids.push_back(id);
         if (ids.size() > kLargestFrame)
-            return fail(Fault::Unsupported, fmt::format("{}: the template adds more than {} tokens to a text.", name, kLargestFrame));
+            return unsupportedTokenizer(name, fmt::format("the template adds more than {} tokens to a text", kLargestFrame));
     }
     return {};
 }
@@ -47,13 +49,13 @@ Result<PostProcessor> readTemplate(const Json& json, std::string_view name)
             FOVEA_CHECK(appendSpecial(json, *special, texts == 0 ? frame.before : frame.after, name));
         } else if (const Json* sequence = item.find("Sequence")) {
             FOVEA_TRY(letter, sequence->stringAt("id"));
-            if (letter != "A") return fail(Fault::BadFile, fmt::format("{}: the template for one text names the text \"{}\".", name, letter));
+            if (letter != "A") return brokenTokenizer(name, fmt::format("the template for one text names the text \"{}\"", letter));
             ++texts;
         } else {
-            return fail(Fault::Unsupported, fmt::format("{}: the template item {} is not supported.", name, item.dump()));
+            return unsupportedTokenizer(name, fmt::format("the template item {} is not supported", item.dump()));
         }
     }
-    if (texts != 1) return fail(Fault::Unsupported, fmt::format("{}: the template uses the text {} times, expected once.", name, texts));
+    if (texts != 1) return unsupportedTokenizer(name, fmt::format("the template uses the text {} times, expected once", texts));
     return frame;
 }
 
@@ -63,7 +65,7 @@ Result<PostProcessor> readFrame(const Json& json, std::string_view name)
     const auto idOf = [&](std::string_view key) -> Result<TokenId> {
         const Json* pair = json.find(key);
         if (!pair || !pair->array() || pair->array()->size() != 2)
-            return fail(Fault::BadFile, fmt::format("{}: \"{}\" of the post-processor is no pair of text and id.", name, key));
+            return brokenTokenizer(name, fmt::format("\"{}\" of the post-processor is no pair of text and id", key));
         return readId((*pair->array())[1], name);
     };
     FOVEA_TRY(first, idOf("cls"));
@@ -71,26 +73,26 @@ Result<PostProcessor> readFrame(const Json& json, std::string_view name)
     return PostProcessor{.before = {first}, .after = {last}};
 }
 
+Result<PostProcessor> readPart(const Json& json, const std::string& type, std::string_view name)
+{
+    if (type == "ByteLevel") return PostProcessor{};
+    if (type == "TemplateProcessing") return readTemplate(json, name);
+    if (type == "BertProcessing" || type == "RobertaProcessing") return readFrame(json, name);
+    return fail(Fault::Unsupported, fmt::format("{}: the post-processor \"{}\" is not supported.", name, type),
+                "Use a model whose tokenizer adds its start token by a template.");
+}
+
 }   // namespace
 
 Result<PostProcessor> PostProcessor::fromJson(const Json& json, std::string_view name)
 {
-    if (json.isNull()) return PostProcessor{};
-    FOVEA_TRY(type, json.stringAt("type"));
-    if (type == "ByteLevel") return PostProcessor{};
-    if (type == "TemplateProcessing") return readTemplate(json, name);
-    if (type == "BertProcessing" || type == "RobertaProcessing") return readFrame(json, name);
-    if (type != "Sequence")
-        return fail(Fault::Unsupported, fmt::format("{}: the post-processor \"{}\" is not supported.", name, type),
-                    "Use a model whose tokenizer adds its start token by a template.");
-    const Json* parts = json.find("processors");
-    if (!parts || !parts->array()) return fail(Fault::BadFile, fmt::format("{}: a sequence of post-processors has no \"processors\".", name));
     PostProcessor all;
-    for (const Json& part : *parts->array()) {   // each one frames what the ones before it made
-        FOVEA_TRY(frame, fromJson(part, name));
+    FOVEA_CHECK(eachPart(json, "processors", name, [&](const Json& part, const std::string& type) -> Result<void> {
+        FOVEA_TRY(frame, readPart(part, type, name));   // each one frames what the ones before it made
         all.before.insert(all.before.begin(), frame.before.begin(), frame.before.end());
         all.after.insert(all.after.end(), frame.after.begin(), frame.after.end());
-    }
+        return {};
+    }));
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/text/pre_tokenizer.h"
+#include "core/text/tokenizer_parts.h"
 #include "core/text/unicode.h"
 
 namespace core {
@@ -23,7 +24,7 @@ Result<Behavior> readBehavior(const Json& json, std::string_view name)
     FOVEA_TRY(text, json.stringAt("behavior", "Isolated"));
     for (const auto& [word, behavior] : kBehaviors)
         if (text == word) return behavior;
-    return fail(Fault::Unsupported, fmt::format("{}: the split behavior \"{}\" is not supported.", name, text));
+    return unsupportedTokenizer(name, fmt::format("the split behavior \"{}\" is not supported", text));
 }
 
 Result<PreTokenizer::Step> readByteLevel(const Json& json)
@@ -53,9 +54,9 @@ Result<PreTokenizer::Step> readMetaspace(const Json& json, std::string_view name
     std::size_t size = 0;
     if (!replacement.empty()) (void)nextCharacter(replacement, size);
     if (replacement.empty() || size != replacement.size())
-        return fail(Fault::BadFile, fmt::format("{}: the Metaspace replacement \"{}\" is not one character.", name, replacement));
+        return brokenTokenizer(name, fmt::format("the Metaspace replacement \"{}\" is not one character", replacement));
     if (scheme != "always" && scheme != "first" && scheme != "never")
-        return fail(Fault::Unsupported, fmt::format("{}: the prepend scheme \"{}\" is not supported.", name, scheme));
+        return unsupportedTokenizer(name, fmt::format("the prepend scheme \"{}\" is not supported", scheme));
     const Prepend prepend = scheme == "always" ? Prepend::Always : scheme == "first" ? Prepend::First : Prepend::Never;
     return PreTokenizer::Metaspace{.replacement = std::move(replacement), .prepend = prepend, .split = split};
 }
@@ -78,8 +79,7 @@ Result<PreTokenizer::Step> readStep(const Json& json, const std::string& type, s
         FOVEA_TRY(behavior, readBehavior(json, name));
         return PreTokenizer::SplitCharacters{.characters = Characters::Punctuation, .behavior = behavior};
     }
-    return fail(Fault::Unsupported, fmt::format("{}: the pre-tokenizer \"{}\" is not supported.", name, type),
-                "Use a model with a byte-level or SentencePiece-style BPE tokenizer.");
+    return unsupportedTokenizer(name, fmt::format("the pre-tokenizer \"{}\" is not supported", type));
 }
 
 }   // namespace
@@ -87,22 +87,12 @@ Result<PreTokenizer::Step> readStep(const Json& json, const std::string& type, s
 Result<PreTokenizer> PreTokenizer::fromJson(const Json& json, std::string_view name)
 {
     PreTokenizer preTokenizer;
-    if (!json.isNull()) FOVEA_CHECK(preTokenizer.read(json, name));
-    return preTokenizer;
-}
-
-Result<void> PreTokenizer::read(const Json& json, std::string_view name)
-{
-    FOVEA_TRY(type, json.stringAt("type"));
-    if (type != "Sequence") {
-        FOVEA_TRY(step, readStep(json, type, name));
-        m_steps.push_back(std::move(step));
+    FOVEA_CHECK(eachPart(json, "pretokenizers", name, [&](const Json& part, const std::string& type) -> Result<void> {
+        FOVEA_TRY(step, readStep(part, type, name));
+        preTokenizer.m_steps.push_back(std::move(step));
         return {};
-    }
-    const Json* parts = json.find("pretokenizers");
-    if (!parts || !parts->array()) return fail(Fault::BadFile, fmt::format("{}: a sequence of pre-tokenizers has no \"pretokenizers\".", name));
-    for (const Json& part : *parts->array()) FOVEA_CHECK(read(part, name));
-    return {};
+    }));
+    return preTokenizer;
 }
 
 }   // namespace core

@@ -7,6 +7,7 @@
 #include <unicode/regex.h>
 #include <unicode/utf8.h>
 
+#include "core/text/tokenizer_parts.h"
 #include "core/text/unicode.h"
 
 namespace core {
@@ -93,7 +94,7 @@ Result<SearchPattern> SearchPattern::fromJson(const Json& json, std::string_view
 {
     if (const Json* text = json.find("String"); text && text->string() && !text->string()->empty()) return literal(*text->string());
     if (const Json* expression = json.find("Regex"); expression && expression->string()) return regex(*expression->string(), name);
-    return fail(Fault::BadFile, fmt::format("{}: the pattern {} is neither a \"String\" with characters nor a \"Regex\".", name, json.dump()));
+    return brokenTokenizer(name, fmt::format("the pattern {} is neither a \"String\" with characters nor a \"Regex\"", json.dump()));
 }
 
 Result<void> SearchPattern::search(std::string_view text, std::span<const ByteRange> ranges, const Found& found) const

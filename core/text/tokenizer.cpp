@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/out_of_memory.h"
 #include "core/text/tokenizer_impl.h"
 #include "core/text/unicode.h"
 #include "core/text/words.h"
@@ -14,6 +15,8 @@ namespace {
 
 // Normalised text may be several times as long as the text, and its offsets are 32-bit.
 constexpr std::size_t kLongestText = std::size_t(256) << 20;
+constexpr const char* kLessText = "Use a shorter text, or close other programs.";
+constexpr const char* kFewerTokens = "Use fewer tokens, or close other programs.";
 
 // The repaired text of raw bytes, and where each raw offset lies in it.
 struct RepairedBytes {
@@ -93,30 +96,41 @@ Result<void> Tokenizer::Impl::tokenize(const Draft& draft, std::vector<Token>& i
 
 Result<Tokens> Tokenizer::encode(std::string_view text) const
 {
+    return orOutOfMemory([&] { return fmt::format("a text of {} bytes", text.size()); }, kLessText, [&] { return m_impl->encode(text); });
+}
+
+Result<Tokens> Tokenizer::Impl::encode(std::string_view text) const
+{
     if (text.size() > kLongestText)
         return fail(Fault::BadInput, fmt::format("The text has {} bytes; at most {} can be tokenized at once.", text.size(), kLongestText),
                     "Use a shorter text.");
     Tokens tokens{.text = repairUtf8(text), .items = {}};
     const auto end = Index(tokens.text.size());
-    for (const TokenId id : m_impl->frame.before) tokens.items.push_back(m_impl->make(id, {.begin = 0, .end = 0}));
-    FOVEA_TRY(draft, m_impl->prepare(tokens.text));
-    FOVEA_CHECK(m_impl->tokenize(draft, tokens.items));
-    for (const TokenId id : m_impl->frame.after) tokens.items.push_back(m_impl->make(id, {.begin = end, .end = end}));
+    for (const TokenId id : frame.before) tokens.items.push_back(make(id, {.begin = 0, .end = 0}));
+    FOVEA_TRY(draft, prepare(tokens.text));
+    FOVEA_CHECK(tokenize(draft, tokens.items));
+    for (const TokenId id : frame.after) tokens.items.push_back(make(id, {.begin = end, .end = end}));
     markWordStarts(tokens);
     return tokens;
 }
 
 Result<Tokens> Tokenizer::fromIds(std::span<const TokenId> ids) const
 {
+    return orOutOfMemory([&] { return fmt::format("{} token ids", ids.size()); }, kFewerTokens, [&] { return m_impl->fromIds(ids); });
+}
+
+Result<Tokens> Tokenizer::Impl::fromIds(std::span<const TokenId> ids) const
+{
+    const auto size = TokenId(bytes.size());
     std::string raw;
     for (const TokenId id : ids) {
-        if (id < 0 || id >= vocabularySize())
+        if (id < 0 || id >= size)
             return fail(Fault::BadInput,
-                        fmt::format("The token id {} is out of range; the vocabulary has the ids 0 to {}.", id, vocabularySize() - 1),
+                        fmt::format("The token id {} is out of range; the vocabulary has the ids 0 to {}.", id, size - 1),
                         "Use ids of this model's own tokenizer.");
-        if (!isSpecial(id)) raw += m_impl->bytes[std::size_t(id)];
+        if (!special[std::size_t(id)]) raw += bytes[std::size_t(id)];
     }
-    const Decoder::Trim trim = m_impl->decoder.trim(raw);
+    const Decoder::Trim trim = decoder.trim(raw);
     const std::size_t kept = raw.size() - trim.front - trim.back;
     const RepairedBytes repaired(std::string_view(raw).substr(trim.front, kept));
     const auto place = [&](std::size_t offset) { return repaired.place[std::min(offset - std::min(offset, trim.front), kept)]; };
@@ -125,20 +139,22 @@ Result<Tokens> Tokenizer::fromIds(std::span<const TokenId> ids) const
     std::size_t at = 0;
     for (const TokenId id : ids) {
         const std::size_t begin = at;
-        if (!isSpecial(id)) at += m_impl->bytes[std::size_t(id)].size();
-        tokens.items.push_back(m_impl->make(id, {.begin = place(begin), .end = place(at)}));
+        if (!special[std::size_t(id)]) at += bytes[std::size_t(id)].size();
+        tokens.items.push_back(make(id, {.begin = place(begin), .end = place(at)}));
     }
     markWordStarts(tokens);
     return tokens;
 }
 
-std::string Tokenizer::decode(std::span<const TokenId> ids) const
+Result<std::string> Tokenizer::decode(std::span<const TokenId> ids) const
 {
-    std::string text;
-    for (const TokenId id : ids)
-        if (!isSpecial(id)) text += bytes(id);
-    const Decoder::Trim trim = m_impl->decoder.trim(text);
-    return text.substr(trim.front, text.size() - trim.front - trim.back);
+    return orOutOfMemory([&] { return fmt::format("the text of {} token ids", ids.size()); }, kFewerTokens, [&]() -> Result<std::string> {
+        std::string text;
+        for (const TokenId id : ids)
+            if (!isSpecial(id)) text += bytes(id);
+        const Decoder::Trim trim = m_impl->decoder.trim(text);
+        return text.substr(trim.front, text.size() - trim.front - trim.back);
+    });
 }
 
 std::string Tokenizer::bytes(TokenId id) const { return id < 0 || id >= vocabularySize() ? std::string() : m_impl->bytes[std::size_t(id)]; }

@@ -24,13 +24,16 @@ public:
 
     // Any bytes are legal: invalid UTF-8 becomes U+FFFD, NUL stays. Adds what the post-processor adds (start token).
     // Spans index the returned Tokens::text. Empty text gives the start token alone. Linear-logarithmic in the length of the text.
-    // Errors: BadInput when the text has characters for which the vocabulary has neither token, byte nor unknown token.
+    // Errors: BadInput when the text has characters for which the vocabulary has neither token, byte nor unknown token; OverBudget when the
+    // system's memory ends before.
     [[nodiscard]] Result<Tokens> encode(std::string_view text) const;
-    // Ids used as they are, nothing added. The text is what they decode to. Errors: BadInput naming the first id out of range.
+    // Ids used as they are, nothing added. The text is what they decode to. Errors: BadInput naming the first id out of range;
+    // OverBudget.
     [[nodiscard]] Result<Tokens> fromIds(std::span<const TokenId> ids) const;
 
-    [[nodiscard]] std::string decode(std::span<const TokenId> ids) const;   // special tokens are skipped; bytes may be invalid UTF-8
-    [[nodiscard]] std::string bytes(TokenId id) const;                      // raw bytes of one token, "" when out of range
+    // Special tokens are skipped; bytes may be invalid UTF-8. Errors: OverBudget.
+    [[nodiscard]] Result<std::string> decode(std::span<const TokenId> ids) const;
+    [[nodiscard]] std::string bytes(TokenId id) const;   // raw bytes of one token, "" when out of range
     [[nodiscard]] bool isSpecial(TokenId id) const;
     [[nodiscard]] std::optional<TokenId> find(std::string_view token) const;   // vocabulary entry as written in tokenizer.json
     [[nodiscard]] Index vocabularySize() const;                                // largest id + 1

@@ -4,11 +4,15 @@
 #include <fmt/format.h>
 
 #include "core/base/file.h"
+#include "core/base/out_of_memory.h"
 #include "core/text/tokenizer_impl.h"
+#include "core/text/tokenizer_parts.h"
 
 namespace core {
 
 namespace {
+
+constexpr const char* kLessMemory = "Close other programs, or choose a model with a smaller vocabulary.";
 
 const Json& memberOrNull(const Json& json, std::string_view key)
 {
@@ -21,27 +25,30 @@ const Json& memberOrNull(const Json& json, std::string_view key)
 
 Result<Tokenizer> Tokenizer::fromJson(const Json& json, std::string_view name)
 {
-    auto impl = std::make_shared<Impl>();
-    if (auto done = impl->read(json, name); !done) {
-        Error error = std::move(done).error();
-        if (!error.what.starts_with(name)) error.what = fmt::format("{}: {}", name, error.what);   // the typed getters know keys only
-        if (error.remedy.empty()) error.remedy = "Get tokenizer.json again from where the model came from.";
-        return tl::unexpected(std::move(error));
-    }
-    return Tokenizer(std::move(impl));
+    return orOutOfMemory([&] { return name; }, kLessMemory, [&]() -> Result<Tokenizer> {
+        auto impl = std::make_shared<Impl>();
+        if (auto done = impl->read(json, name); !done) {
+            Error error = std::move(done).error();
+            if (!error.what.starts_with(name)) error.what = fmt::format("{}: {}", name, error.what);   // the typed getters know keys only
+            return tl::unexpected(std::move(error));
+        }
+        return Tokenizer(std::move(impl));
+    });
 }
 
 Result<Tokenizer> Tokenizer::load(const std::filesystem::path& tokenizerJson)
 {
-    const std::string name = tokenizerJson.string();
-    FOVEA_TRY(text, readFile(tokenizerJson, JsonLimits().bytes));
-    FOVEA_TRY(json, Json::parse(text, name));
-    return fromJson(json, name);
+    return orOutOfMemory([&] { return tokenizerJson.string(); }, kLessMemory, [&]() -> Result<Tokenizer> {
+        const std::string name = tokenizerJson.string();
+        FOVEA_TRY(text, readFile(tokenizerJson, JsonLimits().bytes));
+        FOVEA_TRY(json, Json::parse(text, name));
+        return fromJson(json, name);
+    });
 }
 
 Result<void> Tokenizer::Impl::read(const Json& json, std::string_view name)
 {
-    if (!json.isObject()) return fail(Fault::BadFile, fmt::format("{} holds {}, expected the object of a tokenizer.json.", name, json.kindName()));
+    if (!json.isObject()) return brokenTokenizer(name, fmt::format("it holds {}, expected the object of a tokenizer.json", json.kindName()));
     FOVEA_TRY(model, Bpe::fromJson(memberOrNull(json, "model"), name));
     bpe = std::move(model);
     FOVEA_TRY(tokens, readAddedTokens(memberOrNull(json, "added_tokens"), bpe.vocabulary(), name));
@@ -94,7 +101,7 @@ Result<void> Tokenizer::Impl::listTokens(std::string_view name)
     for (const auto* ids : {&frame.before, &frame.after}) {
         for (const TokenId id : *ids) {
             if (std::size_t(id) >= size)
-                return fail(Fault::BadFile, fmt::format("{}: the post-processor adds the id {}, but the vocabulary ends at {}.", name, id, size - 1));
+                return brokenTokenizer(name, fmt::format("the post-processor adds the id {}, but the vocabulary ends at {}", id, size - 1));
             special[std::size_t(id)] = true;   // nobody typed it, so decode() skips it
         }
     }

@@ -1,7 +1,9 @@
 // What a Tokenizer holds. Included by the tokenizer's own sources alone.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -29,6 +31,8 @@ struct Tokenizer::Impl {
     std::vector<std::string> bytes;   // by id: what the token decodes to
     std::vector<bool> special;        // by id
 
+    [[nodiscard]] Result<Tokens> encode(std::string_view text) const;
+    [[nodiscard]] Result<Tokens> fromIds(std::span<const TokenId> ids) const;
     // The text as the model sees it: added tokens found, the rest normalised and cut into words. `text` is valid UTF-8.
     [[nodiscard]] Result<Draft> prepare(const std::string& text) const;
     // Appends the tokens of all segments.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/text/tokenizer_parts.h"
+
 namespace core {
 
 namespace {
@@ -12,7 +14,7 @@ namespace {
 Result<TokenId> readId(const std::string& token, const Json& value, std::size_t entries, std::string_view name)
 {
     const std::int64_t* id = value.integer();
-    if (!id) return fail(Fault::BadFile, fmt::format("{}: the id of the token \"{}\" is {}, expected an integer.", name, token, value.kindName()));
+    if (!id) return brokenTokenizer(name, fmt::format("the id of the token \"{}\" is {}, expected an integer", token, value.kindName()));
     if (*id < 0 || *id > largestId(entries))
         return fail(Fault::BadFile,
                     fmt::format("{}: the token \"{}\" has the id {}, which is out of range for {} tokens.", name, token, *id, entries),
@@ -25,7 +27,7 @@ Result<TokenId> readId(const std::string& token, const Json& value, std::size_t 
 Result<Vocabulary> Vocabulary::fromJson(const Json& json, std::string_view name)
 {
     const Json::Object* entries = json.object();
-    if (!entries) return fail(Fault::BadFile, fmt::format("{}: \"vocab\" is {}, expected an object of tokens and ids.", name, json.kindName()));
+    if (!entries) return brokenTokenizer(name, fmt::format("\"vocab\" is {}, expected an object of tokens and ids", json.kindName()));
     Vocabulary vocabulary;
     TokenId largest = -1;
     for (const auto& [token, value] : *entries) {
@@ -37,7 +39,7 @@ Result<Vocabulary> Vocabulary::fromJson(const Json& json, std::string_view name)
     for (const auto& [token, value] : *entries) {
         const auto id = TokenId(*value.integer());
         auto& slot = vocabulary.m_tokens[std::size_t(id)];
-        if (slot) return fail(Fault::BadFile, fmt::format("{}: the tokens \"{}\" and \"{}\" have the same id {}.", name, *slot, token, id));
+        if (slot) return brokenTokenizer(name, fmt::format("the tokens \"{}\" and \"{}\" have the same id {}", *slot, token, id));
         slot = token;
         vocabulary.m_index.emplace(*slot, id);
     }

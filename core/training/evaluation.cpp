@@ -142,7 +142,8 @@ private:
             FOVEA_TRY(generated, generate(*m_model.transformer, tokens.ids(), m_options.sampleTokens, sampling, {}, m_options.stop));
             std::vector<TokenId> ids;
             for (const GeneratedToken& token : generated) ids.push_back(token.id);
-            samples.push_back({prompt, m_model.tokenizer.decode(ids)});
+            FOVEA_TRY(text, m_model.tokenizer.decode(ids));
+            samples.push_back({prompt, text});
         }
         return samples;
     }

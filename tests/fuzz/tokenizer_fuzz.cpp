@@ -49,7 +49,7 @@ void checkIds(const std::string& bytes)
     const Tokens tokens = kTokenizer.fromIds(ids).value();
     require(tokens.ids() == ids, "ids are used as they are");
     requireLaws(tokens, test::Coverage::Whole, test::ByteLaw::Free);
-    require(repairUtf8(kTokenizer.decode(ids)) == tokens.text, "the text of ids is what they decode to");
+    require(repairUtf8(kTokenizer.decode(ids).value()) == tokens.text, "the text of ids is what they decode to");
 }
 
 void checkFile(const std::string& text)

@@ -14,8 +14,8 @@
 #include <QStatusBar>
 #include <QTimer>
 
-#include "core/base/file.h"
 #include "core/base/version.h"
+#include "core/text/text_file.h"
 #include "ui/figure/figure.h"
 #include "ui/views/registry.h"
 #include "ui/window/empty_state.h"
@@ -115,7 +115,7 @@ void MainWindow::openPath(const QString& path)
 
 void MainWindow::openText(const QString& path)
 {
-    const core::Result<std::string> content = core::readFile(path.toStdString(), kTextFileLimit);
+    const core::Result<std::string> content = core::readTextFile(path.toStdString(), kTextFileLimit);
     if (!content) return m_messages->show(ProblemSource::File, content.error());
     m_messages->clear(ProblemSource::File);
     m_session.setText(QString::fromStdString(*content));   // invalid bytes become U+FFFD

@@ -36,11 +36,12 @@ int failEveryAllocation(const Work& work, int step = 1)
 
 }   // namespace core::test
 
-void* operator new(std::size_t size)
+// Not inlined, or GCC takes what they hand on to malloc and free for a mismatched pair.
+[[gnu::noinline]] void* operator new(std::size_t size)
 {
     if (core::test::g_allocationsLeft >= 0 && core::test::g_allocationsLeft-- == 0) throw std::bad_alloc();
     if (void* place = std::malloc(size > 0 ? size : 1)) return place;
     throw std::bad_alloc();
 }
-void operator delete(void* place) noexcept { std::free(place); }
-void operator delete(void* place, std::size_t) noexcept { std::free(place); }
+[[gnu::noinline]] void operator delete(void* place) noexcept { std::free(place); }
+[[gnu::noinline]] void operator delete(void* place, std::size_t) noexcept { std::free(place); }

@@ -29,7 +29,7 @@ TEST(TokenizerFile, UnknownPartsAreRefusedByName)
         const Error error = refusal(part, typed("Fancy"));
         EXPECT_EQ(error.fault, Fault::Unsupported) << part;
         EXPECT_THAT(error.what, AllOf(StartsWith("file.json"), HasSubstr("\"Fancy\" is not supported")));
-        EXPECT_FALSE(error.remedy.empty());
+        EXPECT_THAT(error.remedy, StartsWith("Use a model"));   // another copy of the same file would not help
     }
     EXPECT_THAT(refusal("decoder", typed("WordPiece")).what, HasSubstr("decoder \"WordPiece\""));
     EXPECT_THAT(refusal("decoder", typed("CTC")).what, HasSubstr("\"CTC\""));
@@ -41,6 +41,7 @@ TEST(TokenizerFile, BrokenPartsNameTheFileAndTheKey)
         for (Json value : {Json(7), Json("x"), Json(Json::Array{Json(1)}), Json::object({{"type", 3}}), typed("Sequence")}) {
             const Error error = refusal(part, std::move(value));
             EXPECT_THAT(error.what, StartsWith("file.json")) << part;
+            EXPECT_FALSE(error.remedy.empty()) << error.what;
         }
     }
     EXPECT_THAT(refusal("model", nullptr).what, HasSubstr("\"model\""));
@@ -129,6 +130,7 @@ TEST(TokenizerFile, DamagedFilesNeverCrash)
             const auto tokenizer = Tokenizer::fromJson(json, "file.json");
             if (!tokenizer) {
                 EXPECT_THAT(tokenizer.error().what, StartsWith("file.json"));
+                EXPECT_FALSE(tokenizer.error().remedy.empty()) << tokenizer.error().what;
                 continue;
             }
             const Tokens tokens = tokenizer->encode("The  cat's 12 é日😀<s>\n").value_or(Tokens{});

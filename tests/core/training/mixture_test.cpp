@@ -118,7 +118,7 @@ TEST(Mixture, SourcesAreDrawnByTheirWeights)
     const auto hens = [&](const std::map<std::string, double>& weights) {
         const Mixture mixture = mixtureOf({.seed = 8, .sourceWeights = weights});
         Index count = 0;
-        for (Index s = 0; s < 200; ++s) count += tokenizer.decode(mixture.sequenceOf(TextKind::Natural, 0, s, 40)).find("A hen") != std::string::npos;
+        for (Index s = 0; s < 200; ++s) count += tokenizer.decode(mixture.sequenceOf(TextKind::Natural, 0, s, 40))->find("A hen") != std::string::npos;
         return count;
     };
     EXPECT_EQ(hens({{"tales", 0.0}}), 0);
@@ -132,7 +132,7 @@ TEST(Mixture, NaturalTextMostlyBeginsWithASentenceAndIsNeverHeldOut)
     const Tokenizer tokenizer = test::byteTokenizer();
     Index capitals = 0;
     for (Index s = 0; s < 400; ++s) {
-        const std::string text = tokenizer.decode(mixture.sequenceOf(TextKind::Natural, 0, s, 60));
+        const std::string text = tokenizer.decode(mixture.sequenceOf(TextKind::Natural, 0, s, 60)).value();
         const std::size_t letter = text.find_first_not_of(" \n");
         capitals += letter <= 2 && std::isupper(static_cast<unsigned char>(text[letter]));
         EXPECT_EQ(text.find("zz"), std::string::npos);
