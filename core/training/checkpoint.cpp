@@ -10,7 +10,7 @@ namespace core {
 namespace {
 
 constexpr const char* kStateKey = "fovea_training";
-constexpr const char* kRemedy = "Give the same configuration as before, or start anew without --resume.";
+constexpr const char* kRemedy = "Give the same configuration as before, or start anew in another folder.";
 
 void addTensors(SafetensorsWriter& writer, const std::string& prefix, const Weights<float>& weights)
 {

@@ -66,10 +66,10 @@ double CrossEntropy<T>::forward(const Matrix<T>& y, const Matrix<T>& head, std::
 
 template<class T>
 double CrossEntropy<T>::backward(const Matrix<T>& y, const Matrix<T>& head, std::span<const TokenId> targets, double targetWeight, Matrix<T>& dy,
-                                 Matrix<T>& headGradient)
+                                 Matrix<T>& headGradient, const std::stop_token& stop)
 {
     double loss = 0.0;
-    for (Index begin = 0; begin < y.rows(); begin += kChunk) {
+    for (Index begin = 0; begin < y.rows() && !stop.stop_requested(); begin += kChunk) {
         const Span rows{begin, std::min(begin + kChunk, y.rows())};
         logits(y, head, rows);
         for (Index i = rows.begin; i < rows.end; ++i)

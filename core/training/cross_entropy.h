@@ -5,6 +5,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 
 #include "core/base/shape.h"
 #include "core/text/tokens.h"
@@ -20,9 +21,9 @@ public:
 
     // y [n × d_m], head [V × d_m], targets [n] in [0, V) or kIgnoredTarget. Returns the weighted sum of losses.
     [[nodiscard]] double forward(const Matrix<T>& y, const Matrix<T>& head, std::span<const TokenId> targets, double targetWeight);
-    // The same, with dy [n × d_m] (overwritten) and headGradient [V × d_m] (accumulated).
+    // The same, with dy [n × d_m] (overwritten) and headGradient [V × d_m] (accumulated). Once `stop` is requested no further chunk is begun.
     [[nodiscard]] double backward(const Matrix<T>& y, const Matrix<T>& head, std::span<const TokenId> targets, double targetWeight, Matrix<T>& dy,
-                                  Matrix<T>& headGradient);
+                                  Matrix<T>& headGradient, const std::stop_token& stop = {});
 
 private:
     void logits(const Matrix<T>& y, const Matrix<T>& head, Span rows);

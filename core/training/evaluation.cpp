@@ -110,7 +110,7 @@ private:
     Result<void> scoreCorpus(EvaluationReport& report)
     {
         FOVEA_TRY(corpus, Corpus::read(m_options.corpus, m_options.heldOut));
-        FOVEA_TRY(documents, tokenizeDocuments(corpus.validation, m_model.tokenizer));
+        FOVEA_TRY(documents, tokenizeDocuments(corpus.validation, m_model.tokenizer, m_options.stop));
         Random random(hashOf(m_options.seed, 0x7E87));
         std::vector<ProbeItem> previous, first, natural;
         for (std::vector<TokenId>& ids : stretches(documents, m_options.windows, m_options.windowTokens, random)) {

@@ -65,15 +65,15 @@ std::int64_t TrainingGraph<T>::bytes(const ModelConfig& config, Index sequences,
 }
 
 template<class T>
-void TrainingGraph<T>::forward(const Weights<T>& weights, std::span<const TokenId> inputs)
+void TrainingGraph<T>::forward(const Weights<T>& weights, std::span<const TokenId> inputs, const std::stop_token& stop)
 {
     assert(Index(inputs.size()) == m_output.rows());
     for (Index i = 0; i < m_output.rows(); ++i) m_layers.front().input.row(i) = weights.embedding.row(inputs[std::size_t(i)]);
-    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+    for (std::size_t l = 0; l < m_layers.size() && !stop.stop_requested(); ++l) {
         LayerState& state = m_layers[l];
         const LayerWeights<T>& layer = weights.layers[l];
         Matrix<T>& next = l + 1 < m_layers.size() ? m_layers[l + 1].input : m_output;
-        attentionForward(layer, state);
+        attentionForward(layer, state, stop);
         if (m_config.parallelResidual) {
             addProduct(layer.out, state.attended, state.input, next);
             mlpForward(layer, state, state.input, next);
@@ -86,7 +86,7 @@ void TrainingGraph<T>::forward(const Weights<T>& weights, std::span<const TokenI
 }
 
 template<class T>
-void TrainingGraph<T>::attentionForward(const LayerWeights<T>& weights, LayerState& state)
+void TrainingGraph<T>::attentionForward(const LayerWeights<T>& weights, LayerState& state, const std::stop_token& stop)
 {
     normForward(m_config.norm, T(m_config.epsilon), weights.attentionNorm, state.input, state.attentionNorm);
     product(weights.qkv.weight, state.attentionNorm.output.data(), state.qkv.rows(), T(0), state.qkv.data());
@@ -94,7 +94,7 @@ void TrainingGraph<T>::attentionForward(const LayerWeights<T>& weights, LayerSta
         if (weights.qkv.bias.size() != 0) state.qkv.row(i) += weights.qkv.bias;
         m_rope.turn(Turn::Forward, i % m_length, state.qkv.row(i).data(), m_config.heads + m_config.kvHeads);
     }
-    for (Index s = 0; s < m_sequences; ++s)
+    for (Index s = 0; s < m_sequences && !stop.stop_requested(); ++s)
         m_attention.forward(state.qkv.row(s * m_length).data(), state.attended.row(s * m_length).data(), state.lse.row(s).data());
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "core/model/model_config.h"
@@ -26,9 +27,10 @@ public:
     [[nodiscard]] static std::int64_t bytes(const ModelConfig& config, Index sequences, Index length);
 
     // Σ targetWeight · (−log p(target)) over the targets, and its gradient added to `gradients`. inputs [n] in [0, V), row-major
-    // [sequences × length]; targets [n] in [0, V), or −1 for a position that counts for nothing.
+    // [sequences × length]; targets [n] in [0, V), or −1 for a position that counts for nothing. Once `stop` is requested it returns at the
+    // next layer, sequence or chunk of logits; what it returns and what it has added to `gradients` then mean nothing.
     [[nodiscard]] double lossAndGradients(const Weights<T>& weights, std::span<const TokenId> inputs, std::span<const TokenId> targets,
-                                          double targetWeight, Weights<T>& gradients);
+                                          double targetWeight, Weights<T>& gradients, const std::stop_token& stop = {});
     [[nodiscard]] double loss(const Weights<T>& weights, std::span<const TokenId> inputs, std::span<const TokenId> targets, double targetWeight);
     [[nodiscard]] Matrix<T> logits(const Weights<T>& weights, std::span<const TokenId> inputs);   // [n × V]
 
@@ -44,11 +46,12 @@ private:
         training::MlpState<T> mlp;
     };
 
-    void forward(const Weights<T>& weights, std::span<const TokenId> inputs);
-    void attentionForward(const LayerWeights<T>& weights, LayerState& state);
+    void forward(const Weights<T>& weights, std::span<const TokenId> inputs, const std::stop_token& stop = {});
+    void attentionForward(const LayerWeights<T>& weights, LayerState& state, const std::stop_token& stop);
     void mlpForward(const LayerWeights<T>& weights, LayerState& state, const Matrix<T>& input, Matrix<T>& output);
-    void layerBackward(const LayerWeights<T>& weights, LayerState& state, LayerWeights<T>& gradient);
-    void attentionBackward(const LayerWeights<T>& weights, LayerState& state, const Matrix<T>& dout, Matrix<T>& dx, LayerWeights<T>& gradient);
+    void layerBackward(const LayerWeights<T>& weights, LayerState& state, LayerWeights<T>& gradient, const std::stop_token& stop);
+    void attentionBackward(const LayerWeights<T>& weights, LayerState& state, const Matrix<T>& dout, Matrix<T>& dx, LayerWeights<T>& gradient,
+                           const std::stop_token& stop);
     void mlpBackward(const LayerWeights<T>& weights, LayerState& state, const Matrix<T>& dout, Matrix<T>& dx, LayerWeights<T>& gradient);
     void addEmbeddingGradient(std::span<const TokenId> inputs, Matrix<T>& gradient) const;
     [[nodiscard]] const Matrix<T>& head(const Weights<T>& weights) const { return m_config.tiedHead ? weights.embedding : weights.head; }

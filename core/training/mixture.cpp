@@ -86,11 +86,12 @@ Result<std::vector<TokenId>> plainIds(const Tokenizer& tokenizer, std::string_vi
     return idsFrom(tokens, firstPlain(tokens, tokenizer));
 }
 
-Result<std::vector<TokenizedDocument>> tokenizeDocuments(const std::vector<Document>& documents, const Tokenizer& tokenizer)
+Result<std::vector<TokenizedDocument>> tokenizeDocuments(const std::vector<Document>& documents, const Tokenizer& tokenizer,
+                                                          const std::stop_token& stop)
 {
     std::vector<TokenizedDocument> tokenized(documents.size());
     std::vector<std::optional<Error>> errors(documents.size());
-    parallelFor(Index(documents.size()), [&](Index i) {
+    const auto tokenize = [&](Index i) {
         const Document& document = documents[std::size_t(i)];
         const Result<Tokens> tokens = tokenizer.encode(document.text);
         if (!tokens) {
@@ -99,20 +100,21 @@ Result<std::vector<TokenizedDocument>> tokenizeDocuments(const std::vector<Docum
         }
         const Index first = firstPlain(*tokens, tokenizer);
         tokenized[std::size_t(i)] = {document.source, idsFrom(*tokens, first), sentenceStarts(*tokens, first)};
-    });
+    };
+    if (!parallelFor(Index(documents.size()), tokenize, stop)) return cancelled();
     for (std::size_t i = 0; i < errors.size(); ++i)
         if (errors[i]) return fail(errors[i]->fault, fmt::format("\"{}\": {}", documents[i].title, errors[i]->what), errors[i]->remedy);
     std::erase_if(tokenized, [](const TokenizedDocument& document) { return document.ids.empty(); });
     return tokenized;
 }
 
-Result<Mixture> Mixture::create(const Corpus& corpus, const Tokenizer& tokenizer, const MixtureOptions& options)
+Result<Mixture> Mixture::create(const Corpus& corpus, const Tokenizer& tokenizer, const MixtureOptions& options, const std::stop_token& stop)
 {
     FOVEA_CHECK(checkOptions(options));
     if (!tokenizer.startToken())
         return fail(Fault::BadInput, "The tokenizer has no start token, but every training sequence begins with one.",
                     "Train a tokenizer that has one.");
-    FOVEA_TRY(documents, tokenizeDocuments(corpus.train, tokenizer));
+    FOVEA_TRY(documents, tokenizeDocuments(corpus.train, tokenizer, stop));
     FOVEA_TRY(separator, plainIds(tokenizer, kSeparator));
     auto data = std::make_shared<Data>(Data{tokenizer, options, *tokenizer.startToken(), std::move(separator), {}, std::move(documents), {}});
     for (TokenId id = 0; id < TokenId(tokenizer.vocabularySize()); ++id)

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,10 @@ struct TokenizedDocument {
     std::vector<std::int32_t> starts;   // positions in ids where a sentence or paragraph begins; the first is 0
 };
 
-// Documents as ids, in their order; those without a token are left out. Parallel over documents. Errors: those of Tokenizer::encode, with the title.
-[[nodiscard]] Result<std::vector<TokenizedDocument>> tokenizeDocuments(const std::vector<Document>& documents, const Tokenizer& tokenizer);
+// Documents as ids, in their order; those without a token are left out. Parallel over documents. Errors: those of Tokenizer::encode, with the
+// title; Cancelled.
+[[nodiscard]] Result<std::vector<TokenizedDocument>> tokenizeDocuments(const std::vector<Document>& documents, const Tokenizer& tokenizer,
+                                                                       const std::stop_token& stop = {});
 
 // The ids of a text without the start token.
 [[nodiscard]] Result<std::vector<TokenId>> plainIds(const Tokenizer& tokenizer, std::string_view text);
@@ -56,8 +59,9 @@ struct MixtureOptions {
 // Immutable; fill() may be called from many threads.
 class Mixture : public BatchSource {
 public:
-    // Errors: BadInput for a tokenizer without a start token, weights that are negative or sum to 0, stages out of order, no documents.
-    [[nodiscard]] static Result<Mixture> create(const Corpus& corpus, const Tokenizer& tokenizer, const MixtureOptions& options);
+    // Errors: BadInput for a tokenizer without a start token, weights that are negative or sum to 0, stages out of order, no documents; Cancelled.
+    [[nodiscard]] static Result<Mixture> create(const Corpus& corpus, const Tokenizer& tokenizer, const MixtureOptions& options,
+                                                const std::stop_token& stop = {});
 
     // Every sequence is a function of (seed, step, index of the sequence) and its length alone.
     void fill(Index step, Index sequences, Index length, std::span<TokenId> tokens) const override;

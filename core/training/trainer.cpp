@@ -111,7 +111,7 @@ Result<double> Trainer::lossAndGradients(const BatchSource& source, const std::s
                 const std::size_t first = std::size_t(piece) * rows;
                 losses[std::size_t(piece)] = m_graphs[std::size_t(shard)]->lossAndGradients(
                     m_weights, std::span(m_inputs).subspan(first, rows), std::span(m_targets).subspan(first, rows), 1.0 / double(m_inputs.size()),
-                    m_gradients[std::size_t(shard)]);
+                    m_gradients[std::size_t(shard)], stop);
             }
         },
         stop);

@@ -37,7 +37,7 @@ public:
     // Where save() left off. Errors: BadFile naming the file and what is missing, damaged or of another configuration; OverBudget.
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> resume(const std::filesystem::path& checkpoint, const ModelConfig& config);
 
-    // One update. Errors: Cancelled (polled before every piece of a shard), NotFinite naming the step; after either the weights are those
+    // One update. Errors: Cancelled (polled within every layer of every shard), NotFinite naming the step; after either the weights are those
     // before the step.
     [[nodiscard]] Result<TrainingProgress> step(const BatchSource& source, const std::stop_token& stop = {});
     // Weights, moments, step and options as one safetensors file, replaced atomically. Errors: System.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/out_of_memory.h"
 #include "core/training/bpe_trainer.h"
 #include "core/training/corpus.h"
 #include "core/training/mixture.h"
@@ -37,28 +38,40 @@ Result<void> checkRequest(const TrainingRun& run)
     return run.start == RunStart::New ? run.options.check() : Result<void>();
 }
 
-// A folder of a new run may hold a tokenizer to use and a configuration, but nothing that was trained.
-Result<void> prepareFolder(const TrainingRun& run)
+void say(const TrainingReports& reports, const std::string& sentence)
 {
-    const bool begun = isThere(checkpointIn(run.out));
-    if (run.start == RunStart::Resume)
-        return begun ? Result<void>()
-                     : fail(Fault::BadFile, fmt::format("{} holds no checkpoint.", run.out.string()), "Start a new run without --resume.");
-    if (begun)
+    if (reports.message) reports.message(sentence);
+}
+
+bool holdsModel(const std::filesystem::path& folder) { return isThere(folder / kModel) || isThere(folder / "model.safetensors.index.json"); }
+
+Result<void> checkResumable(const std::filesystem::path& folder)
+{
+    const char* remedy = holdsModel(folder) ? "Start a new run in another folder." : "Start a new run without --resume.";
+    if (!isThere(checkpointIn(folder))) return fail(Fault::BadFile, fmt::format("{} holds no checkpoint.", folder.string()), remedy);
+    const Result<TrainingRecord> record = readTrainingRecord(checkpointIn(folder));
+    return record ? Result<void>() : fail(record.error().fault, record.error().what, remedy);
+}
+
+// A folder of a new run may hold a tokenizer to use and a configuration, but nothing that was trained. A file that is no complete checkpoint
+// does not stand in the way: it is put aside, because it is not this program's to delete.
+Result<void> prepareFolder(const TrainingRun& run, const TrainingReports& reports)
+{
+    const std::filesystem::path checkpoint = checkpointIn(run.out), aside = checkpoint.string() + ".incomplete";
+    const bool begun = isThere(checkpoint);
+    if (begun && readTrainingRecord(checkpoint))
         return fail(Fault::BadInput, fmt::format("{} holds the checkpoint of a run already.", run.out.string()),
                     "Go on with --resume, or choose another folder.");
-    if (isThere(run.out / kModel) || isThere(run.out / "model.safetensors.index.json"))
+    if (holdsModel(run.out))
         return fail(Fault::BadInput, fmt::format("{} holds a model already.", run.out.string()), "Choose another folder.");
     std::error_code error;
+    if (begun) std::filesystem::rename(checkpoint, aside, error);
+    if (error) return fail(Fault::System, fmt::format("{} cannot be put aside: {}.", checkpoint.string(), error.message()), "Choose another folder.");
+    if (begun) say(reports, fmt::format("{} is no complete checkpoint and is kept as {}; starting anew.", checkpoint.string(), aside.string()));
     std::filesystem::create_directories(run.out, error);
     if (error)
         return fail(Fault::System, fmt::format("The folder {} cannot be made: {}.", run.out.string(), error.message()), "Choose another folder.");
     return {};
-}
-
-void say(const TrainingReports& reports, const std::string& sentence)
-{
-    if (reports.message) reports.message(sentence);
 }
 
 // The folder's own tokenizer, trained first where there is none. A task needs no more than letters.
@@ -71,6 +84,8 @@ Result<Tokenizer> tokenizerFor(const TrainingRun& run, const Corpus& corpus, con
         const std::vector<std::string> texts = task ? std::vector<std::string>{} : tokenizerTrainingText(corpus);
         FOVEA_TRY(json, trainByteLevelBpe(texts, task ? bytesOnly : learned, stop));
         FOVEA_CHECK(saveFile(run.out / kTokenizer, json.dump(1)));
+    } else if (run.start == RunStart::New) {
+        say(reports, fmt::format("Using the tokenizer that is in {}.", run.out.string()));
     }
     return Tokenizer::load(run.out / kTokenizer);
 }
@@ -89,7 +104,7 @@ std::vector<MixtureStage> mixtureStages(const TrainingOptions& options)
 }
 
 Result<std::unique_ptr<BatchSource>> sourceFor(const TrainingRun& run, const TrainingOptions& options, const Corpus& corpus,
-                                               const Tokenizer& tokenizer)
+                                               const Tokenizer& tokenizer, const std::stop_token& stop)
 {
     if (!tokenizer.startToken())
         return fail(Fault::BadFile, fmt::format("{} puts no start token before a text.", (run.out / kTokenizer).string()),
@@ -103,7 +118,7 @@ Result<std::unique_ptr<BatchSource>> sourceFor(const TrainingRun& run, const Tra
     MixtureOptions mixtureOptions;
     mixtureOptions.seed = options.seed;
     mixtureOptions.stages = mixtureStages(options);
-    FOVEA_TRY(mixture, Mixture::create(corpus, tokenizer, mixtureOptions));
+    FOVEA_TRY(mixture, Mixture::create(corpus, tokenizer, mixtureOptions, stop));
     return std::make_unique<Mixture>(std::move(mixture));
 }
 
@@ -143,18 +158,19 @@ Result<std::unique_ptr<Trainer>> trainerFor(const TrainingRun& run, const Tokeni
     return std::move(trainer);
 }
 
-// The checkpoint comes last: while there is none, the run counts as not begun.
+// In an order that leaves a way on wherever a process is killed: the configuration alone counts as a run not begun, a checkpoint can be
+// resumed and then writes the model that goes with it.
 Result<void> writeModel(const TrainingRun& run, const Trainer& trainer)
 {
     FOVEA_CHECK(saveFile(run.out / kConfig, trainer.config().toJson().dump(2)));
-    FOVEA_CHECK(saveWeights(run.out / kModel, trainer.weights(), trainer.config(), StoredType::F16));
-    return trainer.save(checkpointIn(run.out));
+    FOVEA_CHECK(trainer.save(checkpointIn(run.out)));
+    return saveWeights(run.out / kModel, trainer.weights(), trainer.config(), StoredType::F16);
 }
 
 Result<void> trainInFolder(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop)
 {
     FOVEA_CHECK(checkRequest(run));
-    FOVEA_CHECK(prepareFolder(run));
+    FOVEA_CHECK(run.start == RunStart::Resume ? checkResumable(run.out) : prepareFolder(run, reports));
     Corpus corpus;
     if (!run.corpus.empty()) {
         FOVEA_TRY(read, Corpus::read(run.corpus));
@@ -163,7 +179,7 @@ Result<void> trainInFolder(const TrainingRun& run, const TrainingReports& report
     }
     FOVEA_TRY(tokenizer, tokenizerFor(run, corpus, reports, stop));
     FOVEA_TRY(trainer, trainerFor(run, tokenizer));
-    FOVEA_TRY(source, sourceFor(run, trainer->options(), corpus, tokenizer));
+    FOVEA_TRY(source, sourceFor(run, trainer->options(), corpus, tokenizer, stop));
     say(reports, fmt::format("Training from step {} to {}.", trainer->stepsDone(), trainer->options().schedule.steps));
     const TrainingHooks hooks{
         .progress = reports.progress, .checkpoint = [&](const Trainer& at) { return writeModel(run, at); }, .checkpointEvery = run.checkpointEvery};
@@ -205,10 +221,9 @@ ModelConfig taskModel(Index vocabulary, std::optional<std::int64_t> startToken)
 }
 
 Result<void> runTraining(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop)
-try {
-    return trainInFolder(run, reports, stop);
-} catch (const std::bad_alloc&) {
-    return fail(Fault::OverBudget, "The system had no memory left for training.", "Use a smaller model, context or batch, or close other programs.");
+{
+    return orOutOfMemory([] { return "training"; }, "Use a smaller model, context or batch, or close other programs.",
+                         [&] { return trainInFolder(run, reports, stop); });
 }
 
 }   // namespace core

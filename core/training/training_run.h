@@ -14,7 +14,7 @@
 namespace core {
 
 enum class RunStart {
-    New,      // refuses a folder that holds a checkpoint or a model already
+    New,      // refuses a folder that holds a complete checkpoint or a model already
     Resume,   // goes on from the checkpoint with the model, tokenizer and options the run was started with; its text must be the same
 };
 

@@ -177,6 +177,15 @@ TEST(Mixture, RefusesOptionsThatMakeNoSense)
     EXPECT_THAT(Mixture::create(smallCorpus(), test::byteTokenizer(test::StartToken::None), {}).error().what, HasSubstr("start token"));
 }
 
+TEST(Mixture, StopsWhenAsked)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = Mixture::create(smallCorpus(), test::byteTokenizer(), {}, stop.get_token());
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().fault, Fault::Cancelled);
+}
+
 TEST(TokenizerTrainingText, HoldsTheCorpusAndAllNames)
 {
     const std::vector<std::string> texts = tokenizerTrainingText(smallCorpus(), {.stories = 2000});
