@@ -1,22 +1,12 @@
 // Any bytes as a pattern and as a plan: what parses comes back from its text, runs agree with the definition, refusals name a column.
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <string>
-
 #include "core/attention/attention_plan.h"
 #include "core/attention/block_layout.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace {
 
 using namespace core;
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
+using fuzz::require;
 
 void checkRows(const Pattern& pattern)
 {
@@ -58,6 +48,15 @@ void checkPlan(const std::string& text)
 
 }   // namespace
 
+std::string fuzz::madeInput(core::Random& random)
+{
+    static const std::string kParts[] = {"dense", "causal", "window(3)", "window(",  "!", "&",   "|",    "(",  ")",    ",", "7",
+                                         " ",     "all:",   "head 2.5:", "layer 1:", ";", "off", "mean", "\"", "\xff", "é"};
+    std::string input;
+    for (std::int64_t n = random.below(14); n > 0; --n) input += oneOf(kParts, random);
+    return input;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::string input(reinterpret_cast<const char*>(data), size);
@@ -65,24 +64,3 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     checkPlan(input);
     return 0;
 }
-
-#ifdef FOVEA_FUZZ_REPLAY
-// Without a fuzzer: runs the given files, or texts put together from the language's own pieces when there are none.
-#include "core/base/file.h"
-#include "core/base/random.h"
-
-int main(int count, char** paths)
-{
-    const auto run = [](const std::string& input) { LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size()); };
-    for (int i = 1; i < count; ++i) run(core::readFile(paths[i], std::size_t(1) << 30).value());
-    const char* parts[] = {"dense", "causal", "window(3)", "window(",  "!", "&",   "|",    "(",  ")",    ",", "7",
-                           " ",     "all:",   "head 2.5:", "layer 1:", ";", "off", "mean", "\"", "\xff", "é"};
-    core::Random random(1);
-    for (int round = 0; count == 1 && round < 20000; ++round) {
-        std::string input;
-        for (std::int64_t n = random.below(14); n > 0; --n) input += parts[random.below(std::int64_t(std::size(parts)))];
-        run(input);
-    }
-    return 0;
-}
-#endif

@@ -1,23 +1,16 @@
 // Bytes from strangers as a safetensors file: they are refused, or read and written again to the same tensors.
 #include <algorithm>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 
+#include "core/base/file.h"
 #include "core/formats/safetensors.h"
 #include "tests/core/formats/temporary_folder.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
+using fuzz::require;
 
 fs::path scratch(const char* name)
 {
@@ -36,6 +29,23 @@ core::Result<core::Safetensors> reopened(const core::Safetensors& file)
 }
 
 }   // namespace
+
+// Two small tensors of any type the format knows, and a line of metadata.
+std::string fuzz::madeInput(core::Random& random)
+{
+    using enum core::DType;
+    static const core::DType kTypes[] = {F32, F16, BF16, F64, I32, I64, U8};
+    core::SafetensorsWriter writer;
+    for (const char* name : {"weight", "layer.0.bias"}) {
+        const core::DType type = oneOf(kTypes, random);
+        const core::Index rows = random.below(3), columns = 1 + random.below(4);
+        const std::string bytes(std::size_t(rows * columns * core::bytesOf(type)), char(random.below(256)));
+        writer.add(name, type, {rows, columns}, [bytes](const core::ByteSink& sink) { return sink(std::as_bytes(std::span(bytes))); });
+    }
+    if (random.below(2) == 0) writer.setMetadata("format", "pt");
+    require(writer.save(scratch("made.safetensors")).has_value(), "a file of two tensors can be written");
+    return core::readFile(scratch("made.safetensors"), 4096).value();
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

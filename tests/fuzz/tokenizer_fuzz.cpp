@@ -1,27 +1,18 @@
 // Any bytes as a text, as ids and as a tokenizer.json: texts come back from their tokens, spans tile the text, broken files are refused.
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <string>
 #include <vector>
 
 #include "tests/core/text/tiny_tokenizers.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace {
 
 using namespace core;
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
+using fuzz::require;
 
 void requireLaws(const Tokens& tokens, test::Coverage coverage, test::ByteLaw byteLaw)
 {
     const auto broken = test::brokenLaw(tokens, coverage, byteLaw);
-    require(!broken, broken.value_or("").c_str());
+    require(!broken, broken.value_or(""));
 }
 
 void checkText(const std::string& text)
@@ -66,6 +57,18 @@ void checkFile(const std::string& text)
 
 }   // namespace
 
+// Awkward pieces of text; every fourth input is a tokenizer.json instead.
+std::string fuzz::madeInput(core::Random& random)
+{
+    static const std::string kFile = core::test::byteLevelTokenizer().dump();
+    if (random.below(4) == 0) return kFile;
+    std::string input;
+    for (std::int64_t n = random.below(12); n > 0; --n)
+        input += random.below(2) == 0 ? oneOf(core::test::strangeTexts(), random).substr(0, std::size_t(random.below(12)))
+                                      : std::string(1, char(random.below(256)));
+    return input;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::string input(reinterpret_cast<const char*>(data), size);
@@ -74,25 +77,3 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (input.starts_with('{')) checkFile(input);
     return 0;
 }
-
-#ifdef FOVEA_FUZZ_REPLAY
-// Without a fuzzer: runs the given files, or texts made of awkward pieces when there are none.
-#include "core/base/random.h"
-
-int main(int count, char** paths)
-{
-    const auto run = [](const std::string& input) { LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size()); };
-    for (int i = 1; i < count; ++i) run(core::readFile(paths[i], std::size_t(1) << 30).value());
-    const std::vector<std::string>& parts = core::test::strangeTexts();
-    core::Random random(1);
-    for (int round = 0; count == 1 && round < 2000; ++round) {
-        std::string input;
-        for (std::int64_t n = random.below(12); n > 0; --n) {
-            const std::string& part = parts[std::size_t(random.below(std::int64_t(parts.size())))];
-            input += random.below(2) == 0 ? part.substr(0, std::size_t(random.below(12))) : std::string(1, char(random.below(256)));
-        }
-        run(input);
-    }
-    return 0;
-}
-#endif
