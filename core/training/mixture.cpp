@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/parallel.h"
+#include "core/training/generators/name_registers.h"
 #include "core/training/generators/named_people_stories.h"
 
 namespace core {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::string_view kSeparator = "\n\n";
 constexpr std::string_view kStoryBreaks[] = {"\n\n", "\n", " "};
+constexpr double kRegisters = 0.4;           // of the sequences of stories
 constexpr double kStartsAtSentence = 0.85;   // the rest begins anywhere, as a user's text may
 
 // A token begins a sentence when what stands before it ends one: a line break, or . ! ? with any closing quotation mark, then a blank.
@@ -181,10 +183,11 @@ void Mixture::appendNatural(Index size, Random& random, std::vector<TokenId>& ou
 void Mixture::appendStories(Index size, Random& random, std::vector<TokenId>& out) const
 {
     std::string text;
+    const bool registers = random.uniform() < kRegisters;
     while (Index(out.size()) < size) {
         text.clear();
         for (Index n = 0; n < 4; ++n) {   // a story has about 90 tokens; four at once keep the encoder busy
-            text += namedPeopleStory({.seed = random.bits()}, 0).text;
+            text += registers ? nameRegister(random.bits()) : namedPeopleStory({.seed = random.bits()}, 0).text;
             text += kStoryBreaks[random.below(std::ssize(kStoryBreaks))];
         }
         const Result<std::vector<TokenId>> ids = plainIds(m_data->tokenizer, text);
@@ -237,6 +240,7 @@ std::vector<std::string> tokenizerTrainingText(const Corpus& corpus, const Token
         for (Index n = 0; n < std::min(kStoriesPerText, options.stories - done); ++n) {
             text += namedPeopleStory({.seed = random.bits()}, 0).text;
             text += kStoryBreaks[random.below(std::ssize(kStoryBreaks))];
+            (text += nameRegister(random.bits())) += '\n';
         }
     }
     std::string& names = texts.emplace_back();

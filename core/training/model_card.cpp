@@ -58,9 +58,11 @@ std::string modelCard(const EvaluationReport& report, const ModelCardFacts& fact
     text += fmt::format("## How it was trained\n\n{} steps, {:.1f} million tokens, with Fovea's own trainer", facts.steps,
                         double(facts.trainedTokens) / 1e6);
     text += facts.command.empty() ? ".\n" : fmt::format(":\n\n    {}\n", facts.command);
-    text +=
-        "\nBesides the texts below it read generated ones: short stories about people with names, random tokens that come again, and passages of the "
-        "texts that come again. About 4 % of each collection, whole works, was held out.\n\n";
+    text += "\nBesides the texts below it read generated ones: short stories about people with names and registers of what two of them do (\"Anna "
+            "met Tom. "
+            "He sewed, she baked.\"; everybody of one name has one trade), random tokens that come again, and passages of the texts that come again. "
+            "About "
+            "4 % of each collection, whole works, was held out.\n\n";
     text += sourceTable(facts.sources);
     text += "\n## What its heads do on input it was never trained on\n\n" + markdownOf(report);
     text += "\n## Five samples\n\nTemperature 0.7, top 40; the prompt ends at ▸.\n\n" + samplesOf(report);

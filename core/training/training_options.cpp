@@ -97,7 +97,7 @@ TrainingOptions defaultTraining(Index steps)
         {.untilStep = fifths(2),
          .context = 128,
          .batch = 32,
-         .text = {.natural = 0.30, .stories = 0.25, .randomRepeats = 0.25, .naturalRepeats = 0.20}},
+         .text = {.natural = 0.25, .stories = 0.35, .randomRepeats = 0.22, .naturalRepeats = 0.18}},
         {.untilStep = fifths(3),
          .context = 256,
          .batch = 16,

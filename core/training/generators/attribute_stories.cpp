@@ -15,12 +15,10 @@ public:
     void tell()
     {
         open();
-        callByName(0.6);
         act();
         const bool again = m_draft.random.uniform() < 0.7;
         if (!again || m_draft.random.uniform() < 0.3) between();
         if (again && nextScene()) act();
-        callByName(0.5);
         // Where names stand in place of pronouns, everybody may have been named too often for another sentence.
         for (Index attempt = 0; m_uses < kFewestUses && attempt < 20; ++attempt) actAlone(m_draft.rolesFor(-1));
         if (m_uses < kMostUses && m_draft.random.uniform() < 0.15) actAlone(m_draft.rolesFor(-1));
@@ -29,8 +27,8 @@ public:
 
 private:
     static constexpr Index kFewestUses = 2, kMostUses = 5;
-    static constexpr double kTradeShare = 0.7;   // of the attributes of a story's opening; two of one trade would decide nothing
-    static constexpr double kTradeTold = 0.3;    // by its word before the name, where otherwise an epithet stands
+    static constexpr double kTradeShare = 0.8;    // of the attributes of a story's opening; two of one trade would decide nothing
+    static constexpr double kTradeTold = 0.1;     // by its word before the name, where otherwise an epithet stands
 
     static Index trades() { return std::ssize(storyTrades()); }
     static const StoryAttribute& attribute(Index at)
@@ -103,15 +101,6 @@ private:
         if (chance(0.4)) m_draft.sentence(m_draft.pick(attributeLeads()), m_draft.rolesFor(-1));
         std::swap(roles[0], roles[1]);
         actAlone(roles);
-    }
-
-    // Where two people share a gender, names would stand in place of the pronouns: "Everyone called Tom Tom."
-    void callByName(double share)
-    {
-        if (!chance(share)) return;
-        const Roles roles = m_draft.rolesFor(-1);
-        const bool apart = m_draft.story.aloneInGender(roles[0]) && m_draft.story.aloneInGender(roles[1]);
-        if (apart) m_draft.sentence(m_draft.pick(attributeCalls()), roles);
     }
 
     void actAlone(const Roles& roles) { use(attributeUses(), roles, 1); }

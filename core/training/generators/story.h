@@ -21,7 +21,7 @@ struct Mention {
     Kind kind = Kind::Name;
     Index person = 0;       // index into Story::people
     Span span;              // bytes of Story::text: the name without "'s", or the whole pronoun
-    bool decided = false;   // a pronoun whose next word follows from who is meant: the name itself, its trade, or its state
+    bool decided = false;   // a pronoun whose next word follows from who is meant: from the trade of that name, or the state told before it
     friend bool operator==(const Mention&, const Mention&) = default;
 };
 

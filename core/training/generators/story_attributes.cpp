@@ -147,22 +147,6 @@ const std::vector<std::string_view>& attributeLeads()
     return frames;
 }
 
-const std::vector<std::string_view>& attributeCalls()
-{
-    static const std::vector<std::string_view> frames = {
-        "Everyone called {0.him} {0}.",
-        "[At school|At home|In the village|In town], everyone called {0.him} {0}.",
-        "[Friends|Children|The neighbours] called {0.him} {0}.",
-        "[Friends|The children|The neighbours] called {0.him} {0}, and they called {1.him} {1}.",
-        "\"Is {0.he} {0}?\" asked [a stranger|an old man|the guard].",
-        "\"Is {0.he} {0}, and is {1.he} {1}?\" asked [a stranger|an old man|the guard].",
-        "[A stranger|An old woman|The guard] asked, \"Is {0.he} {0}?\"",
-        "Was {0.he} {0}? [Of course|Yes]!",
-        "\"Good day,\" said a stranger. \"Is {0.he} {0}?\"",
-    };
-    return frames;
-}
-
 const std::vector<std::string_view>& attributeUses()
 {
     static const std::vector<std::string_view> frames = {

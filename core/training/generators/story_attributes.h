@@ -28,9 +28,8 @@ struct StoryAttribute {
 // Slots are those of story_writer.h with {0.tag}, "the baker" or "hungry", and {0.does}, "baked bread" or "ate some rice".
 [[nodiscard]] const std::vector<std::string_view>& attributeOpenings(Index people);   // everybody by tag and name; people 2 or 3
 [[nodiscard]] const std::vector<std::string_view>& attributeScenes();                 // roles 0 and 1 by tag and name, as a story goes on
-[[nodiscard]] const std::vector<std::string_view>& attributeLeads();   // roles 0 and 1 by name: who acts next does not follow from them
-[[nodiscard]] const std::vector<std::string_view>& attributeCalls();   // roles 0 and 1 of different gender; their names stand behind their pronouns
-[[nodiscard]] const std::vector<std::string_view>& attributeUses();    // role 0 acts, called by pronoun; role 1 may be named
+[[nodiscard]] const std::vector<std::string_view>& attributeLeads();      // roles 0 and 1 by name: who acts next does not follow from them
+[[nodiscard]] const std::vector<std::string_view>& attributeUses();       // role 0 acts, called by pronoun; role 1 may be named
 [[nodiscard]] const std::vector<std::string_view>& attributePairUses();   // roles 0 and 1 act
 
 }   // namespace core

@@ -68,7 +68,6 @@ private:
 
     void name(Index who, std::string_view suffix)
     {
-        decide(who);
         mention(who, Mention::Kind::Name, m_story.people[std::size_t(who)].name);
         put(suffix);
     }
@@ -90,7 +89,7 @@ private:
     {
         if (m_story.mentions.empty()) return;
         Mention& last = m_story.mentions.back();
-        last.decided |= last.kind == Mention::Kind::Pronoun && last.person == who && last.span.end + 1 == Index(m_story.text.size());
+        last.decided = last.kind == Mention::Kind::Pronoun && last.person == who && last.span.end + 1 == Index(m_story.text.size());
     }
 
     void word(const WordTable& table, std::string_view name, bool article)

@@ -5,7 +5,7 @@
 //   {0.him}  object pronoun, or the name in the same case                {0.his}  possessive pronoun, or the name with "'s"
 //   {0.own}  possessive pronoun always: only where the sentence itself makes the person its owner ("Anna lost her ball")
 //   {0.WORD} and {WORD}   a word bound to that person or to the story    {a 0.WORD}, {a WORD}   the same after "a" or "an"
-//   {0.does} is such a word, too. A pronoun directly before it or before the same person's name counts as decided (Mention::decided)
+//   {0.does} is such a word, too: a pronoun directly before it counts as decided (Mention::decided)
 //   [x|y|z]  one of these, drawn at random; slots may stand inside
 //
 // The first letter of a sentence becomes a capital, also behind an opening quotation mark; "^" asks for one behind a closing mark.
@@ -19,7 +19,8 @@
 #include "core/base/random.h"
 #include "core/training/generators/story.h"
 
-namespace core {
+namespace core
+{
 
 using Roles = std::array<Index, 4>;   // person of each role
 using WordTable = std::map<std::string, std::string, std::less<>>;

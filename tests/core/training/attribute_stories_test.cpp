@@ -52,10 +52,10 @@ std::string verbAt(const Story& story, const Mention& name)
 std::string wordBehind(const Story& story, const Mention& mention)
 {
     const std::size_t begin = std::size_t(mention.span.end) + 1;
-    return story.text.substr(begin, story.text.find_first_of(" .,?\"", begin) - begin);
+    return story.text.substr(begin, story.text.find_first_of(" .,", begin) - begin);
 }
 
-// A decided pronoun is followed by its person's name, or by the verb of that person's latest attribute and nobody else's; returns what is wrong.
+// A decided pronoun is followed by the verb that its person's latest attribute names, and by nobody else's; returns what is wrong.
 std::string faultOf(const Story& story)
 {
     std::map<Index, std::string> latest;
@@ -65,7 +65,6 @@ std::string faultOf(const Story& story)
         if (!mention.decided) continue;
         if (mention.kind != Mention::Kind::Pronoun) return "a name is marked as decided";
         const std::string next = wordBehind(story, mention);
-        if (next == story.people[std::size_t(mention.person)].name) continue;
         for (Index person = 0; person < Index(story.people.size()); ++person)
             if ((latest[person] == next) != (person == mention.person))
                 return fmt::format("\"{}\" behind the pronoun, but {} has \"{}\"", next, story.people[std::size_t(person)].name, latest[person]);
@@ -86,7 +85,7 @@ TEST(AttributeStories, TheRightNameDecidesTheWordBehindThePronoun)
         for (Index i = 0; i < 2000; ++i) {
             const Story story = namedPeopleStory({.seed = 29, .set = set}, i);
             ASSERT_EQ(faultOf(story), "") << story.text;
-            ASSERT_LE(decidedIn(story), 10) << story.text;
+            ASSERT_LE(decidedIn(story), 6) << story.text;
         }
 }
 
@@ -127,7 +126,7 @@ TEST(AttributeStories, NeitherOrderNorRecencyNorGenderTellsWhoActs)
         for (const Mention& mention : story.mentions) {
             if (!mention.decided) continue;
             const bool female = story.people[std::size_t(mention.person)].gender == Gender::Female;
-            if (const std::string next = wordBehind(story, mention); next != story.people[std::size_t(mention.person)].name) ++byVerb[next][female];
+            ++byVerb[wordBehind(story, mention)][female];
             if (!begun) firstUseFemale += female, ++stories;
             begun = true;
         }
