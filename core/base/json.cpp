@@ -92,23 +92,39 @@ private:
     std::size_t m_values = 0;
 };
 
-Nlohmann toNlohmann(const Json& json)
+std::string written(const Nlohmann& leaf) { return leaf.dump(-1, ' ', false, Nlohmann::error_handler_t::replace); }
+
+std::string writtenLeaf(const Json& json)
 {
-    if (const bool* value = json.boolean()) return *value;
-    if (const std::int64_t* value = json.integer()) return *value;
-    if (const std::string* value = json.string()) return *value;
-    if (const Json::Array* values = json.array()) {
-        Nlohmann result = Nlohmann::array();
-        for (const Json& value : *values) result.push_back(toNlohmann(value));
-        return result;
-    }
-    if (const Json::Object* members = json.object()) {
-        Nlohmann result = Nlohmann::object();
-        for (const auto& [key, value] : *members) result[key] = toNlohmann(value);
-        return result;
-    }
+    if (const bool* value = json.boolean()) return written(*value);
+    if (const std::int64_t* value = json.integer()) return written(*value);
+    if (const std::string* value = json.string()) return written(*value);
     const std::optional<double> number = json.number();
-    return number && std::isfinite(*number) ? Nlohmann(*number) : Nlohmann(nullptr);
+    return number && std::isfinite(*number) ? written(*number) : written(nullptr);
+}
+
+// Only leaves pass through the library: its containers take memory to be destroyed, and end the program where there is none.
+void append(const Json& json, int indent, int depth, std::string& text)
+{
+    const Json::Array* values = json.array();
+    const Json::Object* members = json.object();
+    if (!values && !members) {
+        text += writtenLeaf(json);
+        return;
+    }
+    const auto startLine = [&](int level) {
+        if (indent >= 0) text.append(1, '\n').append(std::size_t(level * indent), ' ');
+    };
+    const std::size_t size = values ? values->size() : members->size();
+    text += values ? '[' : '{';
+    for (std::size_t i = 0; i < size; ++i) {
+        if (i > 0) text += ',';
+        startLine(depth + 1);
+        if (members) text.append(written((*members)[i].first)).append(indent >= 0 ? ": " : ":");
+        append(values ? (*values)[i] : (*members)[i].second, indent, depth + 1, text);
+    }
+    if (size > 0) startLine(depth);
+    text += values ? ']' : '}';
 }
 
 template<class T, class Get>
@@ -145,7 +161,12 @@ Result<Json> Json::parse(std::string_view text, std::string_view name, const Jso
     });
 }
 
-std::string Json::dump(int indent) const { return toNlohmann(*this).dump(indent, ' ', false, Nlohmann::error_handler_t::replace); }
+std::string Json::dump(int indent) const
+{
+    std::string text;
+    append(*this, indent, 0, text);
+    return text;
+}
 
 const char* Json::kindName() const
 {

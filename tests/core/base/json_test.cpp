@@ -97,6 +97,22 @@ TEST(Json, WritesNonFiniteNumbersAsNullAndRepairsStrings)
     EXPECT_EQ(Json("\xff").dump(), "\"\xEF\xBF\xBD\"");
 }
 
+TEST(Json, WritesIndentedTextThatReadsBackAsTheSame)
+{
+    const Json json = Json::parse(R"({"a":[1,[],{}],"b \"\n":{"c":0.1,"d":[[true]]}})", "some.json").value();
+    EXPECT_EQ(json.dump(), R"({"a":[1,[],{}],"b \"\n":{"c":0.1,"d":[[true]]}})");
+    EXPECT_EQ(json.dump(0), "{\n\"a\": [\n1,\n[],\n{}\n],\n\"b \\\"\\n\": {\n\"c\": 0.1,\n\"d\": [\n[\ntrue\n]\n]\n}\n}");
+    EXPECT_EQ(Json::parse(R"({"a":[1,{"b":2}]})", "some.json")->dump(2), R"({
+  "a": [
+    1,
+    {
+      "b": 2
+    }
+  ]
+})");
+    for (const int indent : {-1, 0, 3}) EXPECT_EQ(Json::parse(json.dump(indent), "some.json"), json);
+}
+
 TEST(Json, SetReplacesOrAppends)
 {
     Json json;
