@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <system_error>
 
 #include <fcntl.h>
@@ -73,10 +72,9 @@ Result<int> createTemporary(std::string& name, const fs::path& target)
 // The umask is read without being set: setting it, even for a moment, would open the files of other threads.
 mode_t permissionsOfNewFiles()
 {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("Umask:")) return 0666 & ~mode_t(std::strtoul(line.c_str() + 6, nullptr, 8));
-    return 0644;
+    const Result<std::string> status = readFile("/proc/self/status", std::size_t(1) << 16);
+    const std::size_t at = status ? status->find("\nUmask:") : std::string::npos;
+    return mode_t(0666) & ~mode_t(at == std::string::npos ? 022 : std::strtoul(status->c_str() + at + 7, nullptr, 8));
 }
 
 }   // namespace
@@ -124,11 +122,14 @@ Result<void> saveFile(const fs::path& path, const std::function<Result<void>(con
     FOVEA_TRY(descriptor, createTemporary(temporary, path));
     Descriptor file(descriptor);
     const ByteSink sink = [&](std::span<const std::byte> bytes) { return writeAll(file.get(), bytes, path); };
-    // Caught here, so that the temporary file goes.
-    Result<void> done = orOutOfMemory([&] { return "writing " + path.string(); }, "Close other programs.", [&] { return write(sink); });
-    if (done && ::fchmod(file.get(), permissionsOfNewFiles()) != 0) done = cannotWrite(path, errno);
-    if (done && ::close(file.release()) != 0) done = cannotWrite(path, errno);
-    if (done && ::rename(temporary.c_str(), path.c_str()) != 0) done = cannotWrite(path, errno);
+    // What is thrown ends here, so that the temporary file goes.
+    const Result<void> done = orOutOfMemory([&] { return "writing " + path.string(); }, "Close other programs.", [&]() -> Result<void> {
+        FOVEA_CHECK(write(sink));
+        if (::fchmod(file.get(), permissionsOfNewFiles()) != 0) return cannotWrite(path, errno);
+        if (::close(file.release()) != 0) return cannotWrite(path, errno);
+        if (::rename(temporary.c_str(), path.c_str()) != 0) return cannotWrite(path, errno);
+        return {};
+    });
     if (!done) ::unlink(temporary.c_str());
     return done;
 }

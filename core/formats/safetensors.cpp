@@ -10,6 +10,7 @@
 
 #include "core/base/half.h"
 #include "core/base/json.h"
+#include "core/base/out_of_memory.h"
 #include "core/formats/safetensors_header.h"
 
 namespace core
@@ -23,6 +24,7 @@ namespace
 constexpr const char* kSingleFile = "model.safetensors";
 constexpr const char* kIndexFile = "model.safetensors.index.json";
 constexpr std::size_t kMaxIndexBytes = std::size_t(64) << 20;
+constexpr const char* kLessMemory = "Close other programs, or choose a smaller model.";
 
 // Data of a mapped file has no alignment, so every element is copied out before it is used.
 template<class Stored, class Convert>
@@ -74,6 +76,22 @@ std::string TensorInfo::shapeText() const { return fmt::format("[{}]", fmt::join
 
 Result<Safetensors> Safetensors::open(const fs::path& path)
 {
+    return orOutOfMemory([&] { return path.string(); }, kLessMemory, [&] { return openFile(path); });
+}
+
+Result<Safetensors> Safetensors::openDirectory(const fs::path& directory)
+{
+    return orOutOfMemory([&] { return directory.string(); }, kLessMemory, [&]() -> Result<Safetensors> {
+        std::error_code ignored;
+        if (fs::exists(directory / kSingleFile, ignored)) return openFile(directory / kSingleFile);
+        if (fs::exists(directory / kIndexFile, ignored)) return openShards(directory);
+        return fail(Fault::BadFile, fmt::format("{} holds neither {} nor {}.", directory.string(), kSingleFile, kIndexFile),
+                    "Choose the folder of a model in safetensors form.");
+    });
+}
+
+Result<Safetensors> Safetensors::openFile(const fs::path& path)
+{
     FOVEA_TRY(file, MappedFile::open(path));
     FOVEA_TRY(header, parseSafetensorsHeader(file.bytes(), path.string()));
     Safetensors result;
@@ -86,19 +104,14 @@ Result<Safetensors> Safetensors::open(const fs::path& path)
     return result;
 }
 
-Result<Safetensors> Safetensors::openDirectory(const fs::path& directory)
+Result<Safetensors> Safetensors::openShards(const fs::path& directory)
 {
-    std::error_code ignored;
-    if (fs::exists(directory / kSingleFile, ignored)) return open(directory / kSingleFile);
-    if (!fs::exists(directory / kIndexFile, ignored))
-        return fail(Fault::BadFile, fmt::format("{} holds neither {} nor {}.", directory.string(), kSingleFile, kIndexFile),
-                    "Choose the folder of a model in safetensors form.");
     FOVEA_TRY(tensorsOf, readIndex(directory / kIndexFile));
     Safetensors result;
     result.m_path = directory / kIndexFile;
     for (const auto& [shard, tensors] : tensorsOf) {
         FOVEA_TRY(path, shardPath(directory, shard));
-        FOVEA_TRY(file, open(path));
+        FOVEA_TRY(file, openFile(path));
         FOVEA_CHECK(result.adopt(file, tensors));
     }
     result.sortByName();

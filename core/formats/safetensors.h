@@ -36,7 +36,8 @@ struct TensorInfo {
 class Safetensors
 {
 public:
-    // Errors: BadFile naming the file, the tensor and the offending numbers, for everything the format forbids.
+    // Errors: BadFile naming the file, the tensor and the offending numbers, for everything the format forbids; OverBudget when a header
+    // needs more memory than the system gives.
     [[nodiscard]] static Result<Safetensors> open(const std::filesystem::path& path);
     // A single file, or the sharded set named by an index file, merged. Errors: as open; also a shard that lacks a tensor or leaves the folder.
     [[nodiscard]] static Result<Safetensors> openDirectory(const std::filesystem::path& directory);
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] Result<void> readFloats(const TensorInfo& tensor, std::span<float> out) const;
 
 private:
+    [[nodiscard]] static Result<Safetensors> openFile(const std::filesystem::path& path);
+    [[nodiscard]] static Result<Safetensors> openShards(const std::filesystem::path& directory);
     // Adds the tensors of `other` that `wanted` names. Errors: BadFile naming the one that is missing.
     [[nodiscard]] Result<void> adopt(const Safetensors& other, const std::vector<std::string>& wanted);
     void sortByName();
@@ -70,9 +73,12 @@ public:
     void add(std::string name, DType dtype, std::vector<Index> shape, std::function<Result<void>(const ByteSink&)> fill);
     void add(std::string name, std::vector<Index> shape, std::span<const float> values);          // F32; `values` must live until save()
     void add(std::string name, std::vector<Index> shape, std::span<const std::int32_t> values);   // I32
-    void addHalf(std::string name, std::vector<Index> shape, std::span<const float> values);      // stored as F16
+    void addHalf(std::string name, std::vector<Index> shape, std::span<const float> values);      // F16
+    // F32 or F16, whose data lies in several places; they are written one behind the other and must live until save().
+    void addFloats(std::string name, DType dtype, std::vector<Index> shape, std::vector<std::span<const float>> pieces);
     void setMetadata(std::string key, std::string value);
-    // Errors: System; BadInput when two tensors share a name.
+    // Errors: System; OverBudget; BadInput when two tensors share a name, when one delivers another size than its shape's, and naming the
+    // number that would become an infinity in F16.
     [[nodiscard]] Result<void> save(const std::filesystem::path& path) const;
 
 private:
@@ -82,6 +88,7 @@ private:
         std::vector<Index> shape;
         std::function<Result<void>(const ByteSink&)> fill;
     };
+    [[nodiscard]] Result<void> write(const std::filesystem::path& path) const;
     [[nodiscard]] Result<std::string> header(const std::vector<const Entry*>& order) const;
     [[nodiscard]] static Result<void> writeData(const Entry& entry, const ByteSink& sink);
 

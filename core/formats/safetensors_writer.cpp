@@ -1,6 +1,9 @@
 #include "core/formats/safetensors.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
 #include <cstdint>
 #include <numeric>
 #include <optional>
@@ -9,6 +12,7 @@
 
 #include "core/base/half.h"
 #include "core/base/json.h"
+#include "core/base/out_of_memory.h"
 
 namespace core
 {
@@ -27,6 +31,31 @@ std::optional<std::int64_t> byteSize(DType type, const std::vector<Index>& shape
     return size;
 }
 
+// One by one: when memory ends inside a list of initializers, GCC 12 destroys members of it that were never made.
+Json description(DType type, const std::vector<Index>& shape, Span bytes)
+{
+    Json json;
+    json.set("dtype", Json(nameOf(type)));
+    json.set("shape", Json::array(shape));
+    json.set("data_offsets", Json::array(std::array{bytes.begin, bytes.end}));
+    return json;
+}
+
+// A finite number must not become an infinity in silence: the file would then hold another model.
+Result<void> writeAsHalf(std::string_view tensor, std::span<const float> values, const ByteSink& sink)
+{
+    std::array<std::uint16_t, kChunkElements> chunk;
+    for (std::size_t at = 0; at < values.size(); at += kChunkElements) {
+        const std::span<const float> part = values.subspan(at, std::min(kChunkElements, values.size() - at));
+        std::ranges::transform(part, chunk.begin(), toHalf);
+        for (std::size_t i = 0; i < part.size(); ++i)
+            if (std::isfinite(part[i]) && !std::isfinite(fromHalf(chunk[i])))
+                return fail(Fault::BadInput, fmt::format("Tensor \"{}\" holds {}; F16 ends at 65504.", tensor, part[i]), "Store it as F32.");
+        FOVEA_CHECK(sink(std::as_bytes(std::span(chunk).first(part.size()))));
+    }
+    return {};
+}
+
 }   // namespace
 
 void SafetensorsWriter::add(std::string name, DType dtype, std::vector<Index> shape, std::function<Result<void>(const ByteSink&)> fill)
@@ -36,7 +65,7 @@ void SafetensorsWriter::add(std::string name, DType dtype, std::vector<Index> sh
 
 void SafetensorsWriter::add(std::string name, std::vector<Index> shape, std::span<const float> values)
 {
-    add(std::move(name), DType::F32, std::move(shape), [values](const ByteSink& sink) { return sink(std::as_bytes(values)); });
+    addFloats(std::move(name), DType::F32, std::move(shape), {values});
 }
 
 void SafetensorsWriter::add(std::string name, std::vector<Index> shape, std::span<const std::int32_t> values)
@@ -46,16 +75,17 @@ void SafetensorsWriter::add(std::string name, std::vector<Index> shape, std::spa
 
 void SafetensorsWriter::addHalf(std::string name, std::vector<Index> shape, std::span<const float> values)
 {
-    add(std::move(name), DType::F16, std::move(shape), [values](const ByteSink& sink) -> Result<void> {
-        std::vector<std::uint16_t> chunk;
-        for (std::size_t at = 0; at < values.size(); at += kChunkElements) {
-            const std::span<const float> part = values.subspan(at, std::min(kChunkElements, values.size() - at));
-            chunk.resize(part.size());
-            std::ranges::transform(part, chunk.begin(), toHalf);
-            FOVEA_CHECK(sink(std::as_bytes(std::span<const std::uint16_t>(chunk))));
-        }
+    addFloats(std::move(name), DType::F16, std::move(shape), {values});
+}
+
+void SafetensorsWriter::addFloats(std::string name, DType dtype, std::vector<Index> shape, std::vector<std::span<const float>> pieces)
+{
+    assert(dtype == DType::F32 || dtype == DType::F16);
+    auto fill = [name, dtype, parts = std::move(pieces)](const ByteSink& sink) -> Result<void> {
+        for (const std::span<const float> part : parts) FOVEA_CHECK(dtype == DType::F16 ? writeAsHalf(name, part, sink) : sink(std::as_bytes(part)));
         return {};
-    });
+    };
+    add(std::move(name), dtype, std::move(shape), std::move(fill));
 }
 
 void SafetensorsWriter::setMetadata(std::string key, std::string value) { m_metadata.insert_or_assign(std::move(key), std::move(value)); }
@@ -75,9 +105,7 @@ Result<std::string> SafetensorsWriter::header(const std::vector<const Entry*>& o
         if (!size || __builtin_add_overflow(begin, *size, &end))
             return fail(Fault::BadInput, fmt::format("Tensor \"{}\" has a shape that no file can hold.", entry->name),
                         "Save fewer or smaller tensors.");
-        members.emplace_back(entry->name, Json::object({{"dtype", Json(nameOf(entry->dtype))},
-                                                        {"shape", Json::array(entry->shape)},
-                                                        {"data_offsets", Json::array(std::vector<std::int64_t>{begin, end})}}));
+        members.emplace_back(entry->name, description(entry->dtype, entry->shape, {begin, end}));
         begin = end;
     }
     std::string text = Json(std::move(members)).dump();
@@ -86,6 +114,11 @@ Result<std::string> SafetensorsWriter::header(const std::vector<const Entry*>& o
 }
 
 Result<void> SafetensorsWriter::save(const std::filesystem::path& path) const
+{
+    return orOutOfMemory([&] { return "writing " + path.string(); }, "Close other programs.", [&] { return write(path); });
+}
+
+Result<void> SafetensorsWriter::write(const std::filesystem::path& path) const
 {
     std::vector<const Entry*> order;
     for (const Entry& entry : m_entries) order.push_back(&entry);

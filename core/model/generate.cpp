@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/out_of_memory.h"
 #include "core/base/random.h"
 
 namespace core {
@@ -59,6 +60,34 @@ std::int64_t kvBytes(const Recording& recording)
     return bytes * std::int64_t(sizeof(float));
 }
 
+Result<std::vector<GeneratedToken>> continued(const Transformer& transformer, const std::vector<TokenId>& prompt, Index count,
+                                              const Sampling& sampling, const AttentionPlan& plan, const std::stop_token& stop,
+                                              const std::function<void(const GeneratedToken&)>& each)
+{
+    FOVEA_CHECK(sampling.check());
+    if (prompt.empty()) return fail(Fault::BadInput, "There is no token to continue from.", "Give a text, or a model with a start token.");
+    const Index vocabulary = transformer.config().vocabulary;
+    Random random(sampling.seed);
+    Tokens tokens;
+    for (const TokenId id : prompt) tokens.items.push_back({.id = id, .span = {}, .bytes = {}});
+    RunOptions options;
+    options.plan = plan;
+    options.stop = stop;
+    std::vector<GeneratedToken> generated;
+    while (Index(generated.size()) < count) {
+        // The earlier rows are those of the recording before: each step computes one row.
+        FOVEA_TRY(recording, transformer.run(tokens, options));
+        const float* logits = recording->logits.data();
+        const TokenId id = sampling.temperature > 0.0 ? drawn(logits, vocabulary, sampling, random) : ranked(logits, vocabulary, 1).front();
+        generated.push_back({id, double(logits[id]) - logSumExp(logits, vocabulary, 1.0), kvBytes(*recording)});
+        if (each) each(generated.back());
+        if (transformer.config().endToken == id) break;
+        tokens.items.push_back({.id = id, .span = {}, .bytes = {}});
+        options.previous = std::move(recording);
+    }
+    return generated;
+}
+
 }   // namespace
 
 Result<void> Sampling::check() const
@@ -85,28 +114,8 @@ Result<std::vector<GeneratedToken>> generate(const Transformer& transformer, con
                                              const Sampling& sampling, const AttentionPlan& plan, const std::stop_token& stop,
                                              const std::function<void(const GeneratedToken&)>& each)
 {
-    FOVEA_CHECK(sampling.check());
-    if (prompt.empty()) return fail(Fault::BadInput, "There is no token to continue from.", "Give a text, or a model with a start token.");
-    const Index vocabulary = transformer.config().vocabulary;
-    Random random(sampling.seed);
-    Tokens tokens;
-    for (const TokenId id : prompt) tokens.items.push_back({.id = id, .span = {}, .bytes = {}});
-    RunOptions options;
-    options.plan = plan;
-    options.stop = stop;
-    std::vector<GeneratedToken> generated;
-    while (Index(generated.size()) < count) {
-        // The earlier rows are those of the recording before: each step computes one row.
-        FOVEA_TRY(recording, transformer.run(tokens, options));
-        const float* logits = recording->logits.data();
-        const TokenId id = sampling.temperature > 0.0 ? drawn(logits, vocabulary, sampling, random) : ranked(logits, vocabulary, 1).front();
-        generated.push_back({id, double(logits[id]) - logSumExp(logits, vocabulary, 1.0), kvBytes(*recording)});
-        if (each) each(generated.back());
-        if (transformer.config().endToken == id) break;
-        tokens.items.push_back({.id = id, .span = {}, .bytes = {}});
-        options.previous = std::move(recording);
-    }
-    return generated;
+    return orOutOfMemory([&] { return fmt::format("generating {} tokens", count); }, "Generate fewer tokens, or close other programs.",
+                         [&] { return continued(transformer, prompt, count, sampling, plan, stop, each); });
 }
 
 }   // namespace core

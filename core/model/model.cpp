@@ -1,13 +1,13 @@
 #include "core/model/model.h"
 
 #include <algorithm>
-#include <new>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/base/out_of_memory.h"
 #include "core/formats/safetensors.h"
 
 namespace core {
@@ -67,6 +67,12 @@ Result<void> tokenizerFits(const Tokenizer& tokenizer, const ModelConfig& config
                 "Use the tokenizer that belongs to this model.");
 }
 
+template<class Body>
+auto withinSystemMemory(const fs::path& directory, const Body& body)
+{
+    return orOutOfMemory([&] { return "the model in " + directory.string(); }, "Close other programs, or choose a smaller model.", body);
+}
+
 tl::unexpected<Error> unknownModel(const std::string& name)
 {
     std::vector<std::string> known;
@@ -79,24 +85,25 @@ tl::unexpected<Error> unknownModel(const std::string& name)
 }   // namespace
 
 Result<TransformerPtr> loadTransformer(const fs::path& directory)
-try {
-    FOVEA_TRY(config, readConfig(directory));
-    FOVEA_TRY(file, Safetensors::openDirectory(directory));
-    FOVEA_TRY(weights, readWeights(file, config));
-    return Transformer::create(std::move(config), std::move(weights), folderName(directory));
-} catch (const std::bad_alloc&) {
-    return fail(Fault::OverBudget, fmt::format("The system has too little free memory for the model in {}.", directory.string()),
-                "Close other programs, or choose a smaller model.");
+{
+    return withinSystemMemory(directory, [&]() -> Result<TransformerPtr> {
+        FOVEA_TRY(config, readConfig(directory));
+        FOVEA_TRY(file, Safetensors::openDirectory(directory));
+        FOVEA_TRY(weights, readWeights(file, config));
+        return Transformer::create(std::move(config), std::move(weights), folderName(directory));
+    });
 }
 
 Result<ModelPtr> openModel(const fs::path& directory)
 {
-    FOVEA_CHECK(holds(directory, kConfigFile));
-    FOVEA_CHECK(holds(directory, kTokenizerFile));   // cheap to find missing before the weights are read
-    FOVEA_TRY(tokenizer, Tokenizer::load(directory / kTokenizerFile));
-    FOVEA_TRY(transformer, loadTransformer(directory));
-    FOVEA_CHECK(tokenizerFits(tokenizer, transformer->config(), directory / kTokenizerFile));
-    return std::make_shared<const Model>(Model{transformer->name(), directory, transformer, std::move(tokenizer)});
+    return withinSystemMemory(directory, [&]() -> Result<ModelPtr> {
+        FOVEA_CHECK(holds(directory, kConfigFile));
+        FOVEA_CHECK(holds(directory, kTokenizerFile));   // cheap to find missing before the weights are read
+        FOVEA_TRY(tokenizer, Tokenizer::load(directory / kTokenizerFile));
+        FOVEA_TRY(transformer, loadTransformer(directory));
+        FOVEA_CHECK(tokenizerFits(tokenizer, transformer->config(), directory / kTokenizerFile));
+        return std::make_shared<const Model>(Model{transformer->name(), directory, transformer, std::move(tokenizer)});
+    });
 }
 
 Result<ModelPtr> openModelByName(const std::string& nameOrPath)

@@ -20,7 +20,8 @@ struct Model {
 };
 using ModelPtr = std::shared_ptr<const Model>;
 
-// Configuration and weights alone: config.json and model.safetensors or its shards. Errors: those of the parts; BadFile naming the missing file.
+// Configuration and weights alone: config.json and model.safetensors or its shards. Errors: those of the parts; BadFile naming the missing file;
+// OverBudget when the weights would not fit into the memory budget.
 [[nodiscard]] Result<TransformerPtr> loadTransformer(const std::filesystem::path& directory);
 
 // config.json, model.safetensors (or shards), tokenizer.json. Errors: those of the parts; BadFile naming the missing file; a tokenizer with

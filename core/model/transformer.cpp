@@ -3,11 +3,11 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
-#include <new>
 
 #include <fmt/format.h>
 
 #include "core/base/memory.h"
+#include "core/base/out_of_memory.h"
 #include "core/model/forward_pass.h"
 
 namespace core {
@@ -55,7 +55,13 @@ Result<std::shared_ptr<const Transformer>> Transformer::create(ModelConfig confi
 }
 
 Result<RecordingPtr> Transformer::run(const Tokens& tokens, const RunOptions& options) const
-try {
+{
+    return orOutOfMemory([&] { return fmt::format("a run over {} tokens", tokens.size()); }, "Shorten the text, or close other programs.",
+                         [&] { return record(tokens, options); });
+}
+
+Result<RecordingPtr> Transformer::record(const Tokens& tokens, const RunOptions& options) const
+{
     const auto start = std::chrono::steady_clock::now();
     FOVEA_CHECK(idsInRange(tokens, m_config));
     FOVEA_CHECK(options.plan.fits(m_config.layers, m_config.heads));
@@ -76,9 +82,6 @@ try {
     recording->trainedContext = m_config.context;
     recording->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return recording;
-} catch (const std::bad_alloc&) {
-    return fail(Fault::OverBudget, fmt::format("The system had no memory left for a run over {} tokens.", tokens.size()),
-                "Shorten the text, or close other programs.");
 }
 
 double Transformer::writeNorm(HeadId head, const float* v, float weight) const

@@ -49,6 +49,7 @@ public:
 
 private:
     Transformer(ModelConfig config, Weights<float> weights, std::string name);
+    [[nodiscard]] Result<RecordingPtr> record(const Tokens& tokens, const RunOptions& options) const;
     ModelConfig m_config;
     Weights<float> m_weights;
     std::string m_name;

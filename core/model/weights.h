@@ -64,12 +64,14 @@ void forEachTensor(const Weights<T>& weights, const std::type_identity_t<TensorV
 
 // Reads and converts to this layout (NeoX interleaves q, k, v by head; Llama stores them apart). Names with and without the class prefix.
 // A file without a head tensor is tied, whatever the configuration says: head stays empty.
-// Errors: BadFile naming tensor, its shape and the shape the configuration asks for; a missing tensor; Unsupported for tensors that are no floats.
+// Errors: BadFile naming tensor, its shape and the shape the configuration asks for; a missing tensor; Unsupported for tensors that are no floats; OverBudget
+// with both numbers, before anything is allocated.
 [[nodiscard]] Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config);
 
 enum class StoredType { F32, F16 };
-// Writes model.safetensors with the names and layouts that transformers expects. Errors: System; Unsupported for a configuration
-// that config.json cannot express (grouped queries in GPT-NeoX). `weights` must have the shapes of `config`.
+// Writes model.safetensors with the names and layouts that transformers expects. Errors: System; BadInput naming the
+// tensor and the number that would become an infinity in F16; Unsupported for a configuration that config.json cannot express (grouped queries
+// in GPT-NeoX). `weights` must have the shapes of `config`.
 [[nodiscard]] Result<void> saveWeights(const std::filesystem::path& file, const Weights<float>& weights, const ModelConfig& config, StoredType type);
 
 }   // namespace core

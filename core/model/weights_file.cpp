@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "core/base/half.h"
+#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/model/stored_tensors.h"
 #include "core/model/weights.h"
@@ -51,12 +51,19 @@ Result<void> readTensor(const Safetensors& file, const StoredTensor& tensor, con
 
 DType dtypeOf(StoredType type) { return type == StoredType::F16 ? DType::F16 : DType::F32; }
 
-Result<void> write(const float* values, Index count, StoredType type, const ByteSink& sink)
+// Bytes at the peak of reading: the weights in single precision, and for each thread a tensor whose pieces are put elsewhere.
+std::int64_t peakBytes(const std::vector<StoredTensor>& tensors)
 {
-    if (type == StoredType::F32) return sink(std::as_bytes(std::span(values, std::size_t(count))));
-    std::vector<std::uint16_t> half(static_cast<std::size_t>(count));
-    std::transform(values, values + count, half.begin(), toHalf);
-    return sink(std::as_bytes(std::span(half)));
+    Index all = 0, largest = 0, parted = 0;
+    for (const StoredTensor& tensor : tensors) {
+        Index elements = 0;
+        for (const Span& piece : tensor.pieces) elements += piece.size();
+        all += elements;
+        if (tensor.pieces.size() == 1) continue;
+        largest = std::max(largest, elements);
+        ++parted;
+    }
+    return std::int64_t(sizeof(float)) * (all + largest * std::min(parted, Index(threadCount())));
 }
 
 }   // namespace
@@ -75,6 +82,8 @@ Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& c
         FOVEA_TRY(info, matchingTensor(file, tensor));
         found.push_back(info);
     }
+    FOVEA_CHECK(withinBudget(peakBytes(tensors), fmt::format("The model {}", file.path().string()),
+                             "Choose a smaller model, close other programs, or allow more memory."));
     Weights<float> weights = Weights<float>::zeros(present);
     std::vector<Result<void>> read(tensors.size());
     parallelFor(Index(tensors.size()), [&](Index i) {
@@ -101,10 +110,9 @@ Result<void> saveWeights(const std::filesystem::path& path, const Weights<float>
     writer.setMetadata("format", "pt");
     for (const StoredTensor& tensor : storedTensors(present)) {
         const float* field = dataOf(weights, tensor.layer, tensor.field);
-        writer.add(tensor.prefix + tensor.name, dtypeOf(type), tensor.shape, [=, pieces = tensor.pieces](const ByteSink& sink) -> Result<void> {
-            for (const Span& piece : pieces) FOVEA_CHECK(write(field + piece.begin, piece.size(), type, sink));
-            return {};
-        });
+        std::vector<std::span<const float>> pieces;
+        for (const Span& piece : tensor.pieces) pieces.emplace_back(field + piece.begin, std::size_t(piece.size()));
+        writer.addFloats(tensor.prefix + tensor.name, dtypeOf(type), tensor.shape, std::move(pieces));
     }
     return writer.save(path);
 }

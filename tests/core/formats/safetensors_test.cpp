@@ -4,10 +4,12 @@
 #include <cstring>
 #include <limits>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "core/base/half.h"
+#include "tests/core/formats/files.h"
 #include "tests/core/formats/temporary_folder.h"
 
 namespace core
@@ -15,94 +17,11 @@ namespace core
 namespace
 {
 
+using test::fileOf;
+using test::floatsOf;
 using test::TemporaryFolder;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-
-// The bytes of a file with this header text; length is what the first eight bytes announce (−1: the truth).
-std::string fileOf(const std::string& header, const std::string& data, std::int64_t length = -1)
-{
-    const std::uint64_t announced = length < 0 ? header.size() : std::uint64_t(length);
-    std::string bytes(8, '\0');
-    std::memcpy(bytes.data(), &announced, 8);
-    return bytes + header + data;
-}
-
-struct Refusal {
-    const char* name;
-    std::string bytes;
-    const char* said;   // what the message must contain
-};
-void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
-
-std::vector<Refusal> refusals()
-{
-    const std::string eight(8, 'x');
-    const auto one = [](const std::string& entry) { return R"({"a":)" + entry + "}"; };
-    const auto at = [](const char* begin, const char* end) {
-        return std::string(R"({"dtype":"F32","shape":[1],"data_offsets":[)") + begin + "," + end + "]}";
-    };
-    return {
-        {"SevenBytes", "1234567", "7 bytes"},
-        {"HugeHeader", fileOf("{}", "", 100'000'001), "100000001"},
-        {"HeaderLengthAllOnes", fileOf("{}", "", std::numeric_limits<std::int64_t>::max()), "9223372036854775807"},
-        {"HeaderPastTheEnd", fileOf("{}", "", 3), "10 bytes in all"},
-        {"BraceMissing", fileOf(" {}", ""), "does not begin"},
-        {"EmptyHeader", fileOf("", ""), "does not begin"},
-        {"InvalidUtf8", fileOf("{\"\xff\":" + at("0", "4") + "}", "1234"), "no valid JSON"},
-        {"InvalidJson", fileOf(R"({"a":)", ""), "no valid JSON"},
-        {"TextBehindTheObject", fileOf("{} x", ""), "no valid JSON"},
-        {"NulBehindTheObject", fileOf(std::string("{}\0x", 4), ""), "NUL"},
-        {"EntryIsNoObject", fileOf(one("3"), ""), "dtype"},
-        {"DtypeMissing", fileOf(one(R"({"shape":[1],"data_offsets":[0,4]})"), "1234"), "\"a\" has no \"dtype\""},
-        {"ShapeMissing", fileOf(one(R"({"dtype":"F32","data_offsets":[0,4]})"), "1234"), "shape"},
-        {"OffsetsMissing", fileOf(one(R"({"dtype":"F32","shape":[1]})"), "1234"), "data_offsets"},
-        {"UnknownDtype", fileOf(one(R"({"dtype":"F4","shape":[2],"data_offsets":[0,1]})"), "1"), "\"a\" has the unknown type \"F4\""},
-        {"NegativeExtent", fileOf(one(R"({"dtype":"F32","shape":[-1],"data_offsets":[0,4]})"), "1234"), "-1"},
-        {"FractionalExtent", fileOf(one(R"({"dtype":"F32","shape":[1.5],"data_offsets":[0,4]})"), "1234"), "1.5"},
-        {"ExtentBeyond64Bits", fileOf(one(R"({"dtype":"F32","shape":[36893488147419103232],"data_offsets":[0,4]})"), "1234"), "e+19"},
-        {"ThreeOffsets", fileOf(one(R"({"dtype":"F32","shape":[1],"data_offsets":[0,4,4]})"), "1234"), "3 data offsets"},
-        {"MetadataNumber", fileOf(R"({"__metadata__":{"a":1}})", ""), "expected a string"},
-        {"MetadataArray", fileOf(R"({"__metadata__":[]})", ""), "expected an object"},
-        {"FirstBeginsAt4", fileOf(one(at("4", "8")), eight), "begins at byte 4"},
-        {"Hole", fileOf(R"({"a":)" + at("0", "4") + R"(,"b":)" + at("8", "12") + "}", "123456789012"), "\"b\" begins at byte 8"},
-        {"Overlap", fileOf(R"({"a":)" + at("0", "4") + R"(,"b":)" + at("2", "6") + "}", "123456"), "\"b\" begins at byte 2"},
-        {"EndBeforeBegin", fileOf(one(at("4", "0")), "1234"), "before it begins"},
-        {"ProductOverflows", fileOf(one(R"({"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,4]})"), "1234"),
-         "4294967296, 4294967296"},
-        {"BytesOverflow", fileOf(one(R"({"dtype":"F64","shape":[2305843009213693952],"data_offsets":[0,0]})"), ""), "2305843009213693952"},
-        {"SizeDiffers", fileOf(one(R"({"dtype":"F32","shape":[2],"data_offsets":[0,4]})"), "1234"),
-         "has 4 bytes of data; its shape [2] of F32 takes 8"},
-        {"TrailingBytes", fileOf(one(at("0", "4")), "12345"), "5 bytes of data; its tensors take 4"},
-        {"ShortFile", fileOf(one(at("0", "4")), "123"), "3 bytes of data; its tensors take 4"},
-        {"DuplicateName", fileOf(R"({"a":)" + at("0", "4") + R"(,"a":)" + at("0", "4") + "}", "1234"), "twice"},
-    };
-}
-
-class Refused : public ::testing::TestWithParam<Refusal>
-{
-};
-INSTANTIATE_TEST_SUITE_P(Safetensors, Refused, ::testing::ValuesIn(refusals()), [](const auto& refusal) { return std::string(refusal.param.name); });
-
-TEST_P(Refused, NamesTheFileAndTheFault)
-{
-    const TemporaryFolder folder;
-    const auto result = Safetensors::open(folder.write("broken.safetensors", GetParam().bytes));
-    ASSERT_FALSE(result.has_value());
-    EXPECT_EQ(result.error().fault, Fault::BadFile);
-    EXPECT_THAT(result.error().what, HasSubstr("broken.safetensors"));
-    EXPECT_THAT(result.error().what, HasSubstr(GetParam().said));
-    EXPECT_FALSE(result.error().remedy.empty());
-}
-
-std::vector<float> floatsOf(const Safetensors& file, std::string_view name)
-{
-    const TensorInfo* tensor = file.find(name);
-    if (!tensor) return {};
-    std::vector<float> values(std::size_t(tensor->elements()));
-    EXPECT_TRUE(file.readFloats(*tensor, values));
-    return values;
-}
 
 TEST(Safetensors, UnalignedScalarsAndEmptyTensorsAreLegal)
 {
@@ -217,71 +136,40 @@ TEST(Safetensors, WriterRefusesWhatNobodyCouldRead)
     EXPECT_TRUE(folder.isEmpty());   // a failed save leaves nothing behind
 }
 
-class Shards : public ::testing::Test
-{
-protected:
-    void SetUp() override
-    {
-        SafetensorsWriter first, second;
-        first.add("b", {2}, m_values);
-        second.add("a", {2}, m_values);
-        second.add("unlisted", {2}, m_values);
-        ASSERT_TRUE(first.save(m_folder.path() / "one.safetensors"));
-        ASSERT_TRUE(second.save(m_folder.path() / "two.safetensors"));
-    }
-    Result<Safetensors> openWith(const std::string& map)
-    {
-        m_folder.write("model.safetensors.index.json", R"({"metadata": {"total_size": 16}, "weight_map": )" + map + "}");
-        return Safetensors::openDirectory(m_folder.path());
-    }
-    std::string messageWith(const std::string& map)
-    {
-        const auto file = openWith(map);
-        return file ? std::string("opened") : file.error().what;
-    }
-    const std::vector<float> m_values{1, 2};
-    const TemporaryFolder m_folder;
-};
-
-TEST_F(Shards, AreMergedByTheIndex)
-{
-    const auto file = openWith(R"({"b": "one.safetensors", "a": "two.safetensors"})");
-    ASSERT_TRUE(file) << file.error().what;
-    ASSERT_EQ(file->tensors().size(), 2u);
-    EXPECT_EQ(file->tensors()[0].name, "a");
-    EXPECT_EQ(floatsOf(*file, "a"), m_values);
-    EXPECT_EQ(floatsOf(*file, "b"), m_values);
-}
-
-TEST_F(Shards, MayNotLeaveTheFolderOrLackATensor)
-{
-    EXPECT_THAT(messageWith(R"({"a": "../two.safetensors"})"), HasSubstr("\"../two.safetensors\", which lies outside"));
-    EXPECT_THAT(messageWith(R"({"a": "sub/../../two.safetensors"})"), HasSubstr("outside"));
-    EXPECT_THAT(messageWith(R"({"a": "/etc/passwd"})"), HasSubstr("/etc/passwd"));
-    EXPECT_THAT(messageWith(R"({"a": "one.safetensors"})"), HasSubstr("lacks tensor \"a\""));
-    EXPECT_THAT(messageWith(R"({"a": "three.safetensors"})"), HasSubstr("three.safetensors"));
-    EXPECT_THAT(messageWith(R"({"a": 3})"), HasSubstr("\"a\""));
-    EXPECT_THAT(messageWith("[]"), HasSubstr("weight_map"));
-}
-
-TEST_F(Shards, YieldToASingleFile)
-{
-    SafetensorsWriter whole;
-    whole.add("whole", {2}, m_values);
-    ASSERT_TRUE(whole.save(m_folder.path() / "model.safetensors"));
-    const auto file = openWith(R"({"b": "one.safetensors"})");
-    ASSERT_TRUE(file);
-    EXPECT_NE(file->find("whole"), nullptr);
-}
-
-TEST(Safetensors, AFolderWithoutTensorsIsNamed)
+TEST(Safetensors, NoFiniteNumberBecomesAnInfinityInHalfPrecision)
 {
     const TemporaryFolder folder;
-    const auto file = Safetensors::openDirectory(folder.path());
-    ASSERT_FALSE(file);
-    EXPECT_THAT(file.error().what, HasSubstr(folder.path().string()));
-    EXPECT_FALSE(Safetensors::open(folder.path() / "missing.safetensors"));
-    EXPECT_FALSE(Safetensors::open(folder.path()));
+    const auto savedWith = [&](float value) {
+        std::vector<float> values(40'000, 1.0f);   // more than one chunk
+        values[30'000] = value;
+        SafetensorsWriter writer;
+        writer.addHalf("layer.weight", {40'000}, values);
+        return writer.save(folder.path() / "a.safetensors");
+    };
+    for (const float value : {65520.0f, -65520.0f, 1e30f}) {
+        const auto saved = savedWith(value);
+        ASSERT_FALSE(saved) << value;
+        EXPECT_EQ(saved.error().fault, Fault::BadInput);
+        EXPECT_THAT(saved.error().what, HasSubstr(fmt::format("\"layer.weight\" holds {}; F16 ends at 65504.", value)));
+        EXPECT_THAT(saved.error().remedy, HasSubstr("F32"));
+        EXPECT_TRUE(folder.isEmpty());
+    }
+    for (const float value : {65504.0f, 65519.0f, std::numeric_limits<float>::infinity()}) EXPECT_TRUE(savedWith(value)) << value;
+}
+
+TEST(Safetensors, PiecesAreWrittenOneBehindTheOther)
+{
+    const TemporaryFolder folder;
+    const std::vector<float> values{1, 2, 3, 4, 5};
+    const std::span<const float> all(values);
+    SafetensorsWriter writer;
+    writer.addFloats("whole", DType::F32, {5}, {all.subspan(3), all.first(3)});
+    writer.addFloats("half", DType::F16, {2, 2}, {all.subspan(1, 1), {}, all.first(3)});
+    ASSERT_TRUE(writer.save(folder.path() / "a.safetensors"));
+    const auto file = Safetensors::open(folder.path() / "a.safetensors");
+    ASSERT_TRUE(file) << file.error().what;
+    EXPECT_THAT(floatsOf(*file, "whole"), ElementsAre(4, 5, 1, 2, 3));
+    EXPECT_THAT(floatsOf(*file, "half"), ElementsAre(2, 1, 2, 3));
 }
 
 }   // namespace

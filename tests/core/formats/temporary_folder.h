@@ -29,6 +29,7 @@ public:
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
     [[nodiscard]] bool isEmpty() const { return std::filesystem::is_empty(m_path); }
     std::filesystem::path write(const std::string& name, const std::string& content) const
     {

@@ -144,5 +144,15 @@ TEST(MostLikely, OrdersByProbabilityThenById)
     EXPECT_EQ(mostLikely(logits.data(), 4, 2).size(), 2u);
 }
 
+TEST(Generate, EndingMemoryIsAnError)
+{
+    const auto model = Transformer::create(test::neoxConfig(), test::randomWeights(test::neoxConfig(), 1), "test");
+    ASSERT_TRUE(model);
+    const auto tokens = generate(**model, {1, 2}, 3, {}, {}, {}, [](const GeneratedToken&) { throw std::bad_alloc(); });
+    ASSERT_FALSE(tokens);
+    EXPECT_EQ(tokens.error().fault, Fault::OverBudget);
+    EXPECT_EQ(tokens.error().what, "The system has too little free memory for generating 3 tokens.");
+}
+
 }   // namespace
 }   // namespace core

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/base/parallel.h"
 #include "core/model/generate.h"
 #include "core/recording/attention_map.h"
+#include "tests/core/base/memory_budget.h"
 #include "tests/core/formats/temporary_folder.h"
 #include "tests/core/model/golden.h"
 #include "tests/core/model/tiny_models.h"
@@ -83,6 +85,28 @@ TEST_F(ModelFolder, ATokenizerBehindTheEmbeddingIsAnError)
     m_folder.write("config.json", config.toJson().dump());
     saveModel();
     EXPECT_THAT(messageOf(m_folder.path()), HasSubstr("has ids up to 259, but the model's embedding ends at 258"));
+}
+
+TEST_F(ModelFolder, WeightsBeyondTheMemoryBudgetAreNotRead)
+{
+    const Weights<float> weights = test::randomWeights(config, 51);
+    Index elements = 0;
+    forEachTensor(weights, [&](const std::string&, const float*, Index size, bool) { elements += size; });
+    setThreadCount(1);   // beside the weights there is one q, k, v tensor at a time, whose heads are put elsewhere
+    const std::int64_t needed = std::int64_t(sizeof(float)) * (elements + weights.layers[0].qkv.weight.size());
+    {
+        const test::ScopedMemoryBudget budget(needed - 1);
+        const auto model = openModel(m_folder.path());
+        ASSERT_FALSE(model);
+        EXPECT_EQ(model.error().fault, Fault::OverBudget);
+        EXPECT_THAT(model.error().what, HasSubstr("model.safetensors would need " + formatBytes(needed) + ", and the memory budget is"));
+        EXPECT_THAT(model.error().remedy, HasSubstr("smaller model"));
+    }
+    {
+        const test::ScopedMemoryBudget budget(needed);
+        EXPECT_EQ(messageOf(m_folder.path()), "opened");
+    }
+    setThreadCount(0);
 }
 
 TEST_F(ModelFolder, AConfigurationOfAnotherModelIsAnError)

@@ -2,53 +2,24 @@
 
 #include <cmath>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/model/model.h"
 #include "core/model/reference_transformer.h"
 #include "core/recording/attention_map.h"
 #include "tests/core/model/golden.h"
+#include "tests/core/model/runs.h"
 #include "tests/core/model/tiny_models.h"
 
 namespace core {
 namespace {
 
+using test::all;
 using test::largestGap;
+using test::make;
+using test::run;
 using test::someIds;
-using test::tokensOf;
-using ::testing::HasSubstr;
-
-TransformerPtr make(const ModelConfig& config, const Weights<float>& weights)
-{
-    const auto model = Transformer::create(config, weights, "test");
-    EXPECT_TRUE(model) << model.error().what;
-    return *model;
-}
-TransformerPtr make(const ModelConfig& config, std::uint64_t seed = 21) { return make(config, test::randomWeights(config, seed)); }
-
-RecordingPtr run(const TransformerPtr& model, const std::vector<TokenId>& ids, const RunOptions& options)
-{
-    const auto recording = model->run(tokensOf(ids), options);
-    EXPECT_TRUE(recording) << recording.error().what;
-    return recording.value_or(nullptr);
-}
-
-RunOptions all(const std::string& plan = {})
-{
-    RunOptions options;
-    options.logits = Logits::All;
-    options.plan = *AttentionPlan::parse(plan);
-    return options;
-}
-
-Error errorOf(const TransformerPtr& model, const std::vector<TokenId>& ids, const RunOptions& options = {})
-{
-    const auto recording = model->run(tokensOf(ids), options);
-    return recording ? Error{} : recording.error();
-}
 
 bool sameRows(const HeadRows& a, const HeadRows& b, Index rows)
 {
@@ -110,6 +81,7 @@ TEST_P(EveryConfig, ASuffixChangesNothingBeforeIt)
 TEST_P(EveryConfig, ThreadsDoNotChangeABit)
 {
     const std::vector<TokenId> ids = someIds(300, config.vocabulary);
+    setThreadCount(3);
     const RecordingPtr many = run(model, ids, all());
     setThreadCount(1);
     const RecordingPtr one = run(model, ids, all());
@@ -224,88 +196,6 @@ TEST_P(GoldenModel, LogitsAndAttentionsAgreeWithTheReferenceLibrary)
             mapOf(recording, {Index(layer), Index(head)})->weights({0, n}, {0, n}, weights.data());
             EXPECT_LE(largestGap(weights, test::matrixOf((*layers[layer].array())[head])), 1e-5);
         }
-}
-
-TEST(Transformer, AnObserverIsAskedForOnceForEachLayer)
-{
-    const TransformerPtr model = make(test::neoxConfig());
-    std::vector<Index> layers;
-    RunOptions options;
-    options.observer = [&](Index layer) {
-        layers.push_back(layer);
-        return nullptr;
-    };
-    run(model, someIds(7, 31), options);
-    EXPECT_THAT(layers, ::testing::ElementsAre(0, 1));
-}
-
-TEST(Transformer, CancelsBeforeAndInTheMiddle)
-{
-    const TransformerPtr model = make(test::neoxConfig());
-    std::stop_source stop;
-    RunOptions options;
-    options.stop = stop.get_token();
-    options.observer = [&](Index layer) {
-        if (layer == 1) stop.request_stop();
-        return nullptr;
-    };
-    EXPECT_EQ(errorOf(model, someIds(33, 31), options).fault, Fault::Cancelled);
-    options.observer = {};
-    EXPECT_EQ(errorOf(model, someIds(33, 31), options).fault, Fault::Cancelled);
-}
-
-TEST(Transformer, RefusesIdsAndPlansThatDoNotFit)
-{
-    const TransformerPtr model = make(test::neoxConfig());
-    EXPECT_THAT(errorOf(model, {1, 2, 31}).what, HasSubstr("Token 2 has the id 31; this model knows 0 to 30."));
-    EXPECT_EQ(errorOf(model, {-1}).fault, Fault::BadInput);
-    RunOptions options;
-    options.plan = *AttentionPlan::parse("head 2.0: off");
-    EXPECT_EQ(errorOf(model, {1}, options).fault, Fault::BadInput);
-}
-
-TEST(Transformer, RefusesWeightsOfAnotherShape)
-{
-    Weights<float> weights = test::randomWeights(test::neoxConfig(), 1);
-    weights.layers[1].up.weight.resize(40, 23);
-    const auto model = Transformer::create(test::neoxConfig(), weights, "test");
-    ASSERT_FALSE(model);
-    EXPECT_THAT(model.error().what, HasSubstr("layer.1.up.weight is 40 × 23"));
-}
-
-TEST(Transformer, RefusesWhatExceedsTheMemoryBudget)
-{
-    const TransformerPtr model = make(test::neoxConfig());
-    const std::int64_t before = memoryBudget();
-    setMemoryBudget(100'000);
-    const Error error = errorOf(model, someIds(257, 31));
-    setMemoryBudget(before);
-    EXPECT_EQ(error.fault, Fault::OverBudget);
-    EXPECT_THAT(error.what, HasSubstr("257 tokens"));
-    EXPECT_THAT(error.remedy, HasSubstr("tokens fit"));
-}
-
-struct Poison {
-    const char* tensor;
-    const char* said;
-};
-TEST(Transformer, NanIsTracedToLayerAndTensor)
-{
-    const ModelConfig config = test::neoxConfig();
-    for (const Poison& poison : {Poison{"layer.1.down.weight", "Layer 1: the MLP output of token 0 is not finite; layer.1.down.weight holds"},
-                                 Poison{"layer.0.qkv.bias", "Layer 0: the query, key or value of token 0 is not finite; layer.0.qkv.bias"},
-                                 Poison{"layer.1.out.weight", "Layer 1: the attention output of token 0 is not finite; layer.1.out.weight"},
-                                 Poison{"head", "The prediction of token 0 is not finite; head"},
-                                 Poison{"embedding", "The embedding of token 3 is not finite; embedding"}}) {
-        Weights<float> weights = test::randomWeights(config, 5);
-        forEachTensor(weights, [&](const std::string& name, float* data, Index size, bool) {
-            if (name == poison.tensor) data[name == "embedding" ? 17 * config.width : size - 1] = std::nanf("");
-        });
-        const Error error = errorOf(make(config, weights), {1, 2, 3, 17}, all());
-        EXPECT_EQ(error.fault, Fault::NotFinite) << poison.tensor;
-        EXPECT_THAT(error.what, HasSubstr(poison.said));
-        if (std::string(poison.tensor) == "embedding") run(make(config, weights), {1, 2, 3}, all());   // a vector that nobody reads harms nobody
-    }
 }
 
 }   // namespace

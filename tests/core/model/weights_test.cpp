@@ -81,6 +81,21 @@ TEST(Weights, HalfPrecisionRoundsToNearest)
     for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_LE(std::abs(actual[i] - expected[i]), std::abs(expected[i]) / 2048 + 6e-8f);
 }
 
+TEST(Weights, HalfPrecisionRefusesWhatWouldBecomeAnInfinity)
+{
+    const TemporaryFolder folder;
+    const ModelConfig config = test::neoxConfig();
+    Weights<float> weights = test::randomWeights(config, 3);
+    weights.layers[1].qkv.weight(5, 7) = -70000.0f;
+    const auto saved = saveWeights(folder.path() / "model.safetensors", weights, config, StoredType::F16);
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().fault, Fault::BadInput);
+    EXPECT_EQ(saved.error().what, "Tensor \"gpt_neox.layers.1.attention.query_key_value.weight\" holds -70000; F16 ends at 65504.");
+    EXPECT_THAT(saved.error().remedy, HasSubstr("F32"));
+    EXPECT_TRUE(folder.isEmpty());
+    EXPECT_TRUE(saveWeights(folder.path() / "model.safetensors", weights, config, StoredType::F32));
+}
+
 // Straight from the formats reference: rows h·3d + [0, d) of the file are q of head h, then its k, then its v.
 TEST(Weights, NeoxFilesInterleaveByHead)
 {
