@@ -32,11 +32,6 @@ void forEachBlock(Span keys, const F& f)
     }
 }
 
-bool allFinite(const float* x, Index n)
-{
-    return std::isfinite(rows::dot(x, x, n)) || std::all_of(x, x + n, [](float v) { return std::isfinite(v); });
-}
-
 }   // namespace
 
 Index panelHeight(Index keys)
@@ -71,7 +66,7 @@ std::optional<Index> PanelWorker::run(float* out, Index outStride, float* lse, I
 {
     absorbAll(Values::AsTheyAre);
     // 0 · NaN is NaN: a value that no query of this panel may see has been touched by the product. Do it again without such values.
-    if (!stopped() && !allFinite(m_scratch.output.data(), Index(m_scratch.output.size()))) absorbAll(Values::FiniteOnly);
+    if (!stopped() && !rows::allFinite(m_scratch.output.data(), Index(m_scratch.output.size()))) absorbAll(Values::FiniteOnly);
     if (stopped()) return std::nullopt;
     finish(out, outStride, lse, lseStride);
     if (const auto bad = firstBadRow()) return bad;
@@ -173,7 +168,7 @@ const float* PanelWorker::finiteValues(Index block, Span keys)
     m_scratch.values.assign(v, v + keys.size() * m_width);
     for (Index j = 0; j < keys.size(); ++j) {
         float* row = m_scratch.values.data() + j * m_width;
-        if (allFinite(row, m_width)) continue;
+        if (rows::allFinite(row, m_width)) continue;
         std::fill(row, row + m_width, 0.0f);
         for (Index i = 0; i < m_rows.size(); ++i)
             if (m_mask.allows(i, block * kBlockRows + keys.begin + j) && (!m_badRow || i < *m_badRow)) m_badRow = i;

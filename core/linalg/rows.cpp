@@ -1,5 +1,8 @@
 #include "core/linalg/rows.h"
 
+#include <bit>
+#include <cstdint>
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/linalg/rows.cpp"
 #include <hwy/cache_control.h>
@@ -124,6 +127,14 @@ void multiply(float* x, const float* y, Index n) { HWY_DYNAMIC_DISPATCH(multiply
 void copyOut(const float* x, Index strideX, Index count, Index n, float* y, Index strideY)
 {
     HWY_DYNAMIC_DISPATCH(copyOutKernel)(x, size_t(strideX), size_t(count), size_t(n), y, size_t(strideY));
+}
+
+bool allFinite(const float* x, Index n)
+{
+    constexpr std::uint32_t kExponent = 0x7F800000;   // all ones only in NaN and infinity
+    std::uint32_t bad = 0;
+    for (Index i = 0; i < n; ++i) bad |= std::uint32_t((std::bit_cast<std::uint32_t>(x[i]) & kExponent) == kExponent);
+    return bad == 0;
 }
 
 }   // namespace core::rows

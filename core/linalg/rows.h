@@ -9,6 +9,7 @@ namespace core::rows {
 [[nodiscard]] float max(const float* x, Index n);   // −∞ for n = 0; NaN if any element is NaN
 [[nodiscard]] float sum(const float* x, Index n);
 [[nodiscard]] float dot(const float* x, const float* y, Index n);
+[[nodiscard]] bool allFinite(const float* x, Index n);   // neither NaN nor infinity
 // x ← exp(x − shift), returns Σ. exp within 2 ulp; −∞ and everything below 1.2e-38 give exactly 0; NaN stays NaN.
 float expSubtract(float* x, Index n, float shift);
 void scale(float* x, Index n, float factor);

@@ -1,20 +1,12 @@
 #include "core/model/finite_check.h"
 
-#include <bit>
-#include <cstdint>
 #include <string>
 
 #include <fmt/format.h>
 
-namespace core {
+#include "core/linalg/rows.h"
 
-bool allFinite(const float* x, Index n)
-{
-    constexpr std::uint32_t kExponent = 0x7F800000;   // all ones only in NaN and infinity
-    std::uint32_t bad = 0;
-    for (Index i = 0; i < n; ++i) bad |= std::uint32_t((std::bit_cast<std::uint32_t>(x[i]) & kExponent) == kExponent);
-    return bad == 0;
-}
+namespace core {
 
 tl::unexpected<Error> notFinite(const Weights<float>& weights, Index layer, std::string_view what, Index token)
 {
@@ -22,7 +14,7 @@ tl::unexpected<Error> notFinite(const Weights<float>& weights, Index layer, std:
     std::string culprit;
     forEachTensor(weights, [&](const std::string& name, const float* data, Index size, bool) {
         const bool candidate = layer == kNoLayer ? !name.starts_with("layer.") : name.starts_with(stem);
-        if (culprit.empty() && candidate && !allFinite(data, size)) culprit = name;
+        if (culprit.empty() && candidate && !rows::allFinite(data, size)) culprit = name;
     });
     const std::string where = layer == kNoLayer ? fmt::format("The {}", what) : fmt::format("Layer {}: the {}", layer, what);
     if (!culprit.empty())

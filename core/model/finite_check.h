@@ -11,8 +11,6 @@
 
 namespace core {
 
-[[nodiscard]] bool allFinite(const float* x, Index n);
-
 // The first row that was not finite. note() may be called from several threads.
 class FirstBadRow {
 public:

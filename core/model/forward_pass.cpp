@@ -63,7 +63,7 @@ Result<void> ForwardPass::embed()
     FirstBadRow bad;
     FOVEA_CHECK(overRows(m_x.rows(), [&](Index row) {
         m_x.row(row) = m_model.weights().embedding.row(m_tokens.items[std::size_t(m_firstNew + row)].id);
-        if (!allFinite(m_x.row(row).data(), m_config.width)) bad.note(row);
+        if (!rows::allFinite(m_x.row(row).data(), m_config.width)) bad.note(row);
     }));
     if (bad.found()) return notFinite(m_model.weights(), kNoLayer, "embedding", tokenOf(bad.row()));
     return {};
@@ -94,8 +94,8 @@ Result<void> ForwardPass::projectQkv(Index layer, AttentionSite& site)
     FirstBadRow bad;
     FOVEA_CHECK(overRows(qkv.rows(), [&](Index row) {
         float* values = qkv.row(row).data();
-        if (!allFinite(values, qkv.cols())) bad.note(row);
-        for (Index head = 0; head < rotatedHeads; ++head) m_rotary.rotate(values + head * d, m_firstNew + row);
+        if (!rows::allFinite(values, qkv.cols())) bad.note(row);
+        m_rotary.rotate(Turn::Forward, m_firstNew + row, values, rotatedHeads);
     }));
     if (bad.found()) return notFinite(m_model.weights(), layer, "query, key or value", tokenOf(bad.row()));
 
@@ -183,7 +183,7 @@ Result<void> ForwardPass::addWrite(Index layer, const RowMatrix& write, std::str
     FOVEA_CHECK(overRows(write.rows(), [&](Index row) {
         float* x = m_x.row(rows.begin + row).data();
         rows::add(x, write.row(row).data(), m_config.width);
-        if (!allFinite(x, m_config.width)) bad.note(rows.begin + row);
+        if (!rows::allFinite(x, m_config.width)) bad.note(rows.begin + row);
     }));
     if (bad.found()) return notFinite(m_model.weights(), layer, what, tokenOf(bad.row()));
     return {};
@@ -197,7 +197,7 @@ Result<void> ForwardPass::computeLogits(Recording& recording)
     FOVEA_TRY(x, normed(weights.finalNorm, {0, m_x.rows()}));
     FOVEA_TRY(logits, projected(x, head.data(), nullptr, m_config.vocabulary));
     for (Index row = 0; row < logits.rows(); ++row)
-        if (!allFinite(logits.row(row).data(), logits.cols())) return notFinite(weights, kNoLayer, "prediction", tokenOf(row));
+        if (!rows::allFinite(logits.row(row).data(), logits.cols())) return notFinite(weights, kNoLayer, "prediction", tokenOf(row));
     const bool joined = m_options.logits == Logits::All && m_firstNew > 0;
     if (!joined) {
         recording.logits = std::move(logits);

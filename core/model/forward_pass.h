@@ -54,7 +54,7 @@ private:
     const RunOptions& m_options;
     std::vector<std::vector<LayoutPtr>> m_layouts;
     Index m_firstNew;
-    RotaryTable m_rotary;
+    RotaryTable<float> m_rotary;
     RowMatrix m_x;   // residual stream of the new rows [n × d_m]; after the last attention of those alone whose logits are wanted
 };
 

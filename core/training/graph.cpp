@@ -28,7 +28,7 @@ TrainingGraph<T>::TrainingGraph(const ModelConfig& config, Index sequences, Inde
     m_config(config),
     m_sequences(sequences),
     m_length(length),
-    m_rope(config, length),
+    m_rotary(config, {0, length}),
     m_attention(config, length),
     m_crossEntropy(config.vocabulary),
     m_layers(std::size_t(config.layers))
@@ -92,7 +92,7 @@ void TrainingGraph<T>::attentionForward(const LayerWeights<T>& weights, LayerSta
     product(weights.qkv.weight, state.attentionNorm.output.data(), state.qkv.rows(), T(0), state.qkv.data());
     for (Index i = 0; i < state.qkv.rows(); ++i) {
         if (weights.qkv.bias.size() != 0) state.qkv.row(i) += weights.qkv.bias;
-        m_rope.turn(Turn::Forward, i % m_length, state.qkv.row(i).data(), m_config.heads + m_config.kvHeads);
+        m_rotary.rotate(Turn::Forward, i % m_length, state.qkv.row(i).data(), m_config.heads + m_config.kvHeads);
     }
     for (Index s = 0; s < m_sequences && !stop.stop_requested(); ++s)
         m_attention.forward(state.qkv.row(s * m_length).data(), state.attended.row(s * m_length).data(), state.lse.row(s).data());

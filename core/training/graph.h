@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "core/model/model_config.h"
+#include "core/model/rotary_table.h"
 #include "core/model/weights.h"
 #include "core/text/tokens.h"
 #include "core/training/causal_attention.h"
 #include "core/training/cross_entropy.h"
 #include "core/training/mlp.h"
 #include "core/training/norm.h"
-#include "core/training/rope.h"
 
 namespace core {
 
@@ -59,7 +59,7 @@ private:
     ModelConfig m_config;
     Index m_sequences;
     Index m_length;
-    training::RopeTable<T> m_rope;
+    RotaryTable<T> m_rotary;
     training::CausalAttention<T> m_attention;
     training::CrossEntropy<T> m_crossEntropy;
     std::vector<LayerState> m_layers;

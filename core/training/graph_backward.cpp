@@ -62,7 +62,7 @@ void TrainingGraph<T>::attentionBackward(const LayerWeights<T>& weights, LayerSt
         m_attention.backward(state.qkv.row(row).data(), state.attended.row(row).data(), state.lse.row(s).data(), m_dattended.row(row).data(),
                              m_dqkv.row(row).data());
     }
-    for (Index i = 0; i < n; ++i) m_rope.turn(Turn::Back, i % m_length, m_dqkv.row(i).data(), m_config.heads + m_config.kvHeads);
+    for (Index i = 0; i < n; ++i) m_rotary.rotate(Turn::Back, i % m_length, m_dqkv.row(i).data(), m_config.heads + m_config.kvHeads);
     addLinearGradient(m_dqkv.data(), state.attentionNorm.output.data(), n, gradient.qkv);
     productInputGradient(weights.qkv.weight, m_dqkv.data(), n, m_dnormed.data());
     normBackward(m_config.norm, weights.attentionNorm, state.input, state.attentionNorm, m_dnormed, dx, gradient.attentionNorm);

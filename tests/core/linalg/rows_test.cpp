@@ -239,4 +239,18 @@ TEST(Rows, NormsEqualTheDefinitionAndMayRunInPlace)
     });
 }
 
+TEST(Rows, AllFiniteFindsOneBadNumberAnywhere)
+{
+    for (const Index n : kLengths) {
+        std::vector<float> x(std::size_t(n), -std::numeric_limits<float>::max());
+        EXPECT_TRUE(rows::allFinite(x.data(), n)) << n;
+        for (float& value : x)
+            for (const float bad : {kNaN, kInfinity, -kInfinity}) {
+                value = bad;
+                EXPECT_FALSE(rows::allFinite(x.data(), n)) << n;
+                value = std::numeric_limits<float>::denorm_min();
+            }
+    }
+}
+
 }   // namespace

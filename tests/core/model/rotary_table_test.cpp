@@ -18,7 +18,7 @@ using Row = Eigen::Matrix<float, 1, 8>;
 
 Row rotated(Row row, Index rotaryDim, Index position)
 {
-    RotaryTable(headOf(8, rotaryDim), {position, position + 1}).rotate(row.data(), position);
+    RotaryTable<float>(headOf(8, rotaryDim), {position, position + 1}).rotate(Turn::Forward, position, row.data(), 1);
     return row;
 }
 
@@ -37,6 +37,18 @@ TEST(RotaryTable, OnlyTheFirstElementsTurn)
     EXPECT_NEAR(y[0], std::cos(3.0) * 1 - std::sin(3.0) * 3, 1e-6);   // pairs are (i, i + R/2)
     EXPECT_NEAR(y[2], std::cos(3.0) * 3 + std::sin(3.0) * 1, 1e-6);
     EXPECT_EQ(rotated(x, 0, 3), x);
+}
+
+TEST(RotaryTable, BackUndoesForwardInEveryHead)
+{
+    const RotaryTable<double> table(headOf(4, 4), {3, 9});
+    const Eigen::Matrix<double, 1, 8> x{1, -2, 3, -4, 5, -6, 7, -8};   // two heads
+    auto y = x;
+    table.rotate(Turn::Forward, 5, y.data(), 2);
+    EXPECT_GT((y.head(4) - x.head(4)).norm(), 1.0);
+    EXPECT_GT((y.tail(4) - x.tail(4)).norm(), 1.0);
+    table.rotate(Turn::Back, 5, y.data(), 2);
+    EXPECT_LE((y - x).norm(), 1e-14);
 }
 
 TEST(RotaryTable, ProductsDependOnDistanceAlone)
