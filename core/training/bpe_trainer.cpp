@@ -13,12 +13,13 @@
 #include "core/text/byte_level.h"
 #include "core/text/tokens.h"
 #include "core/text/unicode.h"
+#include "core/training/bpe_tokenizer_json.h"
 
 namespace core {
 
 namespace {
 
-using Pair = std::pair<TokenId, TokenId>;
+using Pair = TokenPair;
 
 struct PairHash {
     std::size_t operator()(const Pair& pair) const
@@ -44,9 +45,9 @@ struct Candidate {
     friend bool operator<(const Candidate& a, const Candidate& b) { return a.count != b.count ? a.count < b.count : a.pair > b.pair; }
 };
 
-class Trainer {
+class MergeLearner {
 public:
-    explicit Trainer(const BpeTrainingOptions& options) : m_options(options)
+    explicit MergeLearner(const BpeTrainingOptions& options) : m_options(options)
     {
         for (const std::string& token : options.specialTokens) addToken(token);
         for (const std::string& character : alphabet()) addToken(character);
@@ -88,7 +89,7 @@ public:
         return {};
     }
 
-    [[nodiscard]] Json tokenizerJson() const;
+    [[nodiscard]] Json tokenizerJson() const { return byteLevelTokenizerJson(m_tokens, m_merges, m_options.specialTokens); }
 
 private:
     static std::vector<std::string> alphabet()
@@ -182,59 +183,6 @@ private:
     std::priority_queue<Candidate> m_queue;
 };
 
-Json byteLevelJson() { return Json::object({{"type", "ByteLevel"}, {"add_prefix_space", false}, {"trim_offsets", true}, {"use_regex", true}}); }
-
-// Puts the first special token before every text.
-Json startTemplate(const std::string& start)
-{
-    const auto special = [&](int segment) { return Json::object({{"SpecialToken", Json::object({{"id", start}, {"type_id", segment}})}}); };
-    const auto text = [](const char* id, int segment) { return Json::object({{"Sequence", Json::object({{"id", id}, {"type_id", segment}})}}); };
-    const Json entry = Json::object({{"id", start}, {"ids", Json::array(std::vector{0})}, {"tokens", Json::array(std::vector{start})}});
-    return Json::object({{"type", "TemplateProcessing"},
-                         {"single", Json(Json::Array{special(0), text("A", 0)})},
-                         {"pair", Json(Json::Array{special(0), text("A", 0), special(1), text("B", 1)})},
-                         {"special_tokens", Json::object({{start, entry}})}});
-}
-
-Json addedToken(std::size_t id, const std::string& content)
-{
-    return Json::object({{"id", std::int64_t(id)},
-                         {"content", content},
-                         {"single_word", false},
-                         {"lstrip", false},
-                         {"rstrip", false},
-                         {"normalized", false},
-                         {"special", true}});
-}
-
-Json Trainer::tokenizerJson() const
-{
-    Json::Object vocabulary;
-    for (std::size_t id = 0; id < m_tokens.size(); ++id) vocabulary.emplace_back(m_tokens[id], std::int64_t(id));
-    Json::Array merges, added;
-    for (const auto& [left, right] : m_merges) merges.emplace_back(m_tokens[std::size_t(left)] + " " + m_tokens[std::size_t(right)]);
-    for (std::size_t id = 0; id < m_options.specialTokens.size(); ++id) added.push_back(addedToken(id, m_options.specialTokens[id]));
-    const Json model = Json::object({{"type", "BPE"},
-                                     {"dropout", nullptr},
-                                     {"unk_token", nullptr},
-                                     {"continuing_subword_prefix", nullptr},
-                                     {"end_of_word_suffix", nullptr},
-                                     {"fuse_unk", false},
-                                     {"byte_fallback", false},
-                                     {"ignore_merges", false},
-                                     {"vocab", Json(std::move(vocabulary))},
-                                     {"merges", Json(std::move(merges))}});
-    return Json::object({{"version", "1.0"},
-                         {"truncation", nullptr},
-                         {"padding", nullptr},
-                         {"added_tokens", Json(std::move(added))},
-                         {"normalizer", nullptr},
-                         {"pre_tokenizer", byteLevelJson()},
-                         {"post_processor", m_options.specialTokens.empty() ? Json() : startTemplate(m_options.specialTokens.front())},
-                         {"decoder", byteLevelJson()},
-                         {"model", model}});
-}
-
 Result<void> checkOptions(const BpeTrainingOptions& options)
 {
     const Index smallest = 256 + Index(options.specialTokens.size());
@@ -258,10 +206,10 @@ Result<void> checkOptions(const BpeTrainingOptions& options)
 Result<Json> trainByteLevelBpe(std::span<const std::string> documents, const BpeTrainingOptions& options, std::stop_token stop)
 {
     FOVEA_CHECK(checkOptions(options));
-    Trainer trainer(options);
-    FOVEA_CHECK(trainer.count(documents, stop));
-    FOVEA_CHECK(trainer.learn(stop));
-    return trainer.tokenizerJson();
+    MergeLearner learner(options);
+    FOVEA_CHECK(learner.count(documents, stop));
+    FOVEA_CHECK(learner.learn(stop));
+    return learner.tokenizerJson();
 }
 
 }   // namespace core
