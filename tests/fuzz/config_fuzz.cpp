@@ -2,14 +2,14 @@
 // from what it writes, a refusal names the file.
 #include "core/base/json.h"
 #include "core/model/model_config.h"
-#include "tests/core/training/tiny_models.h"
+#include "tests/core/model/tiny_models.h"
 #include "tests/fuzz/fuzz.h"
 
 using fuzz::require;
 
 std::string fuzz::madeInput(core::Random& random)
 {
-    static const std::string kTexts[] = {core::tests::tinyGptNeoX().toJson().dump(), core::tests::tinyLlama().toJson().dump(1),
+    static const std::string kTexts[] = {core::test::tinyGptNeoX().toJson().dump(), core::test::tinyLlama().toJson().dump(1),
                                          R"([1, -0.5e3, true, null, "\u00e9\n", {"a": {"b": []}}])"};
     return oneOf(kTexts, random);
 }

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <limits>
 
-#include "tests/core/training/tiny_models.h"
+#include "tests/core/model/tiny_models.h"
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -165,4 +165,4 @@ TEST(AdamW, AGradientThatIsNoNumberChangesNothing)
     }
 }
 
-}   // namespace core::tests
+}   // namespace core::test

@@ -7,7 +7,7 @@
 #include "core/formats/safetensors.h"
 #include "tests/core/training/tiny_runs.h"
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -152,4 +152,4 @@ TEST_F(Checkpoint, ThatCannotBeWrittenIsASystemError)
     EXPECT_EQ(saved.error().fault, Fault::System);
 }
 
-}   // namespace core::tests
+}   // namespace core::test

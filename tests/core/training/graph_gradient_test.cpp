@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "core/training/graph.h"
-#include "tests/core/training/tiny_models.h"
+#include "tests/core/model/tiny_models.h"
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -71,7 +71,7 @@ TEST(GraphGradient, EqualsCentralDifferencesForEveryTensorOfEveryArchitecture)
 {
     for (const auto& [name, config] : tinyConfigs()) {
         const Batch batch = randomBatch(config, 2, 7);
-        const Weights<double> weights = randomWeights(config, 3);
+        const Weights<double> weights = randomWeights<double>(config, 3);
         const Mismatch worst = worstMismatch(config, weights, gradientsOf(config, weights, batch), batch);
         EXPECT_LE(worst.relative, kTolerance) << name << ": " << worst.tensor;
     }
@@ -82,7 +82,7 @@ TEST(GraphGradient, EqualsCentralDifferencesAcrossAttentionPanels)
     ModelConfig config = tinyLlama();
     config.layers = 1;
     const Batch batch = randomBatch(config, 1, 131);   // a full panel of 128 rows and a ragged one
-    const Weights<double> weights = randomWeights(config, 3);
+    const Weights<double> weights = randomWeights<double>(config, 3);
     const Mismatch worst = worstMismatch(config, weights, gradientsOf(config, weights, batch), batch);
     EXPECT_LE(worst.relative, kTolerance * 20) << worst.tensor;   // the loss is a sum of 131 terms
 }
@@ -91,7 +91,7 @@ TEST(GraphGradient, CheckerSeesAPlantedError)
 {
     const ModelConfig config = tinyGptNeoX();
     const Batch batch = randomBatch(config, 2, 7);
-    const Weights<double> weights = randomWeights(config, 3);
+    const Weights<double> weights = randomWeights<double>(config, 3);
     Weights<double> gradients = gradientsOf(config, weights, batch);
     gradients.layers[1].qkv.weight *= 1.001;
     const Mismatch worst = worstMismatch(config, weights, gradients, batch);
@@ -99,4 +99,4 @@ TEST(GraphGradient, CheckerSeesAPlantedError)
     EXPECT_EQ(worst.tensor, "layer.1.qkv.weight");
 }
 
-}   // namespace core::tests
+}   // namespace core::test

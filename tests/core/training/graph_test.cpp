@@ -9,9 +9,9 @@
 #include "core/metrics/largest_error.h"
 #include "core/model/reference_transformer.h"
 #include "core/training/graph.h"
-#include "tests/core/training/tiny_models.h"
+#include "tests/core/model/tiny_models.h"
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -86,7 +86,7 @@ TEST(Graph, LogitsAreThoseOfTheReference)
 {
     for (const auto& [name, config] : tinyConfigs())
         for (const Index length : {1, 2, 7, 33, 130}) {
-            const Weights<double> weights = randomWeights(config, 3);
+            const Weights<double> weights = randomWeights<double>(config, 3);
             const std::vector<TokenId> ids = randomIds(config, 2 * length, 5);
             const Matrix<double> logits = TrainingGraph<double>(config, 2, length).logits(weights, ids);
             for (Index s = 0; s < 2; ++s) {
@@ -100,7 +100,7 @@ TEST(Graph, LogitsAreThoseOfTheReference)
 TEST(Graph, ComparisonWithTheReferenceSeesAnotherModel)
 {
     ModelConfig config = tinyLlama();
-    const Weights<double> weights = randomWeights(config, 3);
+    const Weights<double> weights = randomWeights<double>(config, 3);
     const std::vector<TokenId> ids = randomIds(config, 7, 5);
     const Matrix<double> logits = TrainingGraph<double>(config, 1, 7).logits(weights, ids);
     config.ropeBase *= 1.1;
@@ -111,7 +111,7 @@ TEST(Graph, FloatFollowsDouble)
 {
     for (const auto& [name, config] : tinyConfigs())
         for (const Index length : {1, 7, 130}) {
-            const Weights<float> single = randomWeights(config, 3).cast<float>();
+            const Weights<float> single = randomWeights<double>(config, 3).cast<float>();
             const std::vector<TokenId> inputs = randomIds(config, 2 * length, 5), targets = randomIds(config, 2 * length, 6);
             const double share = 0.5 / double(length);
             const auto a = outcomeOf<float>(config, single, 2, inputs, targets, share);
@@ -125,7 +125,7 @@ TEST(Graph, ComparisonOfScalarsSeesAPlantedErrorAndNaN)
 {
     const ModelConfig config = tinyGptNeoX();
     const std::vector<TokenId> inputs = randomIds(config, 7, 5), targets = randomIds(config, 7, 6);
-    const Weights<double> right = outcomeOf<double>(config, randomWeights(config, 3), 1, inputs, targets).gradients;
+    const Weights<double> right = outcomeOf<double>(config, randomWeights<double>(config, 3), 1, inputs, targets).gradients;
     Weights<double> wrong = right.cast<float>().cast<double>();
     EXPECT_LE(relativeGap(wrong, right), 1e-7);
     wrong.layers[1].up.bias[3] += 1e-3 * wrong.layers[1].up.bias.cwiseAbs().maxCoeff();
@@ -137,7 +137,7 @@ TEST(Graph, ComparisonOfScalarsSeesAPlantedErrorAndNaN)
 TEST(Graph, LossIsTheWeightedCrossEntropyOfTheLogits)
 {
     for (const auto& [name, config] : tinyConfigs()) {
-        const Weights<double> weights = randomWeights(config, 3);
+        const Weights<double> weights = randomWeights<double>(config, 3);
         const std::vector<TokenId> inputs = randomIds(config, 6, 5), targets = randomIds(config, 6, 6);
         TrainingGraph<double> graph(config, 2, 3);
         const Matrix<double> logits = graph.logits(weights, inputs);
@@ -153,7 +153,7 @@ TEST(Graph, NoGradientReachesALaterToken)
     for (const auto& [name, tiny] : tinyConfigs())
         for (const Index length : {1, 2, 9}) {
             const auto [config, inputs] = distinctTokens(tiny, length);
-            const Weights<double> weights = randomWeights(config, 3);
+            const Weights<double> weights = randomWeights<double>(config, 3);
             const std::vector<TokenId> targets = randomIds(config, length, 6);
             for (Index target = 0; target < length; ++target) {
                 const auto outcome = outcomeOf<double>(config, weights, 1, inputs, onlyAt(target, targets));
@@ -169,7 +169,7 @@ TEST(Graph, NoGradientReachesALaterTokenAcrossPanels)
     const auto [config, inputs] = distinctTokens(tiny, 131);
     const std::vector<TokenId> targets = randomIds(config, 131, 6);
     for (const Index target : {0, 126, 127, 128, 130}) {
-        const auto outcome = outcomeOf<double>(config, randomWeights(config, 3), 1, inputs, onlyAt(target, targets));
+        const auto outcome = outcomeOf<double>(config, randomWeights<double>(config, 3), 1, inputs, onlyAt(target, targets));
         EXPECT_EQ(acausalPosition(outcome.gradients.embedding, inputs, target), -1) << "loss on " << target;
     }
 }
@@ -178,7 +178,7 @@ TEST(Graph, CausalityCheckerSeesAPlantedLeak)
 {
     const auto [config, inputs] = distinctTokens(tinyGptNeoX(), 9);
     const std::vector<TokenId> targets = randomIds(config, 9, 6);
-    Matrix<double> gradient = outcomeOf<double>(config, randomWeights(config, 3), 1, inputs, onlyAt(4, targets)).gradients.embedding;
+    Matrix<double> gradient = outcomeOf<double>(config, randomWeights<double>(config, 3), 1, inputs, onlyAt(4, targets)).gradients.embedding;
     ASSERT_EQ(acausalPosition(gradient, inputs, 4), -1);
     gradient(inputs[7], 2) = 1e-300;
     EXPECT_EQ(acausalPosition(gradient, inputs, 4), 7);
@@ -189,7 +189,7 @@ TEST(Graph, CausalityCheckerSeesAPlantedLeak)
 TEST(Graph, IgnoredTargetsContributeNothing)
 {
     for (const auto& [name, config] : tinyConfigs()) {
-        const Weights<double> weights = randomWeights(config, 3);
+        const Weights<double> weights = randomWeights<double>(config, 3);
         const std::vector<TokenId> inputs = randomIds(config, 14, 5), targets = randomIds(config, 14, 6);
         const auto none = outcomeOf<double>(config, weights, 2, inputs, std::vector<TokenId>(14, kIgnoredTarget));
         EXPECT_EQ(none.loss, 0.0) << name;
@@ -209,7 +209,7 @@ TEST(Graph, IgnoredTargetsContributeNothing)
 TEST(Graph, SequencesOfABatchDoNotMeet)
 {
     for (const auto& [name, config] : tinyConfigs()) {
-        const Weights<double> weights = randomWeights(config, 3);
+        const Weights<double> weights = randomWeights<double>(config, 3);
         const std::vector<TokenId> inputs = randomIds(config, 14, 5), targets = randomIds(config, 14, 6);
         const auto both = outcomeOf<double>(config, weights, 2, inputs, targets);
         TrainingGraph<double> graph(config, 1, 7);
@@ -224,7 +224,7 @@ TEST(Graph, SequencesOfABatchDoNotMeet)
 TEST(Graph, GradientIsAddedToWhatIsThere)
 {
     const ModelConfig config = tinyGptNeoX();
-    const Weights<double> weights = randomWeights(config, 3);
+    const Weights<double> weights = randomWeights<double>(config, 3);
     const std::vector<TokenId> inputs = randomIds(config, 7, 5), targets = randomIds(config, 7, 6);
     const auto once = outcomeOf<double>(config, weights, 1, inputs, targets, 2.0);
     auto twice = outcomeOf<double>(config, weights, 1, inputs, targets, 1.0);
@@ -233,4 +233,4 @@ TEST(Graph, GradientIsAddedToWhatIsThere)
     EXPECT_LE(relativeGap(twice.gradients, once.gradients), 1e-13);
 }
 
-}   // namespace core::tests
+}   // namespace core::test

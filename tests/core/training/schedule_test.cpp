@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -40,4 +40,4 @@ TEST(Schedule, IsDefinedAtItsEdges)
 
 TEST(Schedule, CheckerSeesAFlatSchedule) { EXPECT_FALSE(isWarmupAndFall({.peak = 1.0, .warmup = 3, .floor = 1.0, .steps = 10})); }
 
-}   // namespace core::tests
+}   // namespace core::test

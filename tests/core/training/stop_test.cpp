@@ -12,7 +12,7 @@
 #include "core/training/training_run.h"
 #include "tests/core/training/tiny_runs.h"
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -175,4 +175,4 @@ TEST_F(KilledRuns, NoRefusalSendsInACircle)
 }
 
 }   // namespace
-}   // namespace core::tests
+}   // namespace core::test

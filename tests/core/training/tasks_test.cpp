@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -99,4 +99,4 @@ TEST(Tasks, RefuseAnUnknownNameAndAnEmptyAlphabet)
     EXPECT_NE(empty.error().what.find("copy"), std::string::npos);
 }
 
-}   // namespace core::tests
+}   // namespace core::test

@@ -1,7 +1,6 @@
-// Training runs of a moment: a source that can be learned, short options, and a folder that goes away.
+// Training runs of a moment: a source that can be learned, and short options.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -10,9 +9,10 @@
 #include <gtest/gtest.h>
 
 #include "core/training/trainer.h"
-#include "tests/core/training/tiny_models.h"
+#include "tests/core/formats/temporary_folder.h"
+#include "tests/core/model/tiny_models.h"
 
-namespace core::tests {
+namespace core::test {
 
 // Start token, then a sequence that counts upwards from a random id: each token foretells the next one.
 class Counting : public BatchSource {
@@ -61,24 +61,4 @@ inline std::vector<float> numbers(const Trainer& trainer)
     return all;
 }
 
-// Of one test alone: its name is the test's.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        m_path = std::filesystem::path(::testing::TempDir()) / (std::string("fovea_") + test->test_suite_name() + "_" + test->name());
-        std::filesystem::remove_all(m_path);
-        std::filesystem::create_directories(m_path);
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(m_path); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
-};
-
-}   // namespace core::tests
+}   // namespace core::test

@@ -7,7 +7,7 @@
 #include "core/base/parallel.h"
 #include "tests/core/training/tiny_runs.h"
 
-namespace core::tests {
+namespace core::test {
 
 TEST(Trainer, LossFallsOnASequenceThatCanBePredicted)
 {
@@ -171,4 +171,4 @@ TEST(Trainer, RefusesOptionsByNameAndNumber)
     EXPECT_NE(trainer.error().what.find("10"), std::string::npos);
 }
 
-}   // namespace core::tests
+}   // namespace core::test

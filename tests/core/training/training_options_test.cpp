@@ -6,7 +6,7 @@
 #include <functional>
 #include <limits>
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -176,4 +176,4 @@ TEST(TrainingOptions, AnotherLengthKeepsWhatIsDoneAndStretchesTheRest)
     EXPECT_FALSE(whole.withSteps(std::numeric_limits<Index>::max(), 50).check());
 }
 
-}   // namespace core::tests
+}   // namespace core::test

@@ -10,7 +10,7 @@
 #include "core/training/bpe_trainer.h"
 #include "tests/core/training/tiny_runs.h"
 
-namespace core::tests {
+namespace core::test {
 
 namespace {
 
@@ -230,4 +230,4 @@ TEST(TrainingModels, AreLegalAndOfTheSizeTheyAreKnownFor)
     EXPECT_EQ(small.rotaryDim, small.headDim);
 }
 
-}   // namespace core::tests
+}   // namespace core::test
