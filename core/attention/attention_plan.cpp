@@ -130,7 +130,7 @@ Json AttentionPlan::toJson() const
 Result<AttentionPlan> AttentionPlan::fromJson(const Json& json)
 {
     const Json* list = json.find("rules");
-    if (!list || !list->array()) return fail(Fault::BadFile, "A plan needs a list \"rules\".");
+    if (!list || !list->array()) return fail(Fault::BadFile, "A plan needs a list \"rules\".", "Write {\"rules\": []} for the plain model.");
     AttentionPlan plan;
     for (const Json& rule : *list->array()) {
         FOVEA_TRY(scopeText, rule.stringAt("scope"));

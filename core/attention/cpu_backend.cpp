@@ -26,7 +26,8 @@ public:
     [[nodiscard]] Result<void> check() const
     {
         if (!m_place) return {};
-        return fail(Fault::NotFinite, fmt::format("Head {} has scores or values that are not finite at row {}.", m_place->first, m_place->second));
+        return fail(Fault::NotFinite, fmt::format("Head {} has scores or values that are not finite at row {}.", m_place->first, m_place->second),
+                    "The model's numbers are too large for single precision.");
     }
 
 private:

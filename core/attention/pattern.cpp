@@ -59,7 +59,7 @@ Json Pattern::toJson() const { return Json(text()); }
 Result<Pattern> Pattern::fromJson(const Json& json)
 {
     const std::string* text = json.string();
-    if (!text) return fail(Fault::BadFile, fmt::format("A pattern is {}, expected a text such as \"causal & window(256)\".", json.kindName()));
+    if (!text) return fail(Fault::BadFile, fmt::format("A pattern is {}, expected a text.", json.kindName()), "Write it as in \"causal & window(256)\".");
     Result<Pattern> pattern = parse(*text);
     if (!pattern) return fail(Fault::BadFile, fmt::format("The pattern \"{}\" is wrong at {}", *text, pattern.error().what), pattern.error().remedy);
     return pattern;

@@ -110,7 +110,7 @@ Result<ChosenHead> chooseHead(std::span<const ProbeItem> items, const HeadRunner
         selected.resize(maps.size(), 0.0);
         for (std::size_t head = 0; head < maps.size(); ++head) selected[head] += massOn(*maps[head], items[i].targets);
     }
-    if (selected.empty()) return fail(Fault::BadInput, "The model has no heads to score.");
+    if (selected.empty()) return fail(Fault::BadInput, "The model has no heads to score.", "Choose a model with attention heads.");
     ChosenHead chosen = {.head = std::max_element(selected.begin(), selected.end()) - selected.begin(), .items = Index(items.size() / 2)};
     chosen.selected = selected[std::size_t(chosen.head)] / double(items.size() - items.size() / 2);
     for (std::size_t i = 1; i < items.size(); i += 2) {
@@ -158,7 +158,7 @@ Result<ChosenPronounHead> choosePronounHead(std::span<const PronounProbe> probes
             add(sums[head], {massOn(*maps[head], probes[i].trueName.targets), massOn(*maps[head], probes[i].otherName)});
         ++selecting;
     }
-    if (sums.empty()) return fail(Fault::BadInput, "The model has no heads to score.");
+    if (sums.empty()) return fail(Fault::BadInput, "The model has no heads to score.", "Choose a model with attention heads.");
     const auto difference = [](NameMass m) { return m.trueName - m.otherName; };
     const auto best = std::max_element(sums.begin(), sums.end(), [&](NameMass a, NameMass b) { return difference(a) < difference(b); });
     ChosenPronounHead chosen = {.head = best - sums.begin(), .selected = mean(*best, selecting)};

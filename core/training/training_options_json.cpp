@@ -82,7 +82,7 @@ Result<TrainingOptions> TrainingOptions::fromJson(const Json& json)
     options.seed = std::uint64_t(seed);
     options.shards = Index(shards);
     const Json* stageList = json.find("stages");
-    if (!stageList || !stageList->array()) return fail(Fault::BadFile, "\"stages\" is missing or no list.");
+    if (!stageList || !stageList->array()) return fail(Fault::BadFile, "\"stages\" is missing or no list.", "Write the stages of the run as a list.");
     for (const Json& item : *stageList->array()) {
         FOVEA_TRY(stage, stageFrom(item));
         options.stages.push_back(stage);

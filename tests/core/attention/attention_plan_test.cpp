@@ -72,7 +72,7 @@ TEST(AttentionPlan, RulesBeyondTheModelAreRefusedWithTheNumbers)
 TEST(AttentionPlan, DamagedJsonIsRefused)
 {
     using core::Json;
-    EXPECT_FALSE(AttentionPlan::fromJson(Json(1)));
+    EXPECT_FALSE(AttentionPlan::fromJson(Json(1)).error().remedy.empty());
     EXPECT_FALSE(AttentionPlan::fromJson(Json::object({{"rules", Json(1)}})));
     const auto withRule = [](const char* scope, const char* mechanism) {
         return AttentionPlan::fromJson(

@@ -203,6 +203,7 @@ TEST(Pattern, NestingAndSizeAreLimited)
 TEST(Pattern, JsonThatIsNoPatternIsRefusedByName)
 {
     EXPECT_THAT(Pattern::fromJson(core::Json(3)).error().what, HasSubstr("an integer"));
+    EXPECT_THAT(Pattern::fromJson(core::Json(3)).error().remedy, HasSubstr("causal"));
     const auto wrong = Pattern::fromJson(core::Json("causal & wndow(2)"));
     ASSERT_FALSE(wrong);
     EXPECT_EQ(wrong.error().fault, core::Fault::BadFile);
