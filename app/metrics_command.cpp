@@ -100,7 +100,8 @@ core::Result<core::Tokens> inputTokens(const Options& options, const core::Model
 {
     if (options.text.given()) return options.text.tokens(model);
     const core::InductionProbe probe = core::inductionProbe(model.tokenizer);
-    if (probe.candidates.empty()) return core::fail(core::Fault::Unsupported, "The model's vocabulary has no tokens to draw a probe from.");
+    if (probe.candidates.empty())
+        return core::fail(core::Fault::Unsupported, "The model's vocabulary has no tokens to draw a probe from.", "Give a text with --text.");
     return model.tokenizer.fromIds(core::probeTokens(probe, 0).ids());
 }
 

@@ -84,7 +84,7 @@ private:
     Result<std::vector<ProbeItem>> randomRepeats() const
     {
         const std::vector<TokenId> alphabet = inductionProbe(m_model.tokenizer).candidates;
-        if (alphabet.empty()) return fail(Fault::BadInput, "The vocabulary has no tokens to draw a probe from.");
+        if (alphabet.empty()) return fail(Fault::BadInput, "The vocabulary has no tokens to draw a probe from.", "Choose a model whose vocabulary has words.");
         std::vector<ProbeItem> items;
         for (Index n = 0; n < m_options.repeats; ++n) {
             Random random(hashOf(m_options.seed, std::uint64_t(n)));
