@@ -35,8 +35,6 @@ Index pairsOfBand(const Band& band, Span positions, Span keys)
     return sumOfMin(begin, end, band.ahead + 1, keys.end) - sumOfMax(begin, end, band.back, keys.begin);
 }
 
-Span clipped(Span span, Index size) { return {std::max(Index(0), span.begin), std::min(size, span.end)}; }
-
 }   // namespace
 
 BlockLayout::BlockLayout(Pattern pattern, Index queries, Index keys) :
@@ -59,8 +57,8 @@ Index BlockLayout::pairs() const { return pairsIn({0, m_queries}, {0, m_keys}); 
 
 Index BlockLayout::pairsIn(Span rows, Span keys) const
 {
-    rows = clipped(rows, m_queries);
-    keys = clipped(keys, m_keys);
+    rows = intersectionOf(rows, {0, m_queries});
+    keys = intersectionOf(keys, {0, m_keys});
     if (rows.empty() || keys.empty()) return 0;
     if (m_band) return pairsOfBand(*m_band, {rows.begin + offset(), rows.end + offset()}, keys);
     Index count = 0;
@@ -70,8 +68,8 @@ Index BlockLayout::pairsIn(Span rows, Span keys) const
 
 TileClass BlockLayout::classOf(Span rows, Span keys) const
 {
-    rows = clipped(rows, m_queries);
-    keys = clipped(keys, m_keys);
+    rows = intersectionOf(rows, {0, m_queries});
+    keys = intersectionOf(keys, {0, m_keys});
     if (rows.empty() || keys.empty()) return TileClass::Empty;
     if (m_band) {
         const Index pairs = pairsIn(rows, keys);
@@ -89,7 +87,7 @@ TileClass BlockLayout::classOf(Span rows, Span keys) const
 KeyRuns BlockLayout::touchedTiles(Span rows, Index tile) const
 {
     assert(tile >= 1);
-    rows = clipped(rows, m_queries);
+    rows = intersectionOf(rows, {0, m_queries});
     KeyRuns touched;
     const auto inTiles = [&](const KeyRuns& runs) {
         KeyRuns result;

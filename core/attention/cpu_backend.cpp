@@ -26,7 +26,8 @@ public:
     [[nodiscard]] Result<void> check() const
     {
         if (!m_place) return {};
-        return fail(Fault::NotFinite, fmt::format("Head {} has scores or values that are not finite at row {}.", m_place->first, m_place->second),
+        return fail(Fault::NotFinite,
+                    fmt::format("Head {} has scores, values or outputs that are not finite at row {}.", m_place->first, m_place->second),
                     "The model's numbers are too large for single precision.");
     }
 
@@ -56,7 +57,7 @@ public:
             [&](Index task) {
                 // Later panels of a causal head cost more: they come first, so that no thread is left with one at the end.
                 const Index head = task / panels, panel = first + panels - 1 - task % panels;
-                const Span rows{std::max(batch.queries.begin, panel * height), std::min(batch.queries.end, (panel + 1) * height)};
+                const Span rows = intersectionOf(batch.queries, {panel * height, (panel + 1) * height});
                 const Index row = rows.begin - batch.queries.begin;
                 thread_local PanelScratch scratch;
                 PanelWorker worker(batch, head, rows, observer, stop, scratch);

@@ -17,7 +17,7 @@ KeyRuns intersectionOf(const KeyRuns& a, const KeyRuns& b)
 {
     KeyRuns result;
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        const Span common{std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)};
+        const Span common = intersectionOf(a[i], b[j]);
         if (!common.empty()) result.push_back(common);
         // The range that ends first cannot meet anything further right.
         if (a[i].end < b[j].end)
@@ -60,7 +60,7 @@ Index countOf(const KeyRuns& runs)
 Index countWithin(const KeyRuns& runs, Span keys)
 {
     Index count = 0;
-    for (const Span& run : runs) count += std::max(Index(0), std::min(run.end, keys.end) - std::max(run.begin, keys.begin));
+    for (const Span& run : runs) count += intersectionOf(run, keys).size();
     return count;
 }
 

@@ -10,6 +10,12 @@ namespace core {
 
 using KeyRuns = std::vector<Span>;
 
+// Empty, but never of negative size, where they do not meet.
+[[nodiscard]] constexpr Span intersectionOf(Span a, Span b)
+{
+    const Index begin = a.begin > b.begin ? a.begin : b.begin, end = a.end < b.end ? a.end : b.end;
+    return {begin, end < begin ? begin : end};
+}
 [[nodiscard]] KeyRuns intersectionOf(const KeyRuns& a, const KeyRuns& b);
 [[nodiscard]] KeyRuns unionOf(const KeyRuns& a, const KeyRuns& b);
 [[nodiscard]] KeyRuns complementOf(const KeyRuns& runs, Index keys);   // within [0, keys); runs lie inside it

@@ -25,16 +25,19 @@ Span PanelMask::apply(Index i, Span keys, float* scores) const
 Span PanelMask::applyRuns(const KeyRuns& runs, Span keys, float* scores) const
 {
     auto run = std::upper_bound(runs.begin(), runs.end(), keys.begin, [](Index key, const Span& r) { return key < r.end; });
-    const auto from = [&](const Span& r) { return std::max(r.begin, keys.begin) - keys.begin; };
-    const auto to = [&](const Span& r) { return std::min(r.end, keys.end) - keys.begin; };
+    const auto within = [keys](Span r) {
+        const Span common = intersectionOf(r, keys);
+        return Span{common.begin - keys.begin, common.end - keys.begin};
+    };
     if (run == runs.end() || run->begin >= keys.end) {
         std::fill(scores, scores + keys.size(), 0.0f);
         return {};
     }
-    Span hull{from(*run), to(*run)};
+    Span hull = within(*run);
     for (++run; run != runs.end() && run->begin < keys.end; ++run) {
-        std::fill(scores + hull.end, scores + from(*run), -std::numeric_limits<float>::infinity());
-        hull.end = to(*run);
+        const Span next = within(*run);
+        std::fill(scores + hull.end, scores + next.begin, -std::numeric_limits<float>::infinity());
+        hull.end = next.end;
     }
     std::fill(scores, scores + hull.begin, 0.0f);
     std::fill(scores + hull.end, scores + keys.size(), 0.0f);

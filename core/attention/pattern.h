@@ -20,11 +20,7 @@ struct Band {
     static constexpr Index kUnlimited = Index(1) << 60;
     Index back = kUnlimited;    // ≥ 0
     Index ahead = kUnlimited;   // ≥ 0
-    [[nodiscard]] constexpr Span keysOf(Index p, Span keys) const
-    {
-        const Index begin = std::max(keys.begin, p - back), end = std::min(keys.end, p + ahead + 1);
-        return {begin, std::max(begin, end)};
-    }
+    [[nodiscard]] constexpr Span keysOf(Index p, Span keys) const { return intersectionOf(keys, {p - back, p + ahead + 1}); }
     friend constexpr bool operator==(const Band&, const Band&) = default;
 };
 

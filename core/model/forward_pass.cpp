@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -29,11 +30,8 @@ void activate(float* x, Index n, Activation activation)
     }
 }
 
-const std::shared_ptr<const AttentionBackend>& backendOf(const RunOptions& options)
-{
-    static const std::shared_ptr<const AttentionBackend> cpu = cpuBackend();
-    return options.backend ? options.backend : cpu;
-}
+// An lse is −∞ where a row has no keys.
+bool isLogSum(float lse) { return std::isfinite(lse) || lse == -std::numeric_limits<float>::infinity(); }
 
 }   // namespace
 
@@ -125,18 +123,31 @@ Result<RowMatrix> ForwardPass::attend(Index layer, AttentionSite& site)
                           .layouts = site.layouts,
                           .mechanisms = site.mechanisms};
     RowObserver* observer = m_options.observer ? m_options.observer(layer) : nullptr;
-    Result<AttentionOutput> attended = backendOf(m_options)->attend(batch, observer, m_options.stop);
+    Result<AttentionOutput> attended = backendOf(m_options).attend(batch, observer, m_options.stop);
     if (!attended) {
         Error error = std::move(attended).error();
         if (error.fault == Fault::NotFinite) error.what = fmt::format("Layer {}: {}", layer, error.what);
         return tl::unexpected(std::move(error));
     }
+    FOVEA_CHECK(checkAttended(layer, *attended));
     const AttentionSite* shared = m_firstNew > 0 ? &m_options.previous->sites[std::size_t(layer)] : nullptr;
     const HeadRows lse = shared ? shared->lse.truncated(m_firstNew) : HeadRows(m_config.heads, 1);
     site.lse = lse.appended(attended->lse.data(), attended->lse.rows(), attended->lse.cols());
     const HeadRows output = shared && m_options.keepOutputs ? shared->output.truncated(m_firstNew) : HeadRows(m_config.heads, m_config.headDim);
     site.output = m_options.keepOutputs ? output.appended(attended->out.data(), attended->out.rows(), attended->out.cols()) : output;
     return std::move(attended->out);
+}
+
+// Whatever the backend promises: behind the last attention nobody else looks at most rows, and later runs share what is recorded here.
+Result<void> ForwardPass::checkAttended(Index layer, const AttentionOutput& attended) const
+{
+    FirstBadRow bad;
+    FOVEA_CHECK(overRows(attended.out.rows(), [&](Index row) {
+        const auto lse = attended.lse.row(row);
+        if (!allFinite(attended.out.row(row).data(), attended.out.cols()) || !std::all_of(lse.begin(), lse.end(), isLogSum)) bad.note(row);
+    }));
+    if (bad.found()) return notFinite(m_model.weights(), layer, "output of a head", tokenOf(bad.row()));
+    return {};
 }
 
 // Behind the last attention a row only matters to its own logits.

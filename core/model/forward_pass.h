@@ -15,6 +15,9 @@ inline constexpr Index kMlpRows = 2048;   // rows of the MLP's hidden layer that
 // Layouts of every layer and head: the model's own mask & the plan's pattern. Heads with equal patterns share one.
 [[nodiscard]] std::vector<std::vector<LayoutPtr>> compileLayouts(const ModelConfig& config, const AttentionPlan& plan, Index tokens);
 
+// Where the attention of a run is computed.
+[[nodiscard]] const AttentionBackend& backendOf(const RunOptions& options);
+
 // The first n rows of `previous` that equal what this run would compute; 0 when nothing can be shared.
 [[nodiscard]] Index sharedRows(const Transformer& model, const Tokens& tokens, const RunOptions& options,
                                const std::vector<std::vector<LayoutPtr>>& layouts);
@@ -36,6 +39,7 @@ private:
     [[nodiscard]] Result<void> runLayer(Index layer, AttentionSite& site);
     [[nodiscard]] Result<void> projectQkv(Index layer, AttentionSite& site);
     [[nodiscard]] Result<RowMatrix> attend(Index layer, AttentionSite& site);
+    [[nodiscard]] Result<void> checkAttended(Index layer, const AttentionOutput& attended) const;
     [[nodiscard]] Result<void> addMlp(Index layer);
     [[nodiscard]] Result<void> mlpRows(Index layer, Span rows);
     [[nodiscard]] Result<void> addWrite(Index layer, const RowMatrix& write, std::string_view what, Span rows);

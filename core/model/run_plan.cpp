@@ -45,6 +45,12 @@ bool sameLayouts(const std::vector<std::vector<LayoutPtr>>& layouts, const Recor
 
 }   // namespace
 
+const AttentionBackend& backendOf(const RunOptions& options)
+{
+    static const std::shared_ptr<const AttentionBackend> cpu = cpuBackend();
+    return options.backend ? *options.backend : *cpu;
+}
+
 std::vector<std::vector<LayoutPtr>> compileLayouts(const ModelConfig& config, const AttentionPlan& plan, Index tokens)
 {
     std::vector<LayoutPtr> known;
@@ -59,7 +65,8 @@ Index sharedRows(const Transformer& model, const Tokens& tokens, const RunOption
 {
     const Recording* previous = options.previous.get();
     if (!previous || previous->modelId != model.id() || !(previous->plan == options.plan)) return 0;
-    if (options.observer) return 0;   // an observer is promised every row
+    if (previous->backend != backendOf(options).name()) return 0;   // rows that look alike must have been rounded alike
+    if (options.observer) return 0;                                 // an observer is promised every row
     Index rows = std::min(previous->tokens.commonPrefix(tokens), tokens.size());
     // Kept on request only: what the earlier run did not keep cannot be shared.
     if (options.keepOutputs && previous->sites.front().output.rows() < rows) return 0;

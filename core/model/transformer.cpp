@@ -1,6 +1,5 @@
 #include "core/model/transformer.h"
 
-#include <atomic>
 #include <chrono>
 #include <cmath>
 
@@ -8,17 +7,12 @@
 
 #include "core/base/memory.h"
 #include "core/base/out_of_memory.h"
+#include "core/base/unique_id.h"
 #include "core/model/forward_pass.h"
 
 namespace core {
 
 namespace {
-
-std::uint64_t nextModelId()
-{
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
-}
 
 Result<void> idsInRange(const Tokens& tokens, const ModelConfig& config)
 {
@@ -42,7 +36,7 @@ Result<void> fitsInMemory(const ModelConfig& config, const RunOptions& options, 
 }   // namespace
 
 Transformer::Transformer(ModelConfig config, Weights<float> weights, std::string name) :
-    m_config(std::move(config)), m_weights(std::move(weights)), m_name(std::move(name)), m_id(nextModelId())
+    m_config(std::move(config)), m_weights(std::move(weights)), m_name(std::move(name)), m_id(nextUniqueId())
 {
     m_config.tiedHead = m_weights.head.size() == 0;
 }
@@ -73,10 +67,11 @@ Result<RecordingPtr> Transformer::record(const Tokens& tokens, const RunOptions&
     ForwardPass pass(*this, tokens, options, std::move(layouts), shared);
     FOVEA_CHECK(pass.run(*recording));
 
-    recording->id = Recording::nextId();
+    recording->id = nextUniqueId();
     recording->tokens = tokens;
     recording->model = m_name;
     recording->modelId = m_id;
+    recording->backend = backendOf(options).name();
     recording->plan = options.plan;
     recording->firstNewRow = shared;
     recording->trainedContext = m_config.context;

@@ -23,7 +23,7 @@ struct RunOptions {
     Logits logits = Logits::Last;
     bool keepOutputs = false;                          // AttentionSite::output
     RecordingPtr previous;                             // rows of a common prefix are shared, not recomputed, where that is exact:
-                                                       // same model and plan, the same allowed keys, and no observer
+                                                       // same model, plan and backend, the same allowed keys, and no observer
     std::shared_ptr<const AttentionBackend> backend;   // null: cpuBackend()
     // Called once for each layer before it runs; null or a null result: nobody watches.
     std::function<RowObserver*(Index layer)> observer;

@@ -1,15 +1,8 @@
 #include "core/recording/attention_map.h"
 
 #include <algorithm>
-#include <atomic>
 
 namespace core {
-
-std::uint64_t AttentionMap::nextId()
-{
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
-}
 
 Cell AttentionMap::cell(Index query, Index key) const
 {

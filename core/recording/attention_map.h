@@ -46,7 +46,7 @@ struct StrongCell {
 class AttentionMap {
 public:
     virtual ~AttentionMap() = default;
-    [[nodiscard]] virtual std::uint64_t id() const = 0;                      // unique in the process: key of tile caches
+    [[nodiscard]] virtual std::uint64_t id() const = 0;                      // nextUniqueId(): key of tile caches
     [[nodiscard]] virtual MatrixKind kind() const = 0;
     [[nodiscard]] virtual Index queries() const = 0;
     [[nodiscard]] virtual Index keys() const = 0;
@@ -67,9 +67,6 @@ public:
     // Exact at any length and in bounded memory: a pass over the region that skips what the n best so far cannot be beaten by.
     // Errors: Cancelled, as for a tile.
     [[nodiscard]] Result<std::vector<StrongCell>> strongest(Index n, Span rows, Span keys, const std::stop_token& stop = {}) const;
-
-protected:
-    [[nodiscard]] static std::uint64_t nextId();   // a new id for each map, never that of a recording
 };
 
 using MapPtr = std::shared_ptr<const AttentionMap>;

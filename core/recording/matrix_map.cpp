@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "core/base/unique_id.h"
+
 namespace core {
 
 namespace {
@@ -46,7 +48,7 @@ public:
     }
 
 private:
-    std::uint64_t m_id = nextId();
+    std::uint64_t m_id = nextUniqueId();
     RowMatrix m_weights;
     AllowedMatrix m_allowed;
     MatrixKind m_kind;

@@ -1,7 +1,5 @@
 #include "core/recording/recording.h"
 
-#include <atomic>
-
 namespace core {
 
 std::int64_t Recording::bytes() const
@@ -11,12 +9,6 @@ std::int64_t Recording::bytes() const
     for (const AttentionSite& site : sites)
         for (const HeadRows* rows : {&site.q, &site.k, &site.v, &site.lse, &site.output}) total += rows->bytes();
     return total;
-}
-
-std::uint64_t Recording::nextId()
-{
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
 }
 
 }   // namespace core

@@ -32,9 +32,10 @@ struct AttentionSite {
     [[nodiscard]] Index kvHeadOf(Index head) const { return head / (q.heads() / k.heads()); }
 };
 
-// Immutable once published.
+// Immutable once published. A run that meets NaN or infinity ends in an error, so that every number here is finite (an lse may be −∞), and
+// so is every row that a later run shares.
 struct Recording {
-    std::uint64_t id = 0;                   // unique in the process
+    std::uint64_t id = 0;                   // nextUniqueId()
     Tokens tokens;
     std::string model;                      // as `fovea models` names it
     AttentionPlan plan;
@@ -44,12 +45,12 @@ struct Recording {
     Index trainedContext = 0;               // positions the model was trained on; rows from here on are tinted
     double seconds = 0.0;                   // wall time of the forward pass
     std::uint64_t modelId = 0;              // Transformer::id() of the model that ran; 0 for an imported one
+    std::string backend;                    // AttentionBackend::name() of what computed the attention; empty for an imported one
 
     [[nodiscard]] Index size() const { return tokens.size(); }
     [[nodiscard]] Index layers() const { return Index(sites.size()); }
     [[nodiscard]] Index heads() const { return sites.empty() ? 0 : sites.front().heads(); }
     [[nodiscard]] std::int64_t bytes() const;
-    [[nodiscard]] static std::uint64_t nextId();
 };
 
 using RecordingPtr = std::shared_ptr<const Recording>;

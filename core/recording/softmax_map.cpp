@@ -1,5 +1,6 @@
 // mapOf: P_ij = exp(S_ij − lse_i), recomputed from a recording whenever somebody looks.
 #include "core/attention/attention_backend.h"
+#include "core/base/unique_id.h"
 #include "core/recording/attention_map.h"
 
 namespace core {
@@ -41,7 +42,7 @@ public:
     }
 
 private:
-    std::uint64_t m_id = nextId();
+    std::uint64_t m_id = nextUniqueId();
     RecordingPtr m_recording;   // owns what the references below refer to
     const AttentionSite& m_site;
     const BlockLayout& m_layout;

@@ -51,7 +51,7 @@ void collect(const WeightStrip& strip, bool isSigned, StrongestCells& cells)
 
 Result<std::vector<StrongCell>> AttentionMap::strongest(Index n, Span rows, Span keys, const std::stop_token& stop) const
 {
-    const Span queryRange = intersection(rows, {0, this->queries()}), keyRange = intersection(keys, {0, this->keys()});
+    const Span queryRange = intersectionOf(rows, {0, this->queries()}), keyRange = intersectionOf(keys, {0, this->keys()});
     if (stop.stop_requested()) return cancelled();
     if (n < 1 || queryRange.empty() || keyRange.empty()) return std::vector<StrongCell>();
     const Index wanted = std::min(n, queryRange.size() * keyRange.size());
@@ -59,7 +59,8 @@ Result<std::vector<StrongCell>> AttentionMap::strongest(Index n, Span rows, Span
     StrongestCells all(wanted, kind());
     std::mutex access;
     const auto search = [&](Index piece) {
-        const Span strip{queryRange.begin + piece * kStripRows, std::min(queryRange.begin + (piece + 1) * kStripRows, queryRange.end)};
+        const Index first = queryRange.begin + piece * kStripRows;
+        const Span strip = intersectionOf({first, first + kStripRows}, queryRange);
         if (allowedIn(strip, keyRange) == 0) return;
         StrongestCells own(wanted, kind());
         {

@@ -11,7 +11,7 @@ KeyRuns clipped(const KeyRuns& runs, Span keys, std::size_t& next)
 {
     KeyRuns result;
     while (next < runs.size() && runs[next].end <= keys.begin) ++next;
-    for (std::size_t i = next; i < runs.size() && runs[i].begin < keys.end; ++i) result.push_back(intersection(runs[i], keys));
+    for (std::size_t i = next; i < runs.size() && runs[i].begin < keys.end; ++i) result.push_back(intersectionOf(runs[i], keys));
     return result;
 }
 
@@ -36,7 +36,7 @@ bool forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::func
     std::vector<std::size_t> next;
     for (Index first = rows.begin; first < rows.end; first += kStripRows) {
         if (stop.stop_requested()) return false;
-        const Span strip{first, std::min(first + kStripRows, rows.end)};
+        const Span strip = intersectionOf({first, first + kStripRows}, rows);
         runs.clear();
         for (Index row = strip.begin; row < strip.end; ++row) {
             std::size_t start = 0;

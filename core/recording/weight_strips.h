@@ -29,10 +29,4 @@ struct WeightStrip {
 bool forEachStrip(const AttentionMap& map, Span rows, Span keys, const std::function<void(const WeightStrip&)>& visit,
                   const std::stop_token& stop = {});
 
-[[nodiscard]] constexpr Span intersection(Span a, Span b)
-{
-    const Index begin = a.begin > b.begin ? a.begin : b.begin, end = a.end < b.end ? a.end : b.end;
-    return {begin, end < begin ? begin : end};
-}
-
 }   // namespace core

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/unique_id.h"
+
 namespace ui {
 
 namespace {
@@ -57,7 +59,7 @@ public:
 private:
     core::MapPtr m_map;
     std::vector<double> m_gain;   // [N_q], 1 / (1 − w(i, 0)); 0 where nothing is left; NaN where w(i, 0) is NaN
-    std::uint64_t m_id = nextId();
+    std::uint64_t m_id = core::nextUniqueId();
 };
 
 }   // namespace

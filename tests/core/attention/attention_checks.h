@@ -7,14 +7,18 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "core/attention/attention_backend.h"
 #include "core/attention/reference.h"
 #include "core/base/random.h"
+#include "tests/core/comparisons.h"
 
 namespace test {
 
 using core::Index;
+using core::test::largestGap;
+using core::test::sameBits;
 
 inline constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 inline constexpr float kInfinity = std::numeric_limits<float>::infinity();
@@ -149,9 +153,20 @@ inline std::string fault(const Heads& heads, const Setting& setting, const Atten
     return {};
 }
 
-inline bool sameBits(const core::RowMatrix& a, const core::RowMatrix& b)
+// Full, triangular, band, two-sided, scattered with gaps inside a row, with empty rows, and nothing at all.
+inline std::vector<core::Pattern> patterns()
 {
-    return a.rows() == b.rows() && a.cols() == b.cols() && (a.size() == 0 || (a.array() == b.array()).all());
+    using core::Pattern;
+    const Pattern causal = Pattern::causal(), local = Pattern::window(5);
+    return {Pattern::dense(), causal,           causal & Pattern::window(40), local, causal & (local | !Pattern::window(100)),
+            causal & !local,  !Pattern::dense()};
+}
+
+inline Attended mustAttend(const Heads& heads, const Setting& setting)
+{
+    auto result = attended(heads, setting);
+    EXPECT_TRUE(result) << result.error().what;
+    return result ? *result : Attended();
 }
 
 }   // namespace test

@@ -54,7 +54,7 @@ FinishedRow<double> byDefinition(const RandomRow<double>& row)
 template<class T>
 double gap(const FinishedRow<T>& a, const FinishedRow<double>& b)
 {
-    return std::max((a.output.template cast<double>() - b.output).cwiseAbs().maxCoeff(), std::abs(double(a.lse) - b.lse));
+    return core::test::largestOf({test::largestGap(a.output, b.output), std::abs(double(a.lse) - b.lse)});
 }
 
 template<class T>

@@ -11,6 +11,7 @@
 #include "core/base/json.h"
 #include "core/model/transformer.h"
 #include "core/text/tokens.h"
+#include "tests/core/comparisons.h"
 
 namespace core::test {
 
@@ -61,20 +62,6 @@ inline std::vector<TokenId> someIds(Index n, Index vocabulary)
     std::vector<TokenId> ids;
     for (Index i = 0; i < n; ++i) ids.push_back(TokenId((i * i * 7 + i * 3 + 1) % vocabulary));
     return ids;
-}
-
-// The largest difference; infinity when the shapes differ or any value is NaN, so that "<=" fails.
-template<class A, class B>
-double largestGap(const A& a, const B& b)
-{
-    if (a.rows() != b.rows() || a.cols() != b.cols()) return std::numeric_limits<double>::infinity();
-    double largest = 0.0;
-    for (Index i = 0; i < a.rows(); ++i)
-        for (Index j = 0; j < a.cols(); ++j) {
-            const double gap = std::abs(double(a(i, j)) - double(b(i, j)));
-            if (!(gap <= largest)) largest = std::isnan(gap) ? std::numeric_limits<double>::infinity() : gap;
-        }
-    return largest;
 }
 
 }   // namespace core::test

@@ -1,4 +1,5 @@
 // What a run shares with an earlier recording, and that sharing changes no result.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "core/model/transformer.h"
@@ -126,6 +127,72 @@ TEST_F(SharedRows, AnotherModelOrPlanSharesNothing)
     EXPECT_EQ(runOf(twin, ids, options)->firstNewRow, 0);
     options.observer = [](Index) { return nullptr; };
     EXPECT_EQ(run(ids, options)->firstNewRow, 0);   // an observer is promised every row
+}
+
+// The CPU under another name, which may spoil one number of row 2.
+class OtherBackend final : public AttentionBackend {
+public:
+    enum class Spoiled { Nothing, Output, Lse };
+    explicit OtherBackend(Spoiled spoiled = Spoiled::Nothing) : m_spoiled(spoiled) {}
+    [[nodiscard]] std::string name() const override { return "other"; }
+    [[nodiscard]] Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const override
+    {
+        FOVEA_TRY(answer, cpuBackend()->attend(batch, observer, stop));
+        constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+        if (m_spoiled == Spoiled::Output) answer.out(2, 0) = kNaN;
+        if (m_spoiled == Spoiled::Lse) answer.lse(2, 0) = kNaN;
+        return answer;
+    }
+
+private:
+    Spoiled m_spoiled;
+};
+
+TEST_F(SharedRows, AnotherBackendSharesNothing)
+{
+    RunOptions other;
+    other.backend = std::make_shared<const OtherBackend>();
+    const RecordingPtr previous = run(ids, other);
+    EXPECT_EQ(previous->backend, "other");
+    EXPECT_EQ(run(ids)->backend, "cpu");
+    EXPECT_EQ(continued(ids, previous)->firstNewRow, 0);
+    EXPECT_EQ(continued(ids, run(ids), other)->firstNewRow, 0);
+    EXPECT_EQ(continued(ids, previous, other)->firstNewRow, 599);
+}
+
+// Behind the last attention nobody looks at most rows. What is not finite there must not be recorded either: the next text would share it.
+TEST(RowsThatAreNotFinite, AreNeverThereToBeShared)
+{
+    const ModelConfig config = test::neoxConfig();
+    Weights<float> weights = test::randomWeights(config, 31);
+    weights.layers[1].qkv.bias.tail(config.kvHeads * config.headDim).setConstant(3e38f);   // values are finite, the sum of two is not
+    const TransformerPtr model = *Transformer::create(config, weights, "poisoned");
+    RunOptions options;
+    options.logits = Logits::None;
+    const auto refused = [&](Index n) {
+        const auto recording = model->run(tokensOf(someIds(n, config.vocabulary)), options);
+        return !recording && recording.error().fault == Fault::NotFinite;
+    };
+    EXPECT_TRUE(refused(5));
+    const auto alone = model->run(tokensOf(someIds(1, config.vocabulary)), options);
+    ASSERT_TRUE(alone) << "one value is a fine output";
+    options.previous = *alone;
+    EXPECT_TRUE(refused(5));
+}
+
+TEST(RowsThatAreNotFinite, AreNoticedWhateverTheBackendPromises)
+{
+    ModelConfig config = test::neoxConfig();
+    config.layers = 1;
+    const TransformerPtr model = *Transformer::create(config, test::randomWeights(config, 31), "test");
+    for (const auto spoiled : {OtherBackend::Spoiled::Output, OtherBackend::Spoiled::Lse}) {
+        RunOptions options;
+        options.backend = std::make_shared<const OtherBackend>(spoiled);
+        const auto recording = model->run(tokensOf(someIds(5, config.vocabulary)), options);
+        ASSERT_FALSE(recording);
+        EXPECT_EQ(recording.error().fault, Fault::NotFinite);
+        EXPECT_THAT(recording.error().what, ::testing::HasSubstr("Layer 0: the output of a head of token 2 is not finite"));
+    }
 }
 
 }   // namespace

@@ -7,6 +7,7 @@
 
 #include "core/attention/reference.h"
 #include "core/base/random.h"
+#include "core/base/unique_id.h"
 #include "core/recording/recording.h"
 
 namespace core::test {
@@ -70,7 +71,7 @@ inline void addLayer(KnownRecording& known, Recording& recording, const Recordin
 inline KnownRecording knownRecording(const RecordingShape& shape)
 {
     auto recording = std::make_shared<Recording>();
-    recording->id = Recording::nextId();
+    recording->id = nextUniqueId();
     recording->model = "test";
     for (Index i = 0; i < shape.tokens; ++i)
         recording->tokens.items.push_back(
