@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/memory.h"
+#include "core/base/out_of_memory.h"
 #include "core/metrics/largest_error.h"
 #include "core/model/reference_transformer.h"
 #include "core/recording/attention_map.h"
@@ -27,45 +28,63 @@ Result<void> checkBudget(const ModelConfig& config, Index n)
                                  : fmt::format("Check about {:.0f} tokens, or raise the limit with --memory.", fits));
 }
 
-// The sizes that tolerances grow with.
-struct Largest {
-    double score = 0.0;
+// What one head is off by, and the sizes its tolerances grow with.
+struct HeadErrors {
+    double weights = 0.0;
     double output = 0.0;
-    double logit = 0.0;
+    double rowSum = 0.0;
+    double largestScore = 0.0;
+    double largestOutput = 0.0;
+
+    // A score S is off by a few units of its own last place, and e^S by that much of itself: what rounding costs a head grows with its own
+    // largest score (field guide, section 13: max(1, |S|max / 10)) and, for outputs, with what they hold. A head with large scores is no
+    // excuse for another one.
+    [[nodiscard]] double sharpness() const { return std::max(1.0, largestScore / 10.0); }
+    void noteIn(CheckReport& report) const
+    {
+        const double tolerance = kCheckTolerance * sharpness();
+        report.weights.note(weights, tolerance);
+        report.rowSum.note(rowSum, tolerance);
+        report.output.note(output, tolerance * std::max(1.0, largestOutput));
+    }
 };
 
-CheckTolerance scaled(CheckTolerance tolerance, const Largest& largest)
-{
-    const double sharpness = std::max(1.0, largest.score / 10.0);
-    tolerance.weights *= sharpness;
-    tolerance.rowSum *= sharpness;
-    tolerance.output *= sharpness * std::max(1.0, largest.output);
-    tolerance.logits *= sharpness * std::max(1.0, largest.logit);
-    return tolerance;
-}
-
-Result<void> compareHead(const RecordingPtr& recording, HeadId id, const ReferenceAttention& reference, CheckReport& report, Largest& largest,
-                         const std::stop_token& stop)
+Result<HeadErrors> errorsOf(const RecordingPtr& recording, HeadId id, const ReferenceAttention& reference, const std::stop_token& stop)
 {
     const MapPtr map = mapOf(recording, id);
     const AttentionSite& site = recording->sites[std::size_t(id.layer)];
+    HeadErrors errors;
     for (Index i = 0; i < map->queries(); ++i) {
         if (stop.stop_requested()) return cancelled();
+        const KeyRuns allowed = map->allowedKeys(i);
         const RowVector<double> weights = map->row(i).cast<double>();
-        noteLargest(report.maxErrorWeights, largestGap(weights, reference.weights.row(i)));
+        noteLargest(errors.weights, largestGap(weights, reference.weights.row(i)));
+        if (!allowed.empty()) noteLargest(errors.rowSum, std::abs(weights.sum() - 1.0));
         const Eigen::Map<const RowVector<float>> output(site.output.row(id.head, i), site.output.width());
-        noteLargest(report.maxErrorOutput, largestGap(output.cast<double>(), reference.output.row(i)));
-        noteLargest(largest.output, largestMagnitude(reference.output.row(i)));
-        for (const Span run : map->allowedKeys(i))
-            noteLargest(largest.score, largestMagnitude(reference.scores.row(i).middleCols(run.begin, run.size())));
-        if (!map->allowedKeys(i).empty()) noteLargest(report.maxRowSumError, std::abs(weights.sum() - 1.0));
+        noteLargest(errors.output, largestGap(output.cast<double>(), reference.output.row(i)));
+        noteLargest(errors.largestOutput, largestMagnitude(reference.output.row(i)));
+        for (const Span run : allowed) noteLargest(errors.largestScore, largestMagnitude(reference.scores.row(i).middleCols(run.begin, run.size())));
     }
-    return {};
+    return errors;
 }
 
-}   // namespace
+Result<CheckReport> compared(const RecordingPtr& recording, const ReferenceRun& reference, const std::stop_token& stop)
+{
+    CheckReport report;
+    double sharpest = 1.0;
+    for (Index layer = 0; layer < recording->layers(); ++layer)
+        for (Index head = 0; head < recording->heads(); ++head) {
+            FOVEA_TRY(errors, errorsOf(recording, {layer, head}, reference.heads[std::size_t(layer)][std::size_t(head)], stop));
+            errors.noteIn(report);
+            sharpest = std::max(sharpest, errors.sharpness());
+        }
+    // Every head flows into every logit, the sharpest one too.
+    report.logits.note(largestGap(recording->logits.cast<double>(), reference.logits),
+                       kCheckTolerance * sharpest * std::max(1.0, largestMagnitude(reference.logits)));
+    return report;
+}
 
-Result<CheckReport> checkRun(const Transformer& transformer, const Tokens& tokens, const RunOptions& options)
+Result<CheckReport> checked(const Transformer& transformer, const Tokens& tokens, const RunOptions& options)
 {
     FOVEA_CHECK(checkBudget(transformer.config(), tokens.size()));
     RunOptions full = options;
@@ -73,18 +92,22 @@ Result<CheckReport> checkRun(const Transformer& transformer, const Tokens& token
     full.keepOutputs = true;
     FOVEA_TRY(recording, transformer.run(tokens, full));
     FOVEA_TRY(reference, referenceRun(transformer.config(), transformer.weights().cast<double>(), tokens.ids(), options.plan, options.stop));
+    return compared(recording, reference, options.stop);
+}
 
-    CheckReport report;
-    Largest largest;
-    for (Index layer = 0; layer < recording->layers(); ++layer)
-        for (Index head = 0; head < recording->heads(); ++head)
-            FOVEA_CHECK(compareHead(recording, {layer, head}, reference.heads[std::size_t(layer)][std::size_t(head)], report, largest, options.stop));
-    report.maxErrorLogits = largestGap(recording->logits.cast<double>(), reference.logits);
-    largest.logit = largestMagnitude(reference.logits);
-    report.tolerance = scaled(report.tolerance, largest);
-    report.ok = report.maxErrorWeights <= report.tolerance.weights && report.maxErrorOutput <= report.tolerance.output &&
-                report.maxRowSumError <= report.tolerance.rowSum && report.maxErrorLogits <= report.tolerance.logits;
-    return report;
+}   // namespace
+
+void WorstError::note(double otherError, double otherTolerance)
+{
+    if (std::isnan(error) || otherError / otherTolerance <= error / tolerance) return;
+    error = otherError;
+    tolerance = otherTolerance;
+}
+
+Result<CheckReport> checkRun(const Transformer& transformer, const Tokens& tokens, const RunOptions& options)
+{
+    return orOutOfMemory([&] { return fmt::format("a check of {} tokens against the reference", tokens.size()); },
+                         "Check fewer tokens, or close other programs.", [&] { return checked(transformer, tokens, options); });
 }
 
 }   // namespace core

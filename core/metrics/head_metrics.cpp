@@ -3,27 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
 #include "core/base/parallel.h"
+#include "core/metrics/token_occurrences.h"
 #include "core/recording/weight_strips.h"
 
 namespace core {
 
 namespace {
-
-// earlier[i]: the nearest position before i with the same token, −1 where there is none. Following it visits all earlier occurrences.
-std::vector<Index> earlierOccurrences(const Tokens& tokens)
-{
-    std::vector<Index> earlier;
-    std::unordered_map<TokenId, Index> last;
-    for (Index i = 0; i < tokens.size(); ++i) {
-        const auto [place, isNew] = last.try_emplace(tokens.items[std::size_t(i)].id, i);
-        earlier.push_back(isNew ? -1 : place->second);
-        place->second = i;
-    }
-    return earlier;
-}
 
 struct Mean {
     double sum = 0.0;
@@ -58,7 +45,7 @@ struct RowSums {
     double duplicate = 0.0;
 };
 
-void addStripRow(const WeightStrip& strip, Index row, const std::vector<Index>& earlier, RowSums& sums)
+void addStripRow(const WeightStrip& strip, Index row, const TokenOccurrences& occurrences, RowSums& sums)
 {
     for (const Span run : strip.runsOf(row)) {
         const float* p = strip.from(row, run.begin);
@@ -69,19 +56,18 @@ void addStripRow(const WeightStrip& strip, Index row, const std::vector<Index>& 
     // Absent pairs hold 0, so these three need no look at the runs.
     if (strip.keys.contains(row - 1)) sums.previous += double(*strip.from(row, row - 1));
     if (strip.keys.contains(0)) sums.first += double(*strip.from(row, 0));
-    for (Index key = earlier[std::size_t(row)]; key >= strip.keys.begin; key = earlier[std::size_t(key)])
-        if (strip.keys.contains(key)) sums.duplicate += double(*strip.from(row, key));
+    for (const Index key : occurrences.before(row, strip.keys)) sums.duplicate += double(*strip.from(row, key));
 }
 
 }   // namespace
 
 Result<HeadMetrics> headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext, const std::stop_token& stop)
 {
-    const std::vector<Index> earlier = earlierOccurrences(tokens);
+    const TokenOccurrences occurrences(tokens);
     const Index n = std::min({map.queries(), map.keys(), tokens.size(), trainedContext > 0 ? trainedContext : tokens.size()});
     std::vector<RowSums> rows(std::size_t(std::max(n, Index(0))));
     const auto addStrip = [&](const WeightStrip& strip) {
-        for (Index row = strip.rows.begin; row < strip.rows.end; ++row) addStripRow(strip, row, earlier, rows[std::size_t(row)]);
+        for (Index row = strip.rows.begin; row < strip.rows.end; ++row) addStripRow(strip, row, occurrences, rows[std::size_t(row)]);
     };
     if (!forEachStrip(map, {std::min(Index(1), n), n}, {0, map.keys()}, addStrip, stop) || stop.stop_requested()) return cancelled();
 
@@ -93,7 +79,7 @@ Result<HeadMetrics> headMetrics(const AttentionMap& map, const Tokens& tokens, H
         previous.add(row.previous);
         first.add(row.first);
         distance.add(row.distance);
-        if (earlier[std::size_t(i)] >= 0) duplicate.add(row.duplicate);
+        if (occurrences.anyBefore(i)) duplicate.add(row.duplicate);
     }
     return HeadMetrics{.head = head,
                        .entropyNormalised = entropy.value(),

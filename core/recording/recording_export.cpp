@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/memory.h"
+#include "core/base/out_of_memory.h"
 #include "core/base/parallel.h"
 #include "core/base/version.h"
 #include "core/formats/safetensors.h"
@@ -34,11 +35,13 @@ Result<void> checkKept(const Recording& recording, const ExportOptions& options)
     return {};
 }
 
-Result<void> writeRows(const HeadRows& rows, const ByteSink& sink)
+Result<void> writeRows(const HeadRows& rows, const ByteSink& sink, const std::stop_token& stop)
 {
     for (Index head = 0; head < rows.heads(); ++head)
-        for (Index block = 0; block < rows.blocks(); ++block)
+        for (Index block = 0; block < rows.blocks(); ++block) {
+            if (stop.stop_requested()) return cancelled();
             FOVEA_CHECK(sink(std::as_bytes(std::span(rows.panel(head, block), std::size_t(rows.rowsInBlock(block) * rows.width())))));
+        }
     return {};
 }
 
@@ -90,7 +93,7 @@ void addLayer(SafetensorsWriter& writer, const RecordingPtr& recording, Index la
     const Index n = recording->size(), heads = site.heads();
     const auto add = [&](std::string_view name, const HeadRows& rows, std::vector<Index> shape) {
         writer.add(fmt::format("layer.{}.{}", layer, name), DType::F32, std::move(shape),
-                   [&rows](const ByteSink& sink) { return writeRows(rows, sink); });
+                   [&rows, &stop](const ByteSink& sink) { return writeRows(rows, sink, stop); });
     };
     add("q", site.q, {heads, n, site.q.width()});
     add("k", site.k, {site.k.heads(), n, site.k.width()});
@@ -130,6 +133,20 @@ Result<void> checkRoom(std::int64_t bytes, const std::filesystem::path& path)
                 "Leave out --weights, keep fewer layers with --keep, or write to another disk.");
 }
 
+Result<void> writeFile(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options, const std::stop_token& stop)
+{
+    FOVEA_CHECK(checkKept(*recording, options));
+    FOVEA_CHECK(checkRoom(exportBytes(*recording, options), path));
+    const std::vector<TokenId> ids = recording->tokens.ids();
+    const RowMatrix& logits = recording->logits;
+    SafetensorsWriter writer;
+    writer.add("tokens", {recording->size()}, std::span<const std::int32_t>(ids));
+    if (logits.cols() > 0) writer.add("logits", {logits.rows(), logits.cols()}, std::span<const float>(logits.data(), std::size_t(logits.size())));
+    for (Index layer = 0; layer < recording->layers(); ++layer) addLayer(writer, recording, layer, options, stop);
+    addMetadata(writer, *recording);
+    return writer.save(path);
+}
+
 }   // namespace
 
 std::int64_t exportBytes(const Recording& recording, const ExportOptions& options)
@@ -146,16 +163,8 @@ std::int64_t exportBytes(const Recording& recording, const ExportOptions& option
 Result<void> exportRecording(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options,
                              const std::stop_token& stop)
 {
-    FOVEA_CHECK(checkKept(*recording, options));
-    FOVEA_CHECK(checkRoom(exportBytes(*recording, options), path));
-    const std::vector<TokenId> ids = recording->tokens.ids();
-    const RowMatrix& logits = recording->logits;
-    SafetensorsWriter writer;
-    writer.add("tokens", {recording->size()}, std::span<const std::int32_t>(ids));
-    if (logits.cols() > 0) writer.add("logits", {logits.rows(), logits.cols()}, std::span<const float>(logits.data(), std::size_t(logits.size())));
-    for (Index layer = 0; layer < recording->layers(); ++layer) addLayer(writer, recording, layer, options, stop);
-    addMetadata(writer, *recording);
-    return writer.save(path);
+    return orOutOfMemory([&] { return fmt::format("an export to {}", path.string()); }, "Close other programs, or export fewer layers with --keep.",
+                         [&] { return writeFile(recording, path, options, stop); });
 }
 
 }   // namespace core

@@ -33,7 +33,7 @@ struct ExportOptions {
 
 // Writes the file in one pass; weights are recomputed in strips while it is written and are never in memory at once.
 // Errors: BadInput for a kept head that the recording lacks; System with both sizes when the disk has less room than the file needs, or when it
-// refuses; Cancelled. `path` holds its old content, or nothing, unless all went well.
+// refuses; OverBudget; Cancelled, within milliseconds of the request. `path` holds its old content, or nothing, unless all went well.
 [[nodiscard]] Result<void> exportRecording(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options = {},
                                            const std::stop_token& stop = {});
 

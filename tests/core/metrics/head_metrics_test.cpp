@@ -47,10 +47,10 @@ Given uniformCausal(Index n)
     return causalGiven(n, [](Index i, Index) { return 1.0f / float(i + 1); });
 }
 
-class EverySize : public ::testing::TestWithParam<Index> {};
-INSTANTIATE_TEST_SUITE_P(Lengths, EverySize, ::testing::Values(2, 7, 33, 257));
+class EveryLength : public ::testing::TestWithParam<Index> {};
+INSTANTIATE_TEST_SUITE_P(Lengths, EveryLength, ::testing::Values(2, 7, 33, 257));
 
-TEST_P(EverySize, PerfectPreviousTokenHeadScoresOne)
+TEST_P(EveryLength, PerfectPreviousTokenHeadScoresOne)
 {
     const Index n = GetParam();
     const HeadMetrics metrics = metricsOf(causalGiven(n, [](Index i, Index j) { return j == std::max(i - 1, Index(0)) ? 1.0f : 0.0f; }));
@@ -60,7 +60,7 @@ TEST_P(EverySize, PerfectPreviousTokenHeadScoresOne)
     EXPECT_TRUE(isNear(metrics.firstToken, 1.0 / double(n - 1))) << "row 1 alone looks at the first token";
 }
 
-TEST_P(EverySize, IdentityScoresNothing)
+TEST_P(EveryLength, IdentityScoresNothing)
 {
     const HeadMetrics metrics = metricsOf(causalGiven(GetParam(), [](Index i, Index j) { return i == j ? 1.0f : 0.0f; }));
     EXPECT_TRUE(isNear(metrics.previousToken, 0.0));
@@ -73,7 +73,7 @@ TEST_P(EverySize, IdentityScoresNothing)
 
 // With H_N the harmonic number, the means over i ≥ 1 are (H_N − 1)/(N − 1) for one key, and N/4 for the distance: row i has Σ_j (i − j)/(i + 1) =
 // i/2.
-TEST_P(EverySize, UniformCausalRowsScoreTheBaselines)
+TEST_P(EveryLength, UniformCausalRowsScoreTheBaselines)
 {
     const Index n = GetParam();
     double harmonic = 0.0;
@@ -85,7 +85,7 @@ TEST_P(EverySize, UniformCausalRowsScoreTheBaselines)
     EXPECT_TRUE(isNear(metrics.meanDistance, double(n) / 4.0));
 }
 
-TEST_P(EverySize, EqualTheDefinitionsOnRandomRows)
+TEST_P(EveryLength, EqualTheDefinitionsOnRandomRows)
 {
     const Index n = GetParam();
     Given given = test::randomGiven(n, n, 0.6, 31);
@@ -137,6 +137,14 @@ TEST(HeadMetrics, DuplicateMassIsOnAllEarlierOccurrencesAndOnNoLaterOne)
     Given given{RowMatrix::Constant(4, 4, 0.25f), AllowedMatrix::Ones(4, 4)};
     const HeadMetrics metrics = metricsOf(given, tokensOf({1, 2, 1, 1}));
     EXPECT_TRUE(isNear(metrics.duplicateToken, (0.25 + 0.5) / 2.0)) << "row 2 has one earlier a, row 3 has two";
+}
+
+TEST(HeadMetrics, DuplicateMassIsWholeAcrossStrips)
+{
+    const Index n = 1100;   // rows longer than one strip of keys
+    double expected = 0.0;
+    for (Index i = 1; i < n; ++i) expected += double(i) / double(i + 1);
+    EXPECT_TRUE(isNear(metricsOf(uniformCausal(n), tokensOf(std::vector<TokenId>(std::size_t(n), 4))).duplicateToken, expected / double(n - 1)));
 }
 
 TEST(HeadMetrics, RowsWithoutKeysAreLeftOut)

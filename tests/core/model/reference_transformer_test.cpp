@@ -100,5 +100,20 @@ TEST(Reference, NoTokensGiveNothing)
     EXPECT_EQ(run.heads.size(), 2u);
 }
 
+TEST(Reference, StopsWhenAsked)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const ModelConfig config = test::neoxConfig();
+    const auto stopped = referenceRun(config, test::randomWeights(config, 1).cast<double>(), test::someIds(33, 31), {}, stop.get_token());
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().fault, Fault::Cancelled);
+
+    const Matrix<double> rows = Matrix<double>::Ones(5, 2);
+    const BlockLayout layout(Pattern::causal(), 5, 5);
+    EXPECT_FALSE(referenceAttention(rows, rows, rows, 1.0, layout, stop.get_token()));
+    EXPECT_TRUE(referenceAttention(rows, rows, rows, 1.0, layout, std::stop_token()));
+}
+
 }   // namespace
 }   // namespace core

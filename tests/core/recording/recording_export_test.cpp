@@ -156,6 +156,9 @@ TEST(ExportRecording, RefusesWithoutLeavingAFile)
     const Result<void> stopped = exportRecording(known.recording, file, {.weights = true, .keep = {}}, stop.get_token());
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().fault, Fault::Cancelled);
+    const Result<void> stoppedWithoutWeights = exportRecording(known.recording, file, {}, stop.get_token());
+    ASSERT_FALSE(stoppedWithoutWeights) << "q, k and v of a long text are gigabytes too";
+    EXPECT_EQ(stoppedWithoutWeights.error().fault, Fault::Cancelled);
 
     const Result<void> noFolder = exportRecording(known.recording, folder.path() / "missing" / "x.safetensors");
     ASSERT_FALSE(noFolder);

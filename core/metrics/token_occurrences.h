@@ -1,0 +1,27 @@
+// Where the tokens of a text stood before.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/base/shape.h"
+#include "core/text/tokens.h"
+
+namespace core {
+
+// Metrics see a row's weights in parts, a range of keys at a time. What it costs to ask for each part is a binary search and what the part
+// holds, however often the token occurs: all parts together cost no more than their weights did.
+class TokenOccurrences {
+public:
+    explicit TokenOccurrences(const Tokens& tokens);
+
+    // The positions in `keys` that hold the token of `row` and lie before it, ascending.
+    [[nodiscard]] std::span<const Index> before(Index row, Span keys) const;
+    [[nodiscard]] bool anyBefore(Index row) const { return m_places[m_group[std::size_t(row)]].front() < row; }
+
+private:
+    std::vector<std::size_t> m_group;           // [N], positions with the same token have the same group
+    std::vector<std::vector<Index>> m_places;   // of each group, ascending
+};
+
+}   // namespace core
