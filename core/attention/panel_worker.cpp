@@ -192,7 +192,7 @@ std::optional<Index> PanelWorker::firstBadRow() const
 {
     for (Index i = 0; i < m_rows.size(); ++i) {
         // Finite values may have a sum that is not: it is not hidden from a reader because no later layer happens to use the row.
-        const bool fine = std::isfinite(m_scratch.l[std::size_t(i)]) && allFinite(m_scratch.output.data() + i * m_width, m_width);
+        const bool fine = std::isfinite(m_scratch.l[std::size_t(i)]) && rows::allFinite(m_scratch.output.data() + i * m_width, m_width);
         if (!fine || (m_badRow && *m_badRow == i)) return m_rows.begin + i;
     }
     return std::nullopt;

@@ -144,7 +144,7 @@ Result<void> ForwardPass::checkAttended(Index layer, const AttentionOutput& atte
     FirstBadRow bad;
     FOVEA_CHECK(overRows(attended.out.rows(), [&](Index row) {
         const auto lse = attended.lse.row(row);
-        if (!allFinite(attended.out.row(row).data(), attended.out.cols()) || !std::all_of(lse.begin(), lse.end(), isLogSum)) bad.note(row);
+        if (!rows::allFinite(attended.out.row(row).data(), attended.out.cols()) || !std::all_of(lse.begin(), lse.end(), isLogSum)) bad.note(row);
     }));
     if (bad.found()) return notFinite(m_model.weights(), layer, "output of a head", tokenOf(bad.row()));
     return {};
