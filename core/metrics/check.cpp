@@ -38,14 +38,15 @@ struct HeadErrors {
 
     // A score S is off by a few units of its own last place, and e^S by that much of itself: what rounding costs a head grows with its own
     // largest score (field guide, section 13: max(1, |S|max / 10)) and, for outputs, with what they hold. A head with large scores is no
-    // excuse for another one.
+    // excuse for another one, but what it was off by is read by all later layers: `handedOn` is the sharpness of the layers before this one.
+    // Row sums are the head's own affair, whatever it read.
     [[nodiscard]] double sharpness() const { return std::max(1.0, largestScore / 10.0); }
-    void noteIn(CheckReport& report) const
+    void noteIn(CheckReport& report, double handedOn) const
     {
-        const double tolerance = kCheckTolerance * sharpness();
+        const double tolerance = kCheckTolerance * std::max(sharpness(), handedOn);
         report.weights.note(weights, tolerance);
-        report.rowSum.note(rowSum, tolerance);
         report.output.note(output, tolerance * std::max(1.0, largestOutput));
+        report.rowSum.note(rowSum, kCheckTolerance * sharpness());
     }
 };
 
@@ -71,11 +72,11 @@ Result<HeadErrors> errorsOf(const RecordingPtr& recording, HeadId id, const Refe
 Result<CheckReport> compared(const RecordingPtr& recording, const ReferenceRun& reference, const std::stop_token& stop)
 {
     CheckReport report;
-    double sharpest = 1.0;
-    for (Index layer = 0; layer < recording->layers(); ++layer)
+    double handedOn = 1.0, sharpest = 1.0;
+    for (Index layer = 0; layer < recording->layers(); ++layer, handedOn = sharpest)
         for (Index head = 0; head < recording->heads(); ++head) {
             FOVEA_TRY(errors, errorsOf(recording, {layer, head}, reference.heads[std::size_t(layer)][std::size_t(head)], stop));
-            errors.noteIn(report);
+            errors.noteIn(report, handedOn);
             sharpest = std::max(sharpest, errors.sharpness());
         }
     // Every head flows into every logit, the sharpest one too.

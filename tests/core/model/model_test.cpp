@@ -162,7 +162,8 @@ TEST_F(Stories, TokensLogitsAndAttentionsAgree)
     const auto recording = model->transformer->run(*tokens);
     ASSERT_TRUE(recording) << recording.error().what;
     const Json row(Json::Array{*golden.find("logits_last")});
-    EXPECT_LE(largestGap((*recording)->logits, test::matrixOf(row)), 1e-4);
+    // The largest logit is 17.5, a unit in its last place 2e-6: five of them. 5e-6 is measured; five layers and 260,000 products are behind it.
+    EXPECT_LE(largestGap((*recording)->logits, test::matrixOf(row)), 1e-5);
     const Index n = tokens->size();
     RowMatrix weights(n, n);
     mapOf(*recording, {0, 0})->weights({0, n}, {0, n}, weights.data());
