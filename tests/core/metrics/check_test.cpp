@@ -127,8 +127,8 @@ TEST(CheckRun, WhatASharpHeadHandsOnIsNotHeldAgainstLaterLayers)
     for (const ModelConfig& config : test::allConfigs())
         for (const std::uint64_t seed : {4, 5}) {
             const CheckReport report = checkRun(*sharpModel(config, seed, 300.0f), someTokens(200, config)).value();
-            EXPECT_TRUE(report.ok()) << "weights " << report.weights.error << " of " << report.weights.tolerance << ", output "
-                                     << report.output.error << " of " << report.output.tolerance;
+            EXPECT_TRUE(report.ok()) << "weights " << report.weights.error << " of " << report.weights.tolerance << ", output " << report.output.error
+                                     << " of " << report.output.tolerance;
         }
 }
 
