@@ -12,7 +12,8 @@ constexpr const char* kLimits = R"(## What it is not
 - Attention is not explanation. A head's weights show where it looks, not why the model answered; only ablation shows effects.
 - No head here "does coreference". The pronoun table says how much weight one head, chosen on other stories, puts on the true name and on the
   other one, in generated stories where gender alone decides. The stories share their words and sentence frames with training; the pairs of
-  names, and the combinations of opening, theme and first introduction, do not occur there.
+  names, and the combinations of opening, theme and first introduction, do not occur there. Where the score stays when the tokens are shuffled
+  and the names go along, the head looks for a name of the pronoun's gender wherever it stands, and order and grammar play no part.
 - The best of many heads is always impressive; the value on shuffled tokens beside each score says how much of it is habit.
 - A causal row cannot know the future: in "… because it was too tired" the row of "it" is computed before "tired" is read.
 )";
