@@ -57,15 +57,17 @@ void RunInput::declare(CLI::App& options)
 {
     options.add_option("--backend", m_backend, "Where attention is computed")->type_name("B")->capture_default_str();
     options.add_option("--plan", m_plan, "Mechanism of each head: \"all: window(8); head 1.3: off\"")->type_name("EXPR");
-    options.add_option("--memory", m_memory, "Memory budget, such as 2GB; half of what is free when left out")->type_name("SIZE");
+    // Set at once, because opening a model asks for the budget too. What cannot be read is left for options() to report.
+    const auto setBudget = [this](const std::string& size) {
+        m_memory = size;
+        if (const core::Result<std::int64_t> bytes = core::parseBytes(size)) core::setMemoryBudget(*bytes);
+    };
+    options.add_option_function<std::string>("--memory", setBudget, "Memory budget, such as 2GB; half of what is free when left out")->type_name("SIZE");
 }
 
 core::Result<core::RunOptions> RunInput::options(const core::Tokens& tokens, const core::ModelConfig& config) const
 {
-    if (!m_memory.empty()) {
-        FOVEA_TRY(bytes, core::parseBytes(m_memory));
-        core::setMemoryBudget(bytes);
-    }
+    if (!m_memory.empty()) FOVEA_CHECK(core::parseBytes(m_memory));
     FOVEA_TRY(backend, backendNamed(m_backend));
     FOVEA_TRY(plan, core::AttentionPlan::parse(m_plan, &tokens));
     FOVEA_CHECK(plan.fits(config.layers, config.heads));

@@ -41,7 +41,7 @@ private:
 class RunInput {
 public:
     void declare(CLI::App& options);
-    // Plan, backend and stop token (Ctrl+C) filled in; also applies --memory. `tokens` resolve quoted arguments of patterns.
+    // Plan, backend and stop token (Ctrl+C) filled in. `tokens` resolve quoted arguments of patterns.
     [[nodiscard]] core::Result<core::RunOptions> options(const core::Tokens& tokens, const core::ModelConfig& config) const;
     [[nodiscard]] const std::string& backendName() const { return m_backend; }
 
