@@ -135,11 +135,26 @@ TEST(Links, DrawTheLargestWeightsUntilTheShareIsReached)
 TEST(Links, TheLimitLeavesOutTheWeakestAndSaysHowMany)
 {
     const core::MapPtr map = test::causalMap(40);
-    const ui::LinkSet all = ui::LinkSet::of(*map, 0.7, 1'000'000), few = ui::LinkSet::of(*map, 0.7, 25);
+    const ui::LinkSet all = *ui::LinkSet::of(*map, 0.7, 1'000'000), few = *ui::LinkSet::of(*map, 0.7, 25);
     EXPECT_EQ(all.hidden, 0);
     EXPECT_EQ(few.links.size(), 25u);
     EXPECT_EQ(few.hidden + 25, Index(all.links.size()));
     EXPECT_TRUE(std::equal(few.links.begin(), few.links.end(), all.links.end() - 25));
+}
+
+TEST(Links, StopWhenTheyAreToldTo)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto links = ui::LinkSet::of(*test::causalMap(40), 0.7, 25, stop.get_token());
+    ASSERT_FALSE(links);
+    EXPECT_EQ(links.error().fault, core::Fault::Cancelled);
+}
+
+TEST(Links, OfNothingAreNone)
+{
+    EXPECT_TRUE(ui::LinkSet::of(*test::causalMap(0))->links.empty());
+    EXPECT_FALSE(ui::LinkSet::of(*test::causalMap(0))->computing);
 }
 
 TEST(Links, EndAtTheCentreOfTheirRowsAtEveryZoom)

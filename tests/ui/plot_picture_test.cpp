@@ -190,6 +190,79 @@ TEST(TileStore, KeepsItsLimitsForgetsMapsAndLeavesOpenWhatIsNotThere)
     EXPECT_FALSE(MatrixPicture::of(map, g, 1.0, {}, tiles).complete);
 }
 
+TEST(TileStore, FindsTheNearestCoarserTileAndAsksForNothing)
+{
+    int asked = 0;
+    const core::MapPtr map = test::causalMap(1200);   // levels 0 … 3
+    ui::TileStore tiles({}, [&](const core::MapPtr&, const ui::TileKey&) { return ++asked, nullptr; });
+    EXPECT_FALSE(tiles.coarser(map, 0, 2, 1, {}).tile);
+    const auto put = [&](Index level, Index row, Index column) {
+        const ui::TileKey key{map->id(), level, row, column};
+        tiles.put(key, ui::TileStore::computedAtOnce(map, key));
+    };
+    put(3, 0, 0);
+    EXPECT_EQ(tiles.coarser(map, 0, 2, 1, {}).levels, 3);
+    put(1, 1, 0);   // covers rows 2 and 3, columns 0 and 1 of level 0
+    EXPECT_EQ(tiles.coarser(map, 0, 2, 1, {}).levels, 1);
+    EXPECT_EQ(tiles.coarser(map, 0, 1, 1, {}).levels, 3);
+    EXPECT_EQ(asked, 0);
+}
+
+TEST(TileStore, HoldsEveryTileOfThePictureThatIsDrawn)
+{
+    const core::MapPtr map = test::causalMap(1200);
+    ui::TileStore tiles({.tileBytes = 1 << 20, .codeBytes = 1 << 18});   // room for two
+    const auto drawAll = [&] {
+        for (Index r = 0; r < 5; ++r)
+            for (Index c = 0; c < 5; ++c) EXPECT_TRUE(tiles.codes(map, 0, r, c, {}));
+    };
+    drawAll();
+    EXPECT_LE(tiles.tileBytes(), 1 << 20);
+    tiles.makeRoomFor(25);
+    drawAll();
+    const qsizetype held = tiles.codeBytes();
+    EXPECT_GT(held, 25 * 256 * 128);
+    tiles.makeRoomFor(1);   // a small picture gives the memory back
+    EXPECT_LE(tiles.codeBytes(), 1 << 18);
+}
+
+// Part of a picture from tiles four times coarser: every pixel shows the pooled cell that covers it, and the picture says so.
+TEST(MatrixPicture, CoarserTilesStandInForMissingOnes)
+{
+    const test::CausalMatrix matrix(1000);
+    const core::MapPtr map = matrix.map();
+    ui::TileStore tiles({}, [&](const core::MapPtr& m, const ui::TileKey& key) {
+        return key.level == 0 && key.column == 1 ? nullptr : ui::TileStore::computedAtOnce(m, key);
+    });
+    const ui::TileKey coarse{map->id(), 2, 0, 0};
+    const ui::TilePtr pooled = ui::TileStore::computedAtOnce(map, coarse);
+    tiles.put(coarse, pooled);
+    const MatrixGeometry g = MatrixGeometry::fitted(QRectF(0, 0, 1000, 1000), 1000, 1000);
+    const MatrixPicture picture = MatrixPicture::of(map, g, 1.0, {}, tiles);
+    EXPECT_FALSE(picture.complete);
+    EXPECT_TRUE(picture.pending.empty());
+    EXPECT_EQ(picture.pooled, 4);
+    const ColorMap& colors = ColorMap::of(ui::MapName::Weight, ThemeKind::Light);
+    for (const auto& [y, x] : {std::pair(700, 300), std::pair(999, 511), std::pair(600, 256)}) {
+        const std::size_t cell = std::size_t(y / 4 * pooled->width + x / 4);
+        EXPECT_EQ(picture.codes[std::size_t(y * 1000 + x)], ui::codeOf(pooled->maximum[cell], true, {}, colors));
+    }
+    EXPECT_EQ(picture.codes[std::size_t(700 * 1000 + 100)], ui::codeOf(matrix.weights(700, 100), true, {}, colors));   // the exact tile beside it
+}
+
+TEST(MatrixPicture, WhatIsNotThereIsPendingAndNotAbsent)
+{
+    const core::MapPtr map = test::causalMap(300);
+    ui::TileStore tiles({}, [](const core::MapPtr&, const ui::TileKey&) { return nullptr; });
+    const MatrixGeometry g = MatrixGeometry::fitted(QRectF(0, 0, 300, 300), 300, 300);
+    const MatrixPicture picture = MatrixPicture::of(map, g, 1.0, {}, tiles);
+    double area = 0.0;
+    for (const QRectF& r : picture.pending) area += r.width() * r.height();
+    EXPECT_NEAR(area, 300.0 * 300.0, 1e-6);
+    EXPECT_TRUE(picture.absent.empty());
+    EXPECT_EQ(qAlpha(picture.image(g, ColorMap::of(ui::MapName::Weight, ThemeKind::Light), kGap).pixel(150, 150)), 0);
+}
+
 TEST(Thumbnails, PoolToMeansAndMaskAbsentPixels)
 {
     const core::MapPtr map = test::causalMap(200);

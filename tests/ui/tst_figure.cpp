@@ -106,6 +106,14 @@ void TestFigure::titlesAreHonest()
 {
     QCOMPARE(ui::figureTitle(specOf(33)), QStringLiteral("test-model · layer 1, head 2 · 33 tokens"));
     QCOMPARE(ui::figureTitle(specOf(1, FigureView::Grid)), QStringLiteral("test-model · all heads · 1 token"));
+    FigureSpec windowed = specOf(33);
+    windowed.plan = ui::planText(core::AttentionPlan::parse("all: window(8)").value());
+    QCOMPARE(ui::figureTitle(windowed), QStringLiteral("test-model · layer 1, head 2 · 33 tokens · plan window(8)"));
+    const auto plan = [](const char* text) { return ui::planText(core::AttentionPlan::parse(text).value()); };
+    QCOMPARE(plan(""), QString());
+    QCOMPARE(plan("all: dense; head 1.2: dense"), QString());   // the model's own attention by another name
+    QCOMPARE(plan("head 0.3: off"), QStringLiteral("head 0.3: off"));
+    QCOMPARE(plan("all: window(8); head 0.3: off"), QStringLiteral("all: window(8); head 0.3: off"));
 }
 
 void TestFigure::refusalsLeaveNoFile()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void pointingAndChoosingNameTheHead();
     void selectionNeverDrawsTheThumbnailsAgain();
     void keysWalkAndChoose();
+    void peekEndsWhenTheKeyboardGoes();
+    void keyboardFocusIsSeenAndPointingIsNot();
     void groupsAreReadOffTheHeads();
     void emptyAndLargeGridsAreDrawn();
 };
@@ -90,6 +92,43 @@ void TestPlotHeadGrid::keysWalkAndChoose()
     QTest::keyClick(&grid, Qt::Key_Left);
     QTest::keyClick(&grid, Qt::Key_Return);
     QCOMPARE(chosen, std::vector<HeadId>{HeadId({0, 1})});
+}
+
+void TestPlotHeadGrid::peekEndsWhenTheKeyboardGoes()
+{
+    ui::HeadGrid grid;
+    grid.showHeads(thumbnails(4, 8, 1));
+    grid.resize(300, 240);
+    std::vector<MaybeHead> hovered;
+    connect(&grid, &ui::HeadGrid::headHovered, this, [&](MaybeHead head) {
+        hovered.push_back(head);
+        grid.setSelection({.head = {}, .pin = {}, .peek = {}, .peekHead = head});
+    });
+    QTest::keyClick(&grid, Qt::Key_Right);
+    QCOMPARE(hovered.back(), (MaybeHead(HeadId{0, 1})));
+    QFocusEvent out(QEvent::FocusOut, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(&grid, &out);
+    QCOMPARE(hovered.back(), MaybeHead());
+    grid.setSelection({.head = {}, .pin = {}, .peek = {}, .peekHead = HeadId{2, 2}});   // looked at elsewhere
+    const std::size_t told = hovered.size();
+    QCoreApplication::sendEvent(&grid, &out);
+    QCOMPARE(hovered.size(), told);
+}
+
+void TestPlotHeadGrid::keyboardFocusIsSeenAndPointingIsNot()
+{
+    ui::HeadGrid grid;
+    grid.showHeads(thumbnails(4, 8, 1));
+    grid.resize(300, 240);
+    const QImage plain = grid.grab().toImage();
+    const auto send = [&](QEvent::Type type, Qt::FocusReason reason) {
+        QFocusEvent event(type, reason);
+        QCoreApplication::sendEvent(&grid, &event);
+        return grid.grab().toImage();
+    };
+    QCOMPARE(send(QEvent::FocusIn, Qt::MouseFocusReason), plain);
+    QVERIFY(send(QEvent::FocusIn, Qt::TabFocusReason) != plain);
+    QCOMPARE(send(QEvent::FocusOut, Qt::TabFocusReason), plain);
 }
 
 void TestPlotHeadGrid::groupsAreReadOffTheHeads()

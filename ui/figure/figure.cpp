@@ -140,6 +140,7 @@ core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureVie
     FigureSpec spec;
     spec.view = view;
     spec.model = QString::fromStdString(recording->model);
+    spec.plan = planText(recording->plan);
     spec.head = head;
     spec.labels = AxisLabels::of(recording->tokens, recording->trainedContext);
     if (view != FigureView::Grid) {
@@ -156,13 +157,25 @@ core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureVie
     return spec;
 }
 
+QString planText(const core::AttentionPlan& plan)
+{
+    const core::Mechanism own = core::SoftmaxMechanism{};
+    const auto isOwn = [&](const core::AttentionPlan::Rule& rule) { return rule.mechanism == own; };
+    const auto& rules = plan.rules();
+    if (std::all_of(rules.begin(), rules.end(), isOwn)) return {};
+    const bool one = rules.size() == 1 && rules.front().scope == core::AttentionPlan::Scope{};
+    return QString::fromStdString(one ? core::textOf(rules.front().mechanism) : plan.text());
+}
+
 QString figureTitle(const FigureSpec& spec)
 {
     const core::Index tokens = core::Index(spec.labels.texts.size());
-    const QString count = QStringLiteral("%1 %2").arg(tokens).arg(tokens == 1 ? QStringLiteral("token") : QStringLiteral("tokens"));
-    const QString dot = QStringLiteral(" · ");
-    if (spec.view == FigureView::Grid) return spec.model + dot + QStringLiteral("all heads") + dot + count;
-    return spec.model + dot + QStringLiteral("layer %1, head %2").arg(spec.head.layer).arg(spec.head.head) + dot + count;
+    QStringList parts{spec.model};
+    parts << (spec.view == FigureView::Grid ? QStringLiteral("all heads")
+                                            : QStringLiteral("layer %1, head %2").arg(spec.head.layer).arg(spec.head.head));
+    parts << QStringLiteral("%1 %2").arg(tokens).arg(tokens == 1 ? QStringLiteral("token") : QStringLiteral("tokens"));
+    if (!spec.plan.isEmpty()) parts << QStringLiteral("plan ") + spec.plan;   // last: a long one is cut short, and says so
+    return parts.join(QStringLiteral(" · "));
 }
 
 core::Result<void> renderFigure(const FigureSpec& spec, const std::filesystem::path& path)

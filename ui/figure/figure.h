@@ -39,6 +39,7 @@ enum class FigureView { Heatmap, Links, Grid };
 struct FigureSpec {
     FigureView view = FigureView::Heatmap;
     QString model{};   // named in the title
+    QString plan{};    // likewise, where it is not the model's own attention
     core::HeadId head{};
     AxisLabels labels{};
     core::MapPtr map{};                        // heatmap and links
@@ -53,6 +54,10 @@ struct FigureSpec {
 // A spec with the data of one head (or of all heads, for the grid) and default looks.
 // Errors: BadInput naming the head and what the recording has.
 [[nodiscard]] core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureView view, core::HeadId head);
+
+// An attention plan as titles name it: "window(8)" where it is one rule for all heads, otherwise every rule; empty where each head attends
+// as the model made it.
+[[nodiscard]] QString planText(const core::AttentionPlan& plan);
 
 // Model, layer, head, number of tokens, and what else a reader must know.
 [[nodiscard]] QString figureTitle(const FigureSpec& spec);

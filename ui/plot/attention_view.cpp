@@ -12,7 +12,14 @@
 
 namespace ui {
 
-AttentionView::AttentionView(QWidget* parent) : QCustomPlot(parent)
+AttentionView::AttentionView(QWidget* parent) :
+    QCustomPlot(parent),
+    m_tiles({}, [this](const core::MapPtr& map, const TileKey& key) { return tileNow(map, key); }),
+    m_linkTask([this](std::optional<LinkSet> links) {
+        if (!links) return;
+        m_scene.links = std::move(*links);
+        markStale();
+    })
 {
     setObjectName(QStringLiteral("attentionView"));
     setAccessibleName(QStringLiteral("Attention of one head"));
@@ -21,6 +28,9 @@ AttentionView::AttentionView(QWidget* parent) : QCustomPlot(parent)
     setInteractions(QCP::Interactions());
     buildPanels();
     m_overlay = new SelectionOverlay(this, m_scene);
+    m_hold.setSingleShot(true);
+    connect(&m_hold, &QTimer::timeout, this, &AttentionView::releasePicture);
+    connect(&m_loader, &TileLoader::ready, this, &AttentionView::takeTile);
     setBackground(m_scene.theme.surface2);
     layOut(size(), Zoom::Fit);
 }
@@ -46,7 +56,10 @@ void AttentionView::buildPanels()
     m_linkRect->axis(QCPAxis::atLeft)->setRangeReversed(true);
     m_matrix = new MatrixPlottable(m_matrixRect->axis(QCPAxis::atTop), m_matrixRect->axis(QCPAxis::atLeft), m_scene, m_tiles);
     new SceneLayer(this, QStringLiteral("main"), [this](QCPPainter& painter) { paintLinks(painter, m_scene); });
-    new SceneLayer(this, QStringLiteral("axes"), [this](QCPPainter& painter) { paintFurniture(painter, m_scene, m_matrix->picture().pooled); });
+    new SceneLayer(this, QStringLiteral("axes"), [this](QCPPainter& painter) {
+        const MatrixPicture& picture = m_matrix->picture();
+        paintFurniture(painter, m_scene, picture.pooled, picture.complete ? Tiles::All : Tiles::Missing);
+    });
     new SceneLayer(this, QStringLiteral("overlay"), [this](QCPPainter& painter) {
         if (m_figure) m_overlay->painter().paint(painter);
     });
@@ -55,11 +68,12 @@ void AttentionView::buildPanels()
 void AttentionView::showMap(core::MapPtr map, AxisLabels labels)
 {
     const auto sizeOf = [](const core::MapPtr& m) { return m ? std::pair(m->queries(), m->keys()) : std::pair<core::Index, core::Index>(); };
-    const bool sameSize = sizeOf(map) == sizeOf(m_scene.map);
-    if (m_scene.map && m_scene.map != map) m_tiles.forget(m_scene.map->id());
+    const bool sameSize = sizeOf(map) == sizeOf(m_scene.map), sameMap = map == m_scene.map;
+    if (!sameMap) holdPicture(map);
+    if (m_scene.map && !sameMap) m_tiles.forget(m_scene.map->id());
     m_scene.map = std::move(map);
     m_scene.labels = std::move(labels);
-    rebuildShown();
+    if (!sameMap) rebuildShown();
     layOut(size(), sameSize ? Zoom::Keep : Zoom::Fit);
 }
 
@@ -67,13 +81,17 @@ void AttentionView::rebuildShown()
 {
     if (m_scene.shown && m_scene.shown != m_scene.map) m_tiles.forget(m_scene.shown->id());
     m_scene.shown = m_scene.hideFirst ? withoutFirstToken(m_scene.map) : m_scene.map;
-    m_scene.links = m_scene.showsLinks() && m_scene.shown ? LinkSet::of(*m_scene.shown) : LinkSet{};
+    m_linkTask.stop();
+    m_linksOf = 0;
+    m_scene.links = {};
+    findLinks();
 }
 
 void AttentionView::setSelection(const Selection& selection)
 {
     if (selection == m_scene.selection) return;
     const Selection before = std::exchange(m_scene.selection, selection);
+    m_ownPeek = m_ownPeek && selection.peek == m_announced;
     m_announced = selection.peek;
     m_overlay->selectionChanged(before);
     const std::optional<Pair> focus = m_scene.focus();
@@ -90,6 +108,7 @@ void AttentionView::setScale(const WeightScale& scale)
 void AttentionView::setHideFirst(bool hide)
 {
     if (hide == m_scene.hideFirst) return;
+    holdPicture(m_scene.map);
     m_scene.hideFirst = hide;
     rebuildShown();
     markStale();
@@ -99,7 +118,7 @@ void AttentionView::setParts(ViewParts parts)
 {
     if (parts == m_scene.parts) return;
     m_scene.parts = parts;
-    rebuildShown();
+    findLinks();
     layOut(size(), Zoom::Keep);
 }
 
@@ -156,35 +175,6 @@ void AttentionView::markStale()
 {
     m_stale = true;
     update();
-}
-
-void AttentionView::paintEvent(QPaintEvent* event)
-{
-    if (m_stale) {   // drawn when it is asked for, so that several changes between two frames cost one drawing
-        m_stale = false;
-        ++m_picturesDrawn;
-        replot(QCustomPlot::rpQueuedRefresh);
-    }
-    QCustomPlot::paintEvent(event);
-}
-
-void AttentionView::resizeEvent(QResizeEvent* event)
-{
-    m_overlay->resize(event->size());
-    layOut(event->size(), Zoom::Keep);
-    QCustomPlot::resizeEvent(event);
-}
-
-void AttentionView::paintFigure(QCPPainter& painter, QSize size)
-{
-    const PlotScene window = m_scene;
-    layOut(size, Zoom::Keep);
-    m_figure = true;
-    toPainter(&painter, size.width(), size.height());
-    m_figure = false;
-    m_scene = window;
-    placePanels();
-    markStale();
 }
 
 }   // namespace ui

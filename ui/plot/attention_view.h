@@ -1,13 +1,17 @@
 // AttentionView: one head as links, matrix and row chart that share their rows and columns, so that a link ends exactly at its row.
 // It shows the map and the selection it is given and says where the pointer is and what is clicked; it changes neither.
+// Painting computes no more than kInstantWork: larger maps are computed elsewhere, and the picture grows sharp as their tiles arrive.
 #pragma once
 
 #include <memory>
 #include <optional>
 
+#include <QTimer>
 #include <qcustomplot.h>
 
+#include "ui/plot/latest_task.h"
 #include "ui/plot/plot_scene.h"
+#include "ui/plot/tile_loader.h"
 #include "ui/plot/tile_store.h"
 
 namespace ui {
@@ -37,8 +41,12 @@ public:
     [[nodiscard]] const PlotScene& scene() const { return m_scene; }
     [[nodiscard]] const MatrixGeometry& geometryOfCells() const { return m_scene.geometry; }
     [[nodiscard]] int picturesDrawn() const { return m_picturesDrawn; }   // how often the plot itself was painted
+    [[nodiscard]] bool isComplete() const;                                // nothing that the view should show is still being computed
+    // What looking at a token means: the strongest pair of its row, as shown. Null outside the text.
+    [[nodiscard]] std::optional<Pair> pairOfRow(core::Index query) const;
 
     // The view as a figure of its own size, with pin and peek, by the code that paints the window. The painter's origin is the figure's.
+    // Whatever is not known yet is computed before this returns.
     // Vector media (SVG, PDF) are told by QCPPainter::pmVectorized.
     void paintFigure(QCPPainter& painter, QSize size);
 
@@ -58,6 +66,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
 
@@ -70,17 +80,31 @@ private:
     enum class Zoom { Keep, Fit };
     void buildPanels();
     void rebuildShown();   // map, hidden first token, links
+    void findLinks();
+    void startLinks();
+    void holdPicture(const core::MapPtr& next);
+    void releasePicture();
+    void drawPicture();
+    [[nodiscard]] TilePtr tileNow(const core::MapPtr& map, const TileKey& key);
+    void takeTile(const TileKey& key, const TilePtr& tile);
     void layOut(QSize size, Zoom zoom);
     void placePanels();
     void setView(const MatrixGeometry& geometry);
     void markStale();
     [[nodiscard]] std::optional<Pair> pairAt(QPointF point) const;
     void announcePeek(std::optional<Pair> pair);
+    void endOwnPeek();
     void togglePin(Pair pair);
     [[nodiscard]] std::optional<Pair> steppedTo(int key) const;
 
     PlotScene m_scene;
     TileStore m_tiles;
+    std::vector<TileRequest> m_missing;   // by the picture that was prepared last
+    TileLoader m_loader;
+    LatestTask<LinkSet> m_linkTask;
+    std::uint64_t m_linksOf = 0;   // id of the map that the scene's links belong to
+    QTimer m_hold;                 // while it runs, the last picture stays rather than give way to an empty one
+    QPixmap m_held;                // that picture, marks and all
     PanelLayout* m_panels = nullptr;
     QCPAxisRect* m_linkRect = nullptr;
     QCPAxisRect* m_matrixRect = nullptr;
@@ -89,6 +113,8 @@ private:
     SelectionOverlay* m_overlay = nullptr;
     std::optional<Drag> m_drag;
     std::optional<Pair> m_announced;   // last peek that was emitted
+    bool m_ownPeek = false;            // the peek on show came from this view
+    bool m_keysSeen = false;           // keys were used here last: the focus is to be seen
     bool m_spaceHeld = false;
     bool m_stale = true;     // the scene changed since the plot was painted
     bool m_figure = false;   // painting a figure: selection marks belong into the plot itself

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/plot/attention_view.h"
+#include "ui/plot/focus_ring.h"
 #include "ui/plot/selection_overlay.h"
 
 namespace ui {
@@ -33,7 +34,26 @@ void AttentionView::announcePeek(std::optional<Pair> pair)
 {
     if (pair == m_announced) return;
     m_announced = pair;
+    m_ownPeek = pair.has_value();
     Q_EMIT peeked(pair);
+}
+
+// What is looked at elsewhere stays when the pointer or the keyboard leaves here.
+void AttentionView::endOwnPeek()
+{
+    if (m_ownPeek) announcePeek(std::nullopt);
+}
+
+std::optional<Pair> AttentionView::pairOfRow(core::Index query) const
+{
+    if (!m_scene.holds({query, 0})) return std::nullopt;
+    const core::RowVector<float> weights = m_scene.shown->row(query);
+    Pair strongest{query, std::min(query, m_scene.shown->keys() - 1)};   // the token itself, where nothing is allowed
+    float most = -1.0f;
+    for (const core::Span run : m_scene.shown->allowedKeys(query))
+        for (core::Index key = run.begin; key < run.end; ++key)
+            if (std::abs(weights[key]) > most) most = std::abs(weights[key]), strongest.key = key;
+    return strongest;
 }
 
 void AttentionView::togglePin(Pair pair)
@@ -92,7 +112,23 @@ void AttentionView::wheelEvent(QWheelEvent* event)
 void AttentionView::leaveEvent(QEvent*)
 {
     m_overlay->setPointer(std::nullopt);
-    announcePeek(std::nullopt);
+    endOwnPeek();
+}
+
+void AttentionView::focusInEvent(QFocusEvent* event)
+{
+    m_keysSeen = showsFocus(event->reason(), m_keysSeen);
+    m_overlay->setFocusRing(m_keysSeen);
+    QCustomPlot::focusInEvent(event);
+}
+
+// Keys that are still down go up elsewhere.
+void AttentionView::focusOutEvent(QFocusEvent* event)
+{
+    m_spaceHeld = false;
+    m_overlay->setFocusRing(false);
+    endOwnPeek();
+    QCustomPlot::focusOutEvent(event);
 }
 
 std::optional<Pair> AttentionView::steppedTo(int key) const
@@ -134,6 +170,8 @@ std::optional<Pair> AttentionView::steppedTo(int key) const
 void AttentionView::keyPressEvent(QKeyEvent* event)
 {
     if (m_scene.isEmpty()) return event->ignore();
+    m_keysSeen = true;
+    m_overlay->setFocusRing(hasFocus());
     if (!(event->modifiers() & ~Qt::KeypadModifier))
         if (const auto pair = steppedTo(event->key())) return announcePeek(*pair);
     switch (event->key()) {

@@ -5,7 +5,6 @@
 #include "ui/plot/color_bar.h"
 #include "ui/plot/label_strips.h"
 #include "ui/plot/link_painter.h"
-#include "ui/plot/scene_text.h"
 
 namespace ui {
 
@@ -44,7 +43,7 @@ void paintCaptions(QPainter& painter, const PlotScene& scene)
 
 }   // namespace
 
-void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled)
+void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled, Tiles tiles)
 {
     painter.setBrush(Qt::NoBrush);
     if (scene.isEmpty()) {
@@ -64,7 +63,7 @@ void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled)
     if (scene.showsMatrix()) note.setRight(colorBarOf(scene).bar.left() - 24);
     painter.setFont(scene.theme.font(TextStyle::Caption));
     painter.setPen(scene.theme.text3);
-    painter.drawText(note, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, noteOf(scene, pooled));
+    painter.drawText(note, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, noteOf(scene, pooled, tiles));
 }
 
 // Where many links cross few pixels each is fainter, so that density still shows instead of one grey block.

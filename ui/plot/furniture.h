@@ -3,11 +3,11 @@
 
 #include <QPainter>
 
-#include "ui/plot/plot_scene.h"
+#include "ui/plot/scene_text.h"
 
 namespace ui {
 
-void paintFurniture(QPainter& painter, const PlotScene& scene, core::Index pooled);
+void paintFurniture(QPainter& painter, const PlotScene& scene, core::Index pooled, Tiles tiles);
 void paintLinks(QPainter& painter, const PlotScene& scene);
 
 }   // namespace ui

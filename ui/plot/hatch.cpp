@@ -57,4 +57,20 @@ void paintHatch(QPainter& painter, const std::vector<QRectF>& area, HatchKind ki
     painter.restore();
 }
 
+void paintPending(QPainter& painter, const std::vector<QRectF>& area, const Theme& theme)
+{
+    constexpr double kStep = 14.0, kDot = 1.25;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const QRectF& rect : area) painter.fillRect(rect, theme.sunken);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.borderStrong);
+    for (const QRectF& rect : area)
+        for (double y = std::ceil(rect.top() / kStep) * kStep; y < rect.bottom(); y += kStep)
+            for (double x = std::ceil(rect.left() / kStep) * kStep; x < rect.right(); x += kStep)
+                if (rect.contains(QRectF(x - kDot, y - kDot, 2 * kDot, 2 * kDot))) painter.drawEllipse(QPointF(x, y), kDot, kDot);
+    painter.restore();
+}
+
 }   // namespace ui

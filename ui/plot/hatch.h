@@ -20,4 +20,7 @@ enum class HatchKind { Absent, Hidden };
 
 void paintHatch(QPainter& painter, const std::vector<QRectF>& area, HatchKind kind, const Theme& theme);
 
+// Not computed yet: dots on a ground of their own, so that it reads neither as a weight of 0 nor as absent.
+void paintPending(QPainter& painter, const std::vector<QRectF>& area, const Theme& theme);
+
 }   // namespace ui

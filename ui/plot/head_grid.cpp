@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include "ui/plot/focus_ring.h"
+
 namespace ui {
 
 namespace {
@@ -52,9 +54,10 @@ void HeadGrid::setSelection(const Selection& selection)
 {
     if (selection.head == m_selection.head && selection.peekHead == m_selection.peekHead) return;
     m_selection = selection;
+    m_ownPeek = m_ownPeek && selection.peekHead == m_announced;
     m_announced = selection.peekHead;
     update();
-    const HeadId head = selection.peekHead.value_or(selection.head);
+    const HeadId head = focusedHead();
     setAccessibleDescription(QStringLiteral("Layer %1, head %2").arg(head.layer).arg(head.head));
 }
 
@@ -164,6 +167,9 @@ void HeadGrid::paintEvent(QPaintEvent*)
     painter.drawPixmap(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintFrames(painter, m_geometry);
+    if (!m_focusRing || m_heads.empty()) return;
+    const QRectF ring = QRectF(m_geometry.rectOf(focusedHead())).adjusted(-4, -4, 4, 4);   // outside the frame of the head on show
+    paintFocusRing(painter, ring & QRectF(rect()).adjusted(1, 1, -1, -1), m_theme);
 }
 
 void HeadGrid::paintFigure(QPainter& painter, QSize size)
@@ -181,11 +187,30 @@ void HeadGrid::announce(std::optional<HeadId> head)
 {
     if (head == m_announced) return;
     m_announced = head;
+    m_ownPeek = head.has_value();
     Q_EMIT headHovered(head);
 }
 
+void HeadGrid::endOwnPeek()
+{
+    if (m_ownPeek) announce(std::nullopt);
+}
+
+void HeadGrid::focusInEvent(QFocusEvent* event)
+{
+    m_focusRing = m_keysSeen = showsFocus(event->reason(), m_keysSeen);
+    QWidget::focusInEvent(event);   // updates
+}
+
+void HeadGrid::focusOutEvent(QFocusEvent* event)
+{
+    m_focusRing = false;
+    endOwnPeek();
+    QWidget::focusOutEvent(event);
+}
+
 void HeadGrid::mouseMoveEvent(QMouseEvent* event) { announce(m_geometry.headAt(event->position())); }
-void HeadGrid::leaveEvent(QEvent*) { announce(std::nullopt); }
+void HeadGrid::leaveEvent(QEvent*) { endOwnPeek(); }
 
 void HeadGrid::mouseReleaseEvent(QMouseEvent* event)
 {
@@ -196,7 +221,10 @@ void HeadGrid::mouseReleaseEvent(QMouseEvent* event)
 void HeadGrid::keyPressEvent(QKeyEvent* event)
 {
     if (m_layers == 0) return event->ignore();
-    HeadId to = m_selection.peekHead.value_or(m_selection.head);
+    m_keysSeen = true;
+    m_focusRing = hasFocus();
+    update();
+    HeadId to = focusedHead();
     switch (event->key()) {
     case Qt::Key_Up:
         --to.layer;

@@ -44,6 +44,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
@@ -53,6 +55,8 @@ private:
     void paintNames(QPainter& painter, const HeadGridGeometry& geometry) const;
     void paintFrames(QPainter& painter, const HeadGridGeometry& geometry) const;
     void announce(std::optional<core::HeadId> head);
+    void endOwnPeek();   // what is looked at elsewhere stays
+    [[nodiscard]] core::HeadId focusedHead() const { return m_selection.peekHead.value_or(m_selection.head); }
     [[nodiscard]] QString tooltipOf(core::HeadId head) const;
 
     std::vector<HeadThumbnail> m_heads;
@@ -64,6 +68,9 @@ private:
     HeadGridGeometry m_geometry;
     QPixmap m_picture;   // everything but the frames; null when it must be drawn again
     std::optional<core::HeadId> m_announced;
+    bool m_ownPeek = false;    // the head that is looked at was announced from here
+    bool m_keysSeen = false;   // keys were used here last: the focus is to be seen
+    bool m_focusRing = false;
     int m_picturesDrawn = 0;
 };
 

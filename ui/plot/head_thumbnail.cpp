@@ -53,10 +53,13 @@ QImage HeadThumbnail::image(int side, const Theme& theme) const
     const ColorMap& map = ColorMap::of(MapName::Weight, theme.kind);
     const WeightScale scale{.kind = ScaleKind::Sqrt};
     const PixelCells down{0.0, double(height) / side, double(height)}, across{0.0, double(width) / side, double(width)};
+    std::vector<core::Span> columns;
+    for (int x = 0; x < side; ++x) columns.push_back(across.at(x));
     for (int y = 0; y < side; ++y) {
         auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const core::Span rows = down.at(y);
         for (int x = 0; x < side; ++x) {
-            const core::Cell cell = meanOf(*this, down.at(y), across.at(x));
+            const core::Cell cell = meanOf(*this, rows, columns[std::size_t(x)]);
             if (cell.allowed) out[x] = cellColor(cell.weight, scale, map);
         }
     }

@@ -47,6 +47,7 @@ public:
             for (const Span run : allowedKeys(i)) count += std::max<Index>(0, std::min(run.end, keys.end) - std::max(run.begin, keys.begin));
         return count;
     }
+    [[nodiscard]] Index workPerCell() const override { return m_map->workPerCell(); }
     void weights(Span rows, Span keys, float* out) const override
     {
         m_map->weights(rows, keys, out);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <tuple>
+
+#include "core/base/parallel.h"
 
 namespace ui {
 
@@ -10,7 +13,47 @@ namespace {
 
 using core::Index;
 
-constexpr Index kPanelRows = 64;
+constexpr Index kPanelCells = Index(1) << 18;   // weights held at once by each thread; also how soon a stop is heeded
+
+// The strongest of any number of links, in bounded memory. The order is total, so that the outcome does not depend on the order of adding.
+class StrongestLinks {
+public:
+    explicit StrongestLinks(Index most) : m_most(std::size_t(std::max<Index>(most, 1))) {}
+
+    void add(const std::vector<Link>& links)
+    {
+        m_seen += Index(links.size());
+        for (const Link& link : links)
+            if (!m_full || before(link, m_weakest)) m_links.push_back(link);
+        if (m_links.size() > 2 * m_most) cut();
+    }
+    [[nodiscard]] LinkSet sorted()
+    {
+        if (m_links.size() > m_most) cut();
+        std::sort(m_links.begin(), m_links.end(), [](const Link& a, const Link& b) { return before(b, a); });
+        return {.links = m_links, .hidden = m_seen - Index(m_links.size()), .computing = false};
+    }
+
+private:
+    static bool before(const Link& a, const Link& b)
+    {
+        return std::tuple(-std::abs(a.weight), -a.query, -a.key) < std::tuple(-std::abs(b.weight), -b.query, -b.key);
+    }
+    void cut()
+    {
+        const auto last = m_links.begin() + std::ptrdiff_t(m_most) - 1;
+        std::nth_element(m_links.begin(), last, m_links.end(), before);
+        m_links.erase(last + 1, m_links.end());
+        m_weakest = m_links.back();
+        m_full = true;
+    }
+
+    std::size_t m_most;
+    std::vector<Link> m_links;
+    Link m_weakest;
+    bool m_full = false;
+    Index m_seen = 0;
+};
 
 }   // namespace
 
@@ -36,27 +79,26 @@ std::vector<Link> linksOfRow(Index query, const float* weights, Index keys, doub
     return chosen;
 }
 
-LinkSet LinkSet::of(const core::AttentionMap& map, double share, Index most)
+core::Result<LinkSet> LinkSet::of(const core::AttentionMap& map, double share, Index most, const std::stop_token& stop)
 {
-    LinkSet set;
     const Index queries = map.queries(), keys = map.keys();
-    set.tooLong = std::max(queries, keys) > kMostLinkTokens;
-    if (set.tooLong) return set;
-    std::vector<float> panel(std::size_t(std::min(kPanelRows, queries) * keys));
-    for (Index begin = 0; begin < queries && keys > 0; begin += kPanelRows) {
-        const core::Span rows{begin, std::min(begin + kPanelRows, queries)};
-        map.weights(rows, {0, keys}, panel.data());
-        for (Index i = rows.begin; i < rows.end; ++i) {
-            const std::vector<Link> row = linksOfRow(i, panel.data() + (i - rows.begin) * keys, keys, share);
-            set.links.insert(set.links.end(), row.begin(), row.end());
+    if (queries == 0 || keys == 0) return LinkSet{};
+    const Index panelRows = std::clamp<Index>(kPanelCells / keys, 1, 64);
+    StrongestLinks strongest(most);
+    std::mutex access;
+    const auto panel = [&](Index index) {
+        const core::Span rows{index * panelRows, std::min((index + 1) * panelRows, queries)};
+        std::vector<float> weights(std::size_t(rows.size() * keys));
+        map.weights(rows, {0, keys}, weights.data());
+        for (Index i = rows.begin; i < rows.end && !stop.stop_requested(); ++i) {
+            const std::vector<Link> row = linksOfRow(i, weights.data() + (i - rows.begin) * keys, keys, share);
+            const std::scoped_lock lock(access);
+            strongest.add(row);
         }
-    }
-    std::sort(set.links.begin(), set.links.end(), [](const Link& a, const Link& b) {
-        return std::tuple(std::abs(a.weight), a.query, a.key) < std::tuple(std::abs(b.weight), b.query, b.key);
-    });
-    set.hidden = std::max<Index>(0, Index(set.links.size()) - most);
-    set.links.erase(set.links.begin(), set.links.begin() + set.hidden);
-    return set;
+    };
+    const bool complete = core::parallelFor(core::ceilDiv(queries, panelRows), panel, stop);
+    if (!complete || stop.stop_requested()) return core::cancelled();
+    return strongest.sorted();
 }
 
 // Both coordinates are cubics of one parameter: x = 1.5t − 1.5t² + t³, y = 3t² − 2t³.

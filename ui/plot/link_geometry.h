@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include <QPainterPath>
@@ -21,14 +22,15 @@ struct Link {
 
 inline constexpr double kLinkShare = 0.7;   // of each row's weight is drawn
 inline constexpr core::Index kMostLinks = 4000;
-inline constexpr core::Index kMostLinkTokens = 1024;   // links need every weight of a head, on the thread that paints: longer texts are shown without
 
 struct LinkSet {
     std::vector<Link> links;   // weakest first, so that strong ones are painted on top
     core::Index hidden = 0;    // links of the rule that the limit of curves left out: the weakest
-    bool tooLong = false;      // the text has more than kMostLinkTokens tokens, and no links
-    // In every row the largest weights until `share` of the row's sum is drawn; ties go to the smaller key.
-    [[nodiscard]] static LinkSet of(const core::AttentionMap& map, double share = kLinkShare, core::Index most = kMostLinks);
+    bool computing = false;    // nothing is known yet
+    // In every row the largest weights until `share` of the row's sum is drawn; ties go to the smaller key. Reads every weight of the map
+    // once, in memory that grows with `most` and the length of a row. Errors: Cancelled only.
+    [[nodiscard]] static core::Result<LinkSet> of(const core::AttentionMap& map, double share = kLinkShare, core::Index most = kMostLinks,
+                                                  const std::stop_token& stop = {});
 };
 
 // The links of one row under the same rule.

@@ -10,7 +10,6 @@ namespace {
 
 using core::Index;
 
-constexpr double kVectorRatio = 3.0;      // device pixels per logical pixel of images inside vector figures
 constexpr Index kMostRectangles = 4096;   // up to here a vector figure draws cells as rectangles, sharp at any size
 
 QString numeral(float weight)
@@ -55,7 +54,6 @@ void MatrixPlottable::draw(QCPPainter* painter)
 {
     if (!m_scene.showsMatrix() || m_scene.isEmpty()) return;
     const bool vector = painter->modes().testFlag(QCPPainter::pmVectorized);
-    prepare(vector ? kVectorRatio : painter->device()->devicePixelRatioF());
     painter->fillRect(m_scene.geometry.plot, m_scene.theme.surface2);
     const Index visible = m_scene.geometry.visibleRows().size() * m_scene.geometry.visibleKeys().size();
     if (vector && visible <= kMostRectangles && m_picture.pooled == 1)
@@ -63,7 +61,9 @@ void MatrixPlottable::draw(QCPPainter* painter)
     else
         painter->drawImage(m_scene.geometry.plot, m_picture.image(m_scene.geometry, m_scene.colors(), m_scene.theme.surface2.rgb()));
     paintAbsent(*painter);
-    if (std::min(m_scene.geometry.cellWidth(), m_scene.geometry.cellHeight()) >= kNumeralsFrom) paintNumerals(*painter);
+    paintPending(*painter, m_picture.pending, m_scene.theme);
+    const bool numerals = std::min(m_scene.geometry.cellWidth(), m_scene.geometry.cellHeight()) >= kNumeralsFrom;
+    if (numerals && m_picture.complete) paintNumerals(*painter);
     paintBroken(*painter);
     painter->setPen(QPen(m_scene.theme.borderStrong, 1.0));
     painter->setBrush(Qt::NoBrush);

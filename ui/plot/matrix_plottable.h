@@ -17,7 +17,7 @@ public:
     MatrixPlottable(QCPAxis* keys, QCPAxis* queries, const PlotScene& scene, TileStore& tiles);
 
     [[nodiscard]] const MatrixPicture& picture() const { return m_picture; }
-    void prepare(double ratio);   // composes the picture of the scene as it is now
+    void prepare(double ratio);   // composes the picture of the scene as it is now; drawing draws what was prepared last
 
     double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details = nullptr) const override;
     QCPRange getKeyRange(bool& found, QCP::SignDomain domain = QCP::sdBoth) const override;

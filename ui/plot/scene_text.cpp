@@ -42,15 +42,16 @@ QString countText(Index count)
     return digits;
 }
 
-QString noteOf(const PlotScene& scene, Index pooled)
+QString noteOf(const PlotScene& scene, Index pooled, Tiles tiles)
 {
     QStringList parts;
     if (scene.showsMatrix()) {
+        if (tiles == Tiles::Missing) parts << QStringLiteral("computing the dotted or coarser parts");
         parts << (pooled > 1 ? QStringLiteral("Max of each %1 × %1 cells").arg(pooled) : QStringLiteral("Exact cells"));
         parts << QStringLiteral("%1 scale").arg(QString::fromUtf8(scene.scale.name()));
     }
-    if (scene.showsLinks() && scene.links.tooLong) parts << QStringLiteral("no links beyond %1 tokens").arg(countText(kMostLinkTokens));
-    if (scene.showsLinks() && !scene.links.tooLong) {
+    if (scene.showsLinks() && scene.links.computing) parts << QStringLiteral("links are being computed");
+    if (scene.showsLinks() && !scene.links.computing) {
         parts << QStringLiteral("links: largest weights until %1%2% of the row").arg(qRound(kLinkShare * 100)).arg(kThinSpace);
         if (scene.links.hidden > 0) parts << QStringLiteral("%1 weaker links not drawn").arg(countText(scene.links.hidden));
     }

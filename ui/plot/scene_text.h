@@ -13,8 +13,11 @@ namespace ui {
 // Thousands set apart by thin spaces.
 [[nodiscard]] QString countText(core::Index count);
 
-// Everything that a reader must know to read the picture rightly: pooling, scale, hidden first token, links left out, untrained positions.
-[[nodiscard]] QString noteOf(const PlotScene& scene, core::Index pooled);
+enum class Tiles { All, Missing };   // Missing: parts of the picture are still being computed
+
+// Everything that a reader must know to read the picture rightly: what is missing, pooling, scale, hidden first token, links left out,
+// untrained positions.
+[[nodiscard]] QString noteOf(const PlotScene& scene, core::Index pooled, Tiles tiles = Tiles::All);
 
 // Lines of the box at the pointer: the pair and its weight (raw beside shown), then what a click does.
 [[nodiscard]] QStringList tooltipOf(const PlotScene& scene, Pair pair);

@@ -2,6 +2,8 @@
 
 #include <QPaintEvent>
 
+#include "ui/plot/focus_ring.h"
+
 namespace ui {
 
 SelectionOverlay::SelectionOverlay(QWidget* plot, const PlotScene& scene) : QWidget(plot), m_scene(scene), m_painter(scene)
@@ -26,6 +28,13 @@ void SelectionOverlay::setPointer(std::optional<QPointF> pointer)
     update(region);
 }
 
+void SelectionOverlay::setFocusRing(bool shown)
+{
+    if (shown == m_focusRing) return;
+    m_focusRing = shown;
+    update();
+}
+
 void SelectionOverlay::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
@@ -33,6 +42,7 @@ void SelectionOverlay::paintEvent(QPaintEvent* event)
     m_painter.paint(painter);
     m_tooltip = m_pointer ? m_painter.tooltipRect(*m_pointer).toAlignedRect() : QRect();
     if (m_pointer) m_painter.paintTooltip(painter, *m_pointer);
+    if (m_focusRing) paintFocusRing(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_scene.theme);
 }
 
 }   // namespace ui

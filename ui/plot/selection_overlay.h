@@ -18,6 +18,7 @@ public:
     // Call with the scene's selection as it was; repaints what the old and the new marks cover.
     void selectionChanged(const Selection& before);
     void setPointer(std::optional<QPointF> pointer);   // null: outside, no tooltip
+    void setFocusRing(bool shown);
     [[nodiscard]] SelectionPainter& painter() { return m_painter; }
 
 protected:
@@ -28,6 +29,7 @@ private:
     SelectionPainter m_painter;
     std::optional<QPointF> m_pointer;
     QRect m_tooltip;   // as last painted
+    bool m_focusRing = false;
 };
 
 }   // namespace ui

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include <QKeyEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -28,6 +27,13 @@ QString rawText(const QTextDocument& document)
     return text.replace(QChar::ParagraphSeparator, QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
 }
 
+// The stretch [from, to) of a line, both counted from the start of its block.
+QRectF stretchOf(const QTextLine& line, int from, int to)
+{
+    const qreal a = line.cursorToX(from), b = line.cursorToX(to);   // in right-to-left runs the later position lies further left
+    return QRectF(QPointF(std::min(a, b), line.y()), QSizeF(std::abs(b - a), line.height())).adjusted(-0.5, 0.5, 0.5, -0.5);
+}
+
 }   // namespace
 
 SentenceField::SentenceField(QWidget* parent) : QPlainTextEdit(parent), m_start(new QLabel(this))
@@ -38,12 +44,15 @@ SentenceField::SentenceField(QWidget* parent) : QPlainTextEdit(parent), m_start(
     setUndoRedoEnabled(false);   // the session undoes, and names what it undoes
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);   // lines wrap
-    m_start->setTextFormat(Qt::PlainText);   // "<s>" is no markup
+    m_start->setTextFormat(Qt::PlainText);                  // "<s>" is no markup
     m_start->setObjectName(QStringLiteral("startToken"));
     m_start->setAccessibleName(tr("Start token"));
     m_start->setAlignment(Qt::AlignCenter);
+    m_start->installEventFilter(this);
     m_start->hide();
+    viewport()->setMouseTracking(true);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        announceHover(std::nullopt);   // letters move under a resting pointer; it means something again when it moves
         placeBoxes();
         fitHeight();
         if (!m_showing) Q_EMIT textEdited(text());
@@ -71,16 +80,23 @@ void SentenceField::showRecord(const ExploreRecordPtr& record)
 {
     m_record = record;
     placeBoxes();
-    showStartToken();
+    placeStartToken();
     viewport()->update();
 }
 
+// Only the tokens whose role changes are painted again: this runs whenever the pointer enters another cell anywhere.
 void SentenceField::showPair(std::optional<Pair> pair)
 {
     if (pair == m_pair) return;
-    m_pair = pair;
-    showStartToken();
-    viewport()->update();
+    const std::optional<Pair> before = std::exchange(m_pair, pair);
+    std::vector<core::Index> changed;
+    for (const std::optional<Pair>& some : {before, pair})
+        for (const core::Index token : {some ? some->query : -1, some ? some->key : -1})
+            if (token >= 0 && roleIn(before, token) != roleIn(pair, token)) changed.push_back(token);
+    if (std::find(changed.begin(), changed.end(), 0) != changed.end()) styleStartToken();
+    visitBoxes(viewport()->rect(), [&](const TokenBox& box, const QRectF& rect) {
+        if (std::find(changed.begin(), changed.end(), box.token) != changed.end()) viewport()->update(rect.toAlignedRect().adjusted(-2, -2, 2, 2));
+    });
 }
 
 void SentenceField::setTheme(const Theme& theme)
@@ -96,7 +112,7 @@ void SentenceField::setTheme(const Theme& theme)
     colors.setColor(QPalette::PlaceholderText, theme.text3);
     setPalette(colors);
     fitHeight();
-    showStartToken();
+    placeStartToken();
     viewport()->update();
 }
 
@@ -112,41 +128,62 @@ void SentenceField::fitHeight()
     setFixedHeight(int(std::ceil(content)) + 2 * int(document()->documentMargin()) + 2 * (kMargin + kBorder) + 2);
 }
 
-void SentenceField::showStartToken()
+void SentenceField::placeStartToken()
 {
     const bool has = m_record && m_record->recording->size() > 0 && m_record->recording->tokens.items.front().span.empty();
     m_start->setVisible(has);
     if (!has) return setViewportMargins(kMargin, kMargin, kMargin, kMargin);
-    const Role role = roleOf(0);
-    const QColor& ink = role == Role::Query ? m_theme.query : role == Role::Key ? m_theme.key : m_theme.text3;
-    const QColor& ground = role == Role::Query ? m_theme.queryTint : role == Role::Key ? m_theme.keyTint : m_theme.surface;
     m_start->setText(m_record->label(0));
-    m_start->setStyleSheet(QStringLiteral("color: %1; background: %2; border: 1px solid %3; border-radius: 5px;")
-                               .arg(ink.name(), ground.name(), (role == Role::None ? m_theme.borderStrong : ink).name()));
+    styleStartToken();
     const QFontMetrics metrics(m_theme.font(TextStyle::Label));   // a size hint would depend on whether the style sheet was applied yet
     m_start->resize(metrics.horizontalAdvance(m_start->text()) + 2 * kChipPadding, metrics.height() + 2);
     m_start->move(kMargin + kBorder, kMargin + kBorder + int(document()->documentMargin()));
     setViewportMargins(m_start->width() + 2 * kMargin, kMargin, kMargin, kMargin);
 }
 
-SentenceField::Role SentenceField::roleOf(core::Index token) const
+void SentenceField::styleStartToken()
 {
-    if (!m_pair) return Role::None;
-    if (token == m_pair->query) return Role::Query;
-    return token == m_pair->key ? Role::Key : Role::None;
+    const Role role = roleIn(m_pair, 0);
+    const QColor& ink = role == Role::Query ? m_theme.query : role == Role::Key ? m_theme.key : m_theme.text3;
+    const QColor& ground = role == Role::Query ? m_theme.queryTint : role == Role::Key ? m_theme.keyTint : m_theme.surface;
+    const QString style = QStringLiteral("color: %1; background: %2; border: 1px solid %3; border-radius: 5px;")
+                              .arg(ink.name(), ground.name(), (role == Role::None ? m_theme.borderStrong : ink).name());
+    if (style != m_start->styleSheet()) m_start->setStyleSheet(style);
 }
 
-bool SentenceField::event(QEvent* event)
+SentenceField::Role SentenceField::roleIn(std::optional<Pair> pair, core::Index token)
 {
-    // Undo and redo belong to the window's menu even while the caret is here.
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
+    if (!pair) return Role::None;
+    if (token == pair->query) return Role::Query;
+    return token == pair->key ? Role::Key : Role::None;
+}
+
+template<class Visit>
+void SentenceField::visitBoxes(const QRect& area, const Visit& visit) const
+{
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QPointF origin = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
+        for (int i = 0; i < block.layout()->lineCount(); ++i) {
+            const QTextLine line = block.layout()->lineAt(i);
+            if (origin.y() + line.y() > area.bottom() + 1.0) return;
+            if (origin.y() + line.y() + line.height() < area.top()) continue;
+            const qsizetype start = block.position() + line.textStart();
+            const qsizetype stop = std::min<qsizetype>(start + line.textLength(), block.position() + block.length() - 1);
+            auto box = std::lower_bound(m_boxes.begin(), m_boxes.end(), start, [](const TokenBox& b, qsizetype at) { return b.end <= at; });
+            for (; box != m_boxes.end() && box->begin < stop; ++box)
+                visit(*box, stretchOf(line, int(std::max(box->begin, start)) - block.position(), int(std::min(box->end, stop)) - block.position())
+                                .translated(origin));
         }
     }
-    return QPlainTextEdit::event(event);
+}
+
+std::optional<core::Index> SentenceField::tokenAt(QPoint point) const
+{
+    std::optional<core::Index> found;   // pieces of one character share its box: the first is meant
+    visitBoxes(QRect(point, QSize(1, 1)), [&](const TokenBox& box, const QRectF& rect) {
+        if (!found && rect.contains(point)) found = box.token;
+    });
+    return found;
 }
 
 void SentenceField::paintEvent(QPaintEvent* event)
@@ -154,63 +191,29 @@ void SentenceField::paintEvent(QPaintEvent* event)
     {
         QPainter painter(viewport());
         painter.setRenderHint(QPainter::Antialiasing);
-        for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-            const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
-            if (area.top() > event->rect().bottom()) break;
-            auto box = std::lower_bound(m_boxes.begin(), m_boxes.end(), block.position(), [](const TokenBox& b, int at) { return b.end <= at; });
-            for (; box != m_boxes.end() && box->begin < block.position() + block.length(); ++box) paintBox(painter, *box, area.topLeft());
-        }
+        visitBoxes(event->rect(), [&](const TokenBox& box, const QRectF& rect) {
+            if (event->rect().intersects(rect.toAlignedRect())) paintBox(painter, box.token, rect);
+        });
     }
     QPlainTextEdit::paintEvent(event);
 }
 
-void SentenceField::paintBox(QPainter& painter, const TokenBox& box, QPointF offset) const
+void SentenceField::paintBox(QPainter& painter, core::Index token, const QRectF& rect) const
 {
-    const QTextBlock block = document()->findBlock(int(box.begin));
-    const QTextLayout* layout = block.layout();
-    const int begin = int(box.begin) - block.position(), end = int(std::min<qsizetype>(box.end - block.position(), block.length() - 1));
-    const Role role = roleOf(box.token);
-    const bool untrained = m_record->recording->trainedContext > 0 && box.token >= m_record->recording->trainedContext;
-    for (int at = begin; at < end;) {
-        const QTextLine line = layout->lineForTextPosition(at);
-        if (!line.isValid()) return;
-        const int stop = std::min(end, line.textStart() + line.textLength());
-        if (stop <= at) return;
-        // In right-to-left runs the later position lies further left.
-        const qreal from = line.cursorToX(at), to = line.cursorToX(stop);
-        QRectF rect(QPointF(std::min(from, to), line.y()), QSizeF(std::abs(to - from), line.height()));
-        rect = rect.translated(offset).adjusted(-0.5, 0.5, 0.5, -0.5);
-        const bool visible = viewport()->rect().intersects(rect.toAlignedRect());
-        if (visible) {
-            painter.setPen(QPen(role == Role::Query ? m_theme.query
-                                : role == Role::Key ? m_theme.key
-                                                    : m_theme.borderStrong,
-                                role == Role::None ? 1.0 : 1.5));
-            painter.setBrush(role == Role::Query ? m_theme.queryTint
-                             : role == Role::Key ? m_theme.keyTint
-                             : untrained         ? m_theme.warnTint
-                                                 : m_theme.surface);
-            painter.drawRoundedRect(rect, 4, 4);
-        }
-        at = stop;
-    }
+    const Role role = roleIn(m_pair, token);
+    const bool untrained = m_record->recording->trainedContext > 0 && token >= m_record->recording->trainedContext;
+    painter.setPen(QPen(role == Role::Query ? m_theme.query
+                        : role == Role::Key ? m_theme.key
+                                            : m_theme.borderStrong,
+                        role == Role::None ? 1.0 : 1.5));
+    painter.setBrush(role == Role::Query ? m_theme.queryTint : role == Role::Key ? m_theme.keyTint : untrained ? m_theme.warnTint : m_theme.surface);
+    painter.drawRoundedRect(rect, 4, 4);
 }
 
 void SentenceField::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
     fitHeight();   // a narrower field wraps into more lines
-}
-
-bool SentenceField::canInsertFromMimeData(const QMimeData* source) const
-{
-    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);   // files are dropped on the window
-}
-
-void SentenceField::insertFromMimeData(const QMimeData* source)
-{
-    if (source->hasText()) textCursor().insertText(source->text());
-    ensureCursorVisible();
 }
 
 }   // namespace ui

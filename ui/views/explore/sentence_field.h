@@ -1,6 +1,7 @@
 // The sentence: an ordinary plain-text editor, with the boxes of the tokens painted behind the text.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QPlainTextEdit>
@@ -30,9 +31,16 @@ public:
 
 Q_SIGNALS:
     void textEdited(const QString& text);
+    void tokenHovered(std::optional<core::Index> token);   // the token under the pointer; null when there is none
+    void tokenClicked(core::Index token);                  // pressed and released at one place, without selecting text
 
 protected:
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
@@ -42,16 +50,24 @@ private:
     enum class Role { None, Query, Key };
     void placeBoxes();
     void fitHeight();
-    void showStartToken();
-    [[nodiscard]] Role roleOf(core::Index token) const;
-    void paintBox(QPainter& painter, const TokenBox& box, QPointF offset) const;
+    void placeStartToken();
+    void styleStartToken();
+    [[nodiscard]] static Role roleIn(std::optional<Pair> pair, core::Index token);
+    [[nodiscard]] std::optional<core::Index> tokenAt(QPoint point) const;   // of the viewport
+    void announceHover(std::optional<core::Index> token);
+    // Calls visit(box, rectangle) for every stretch of a box on the lines that `area` of the viewport meets; a box that wraps has several.
+    template<class Visit>
+    void visitBoxes(const QRect& area, const Visit& visit) const;
+    void paintBox(QPainter& painter, core::Index token, const QRectF& rect) const;
 
     Theme m_theme = Theme::light();
     ExploreRecordPtr m_record;
     std::optional<Pair> m_pair;
     std::vector<TokenBox> m_boxes;
-    QLabel* m_start;          // the start token, which has no letters in the text
-    bool m_showing = false;   // the text is being set from the document
+    QLabel* m_start;   // the start token, which has no letters in the text
+    std::optional<core::Index> m_hovered;
+    std::optional<QPoint> m_pressed;   // where the left button went down, while a click is still possible
+    bool m_showing = false;            // the text is being set from the document
 };
 
 }   // namespace ui

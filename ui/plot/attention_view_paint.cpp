@@ -1,0 +1,111 @@
+// When an AttentionView is painted, and what it does about weights that are not computed yet.
+#include "ui/plot/attention_view.h"
+#include "ui/plot/matrix_plottable.h"
+#include "ui/plot/selection_overlay.h"
+
+namespace ui {
+
+namespace {
+
+constexpr double kVectorRatio = 3.0;   // device pixels per logical pixel of images inside vector figures
+constexpr int kHoldFor = 150;          // ms that the last picture stays for a new one: most are there sooner, and nothing flickers
+
+}   // namespace
+
+TilePtr AttentionView::tileNow(const core::MapPtr& map, const TileKey& key)
+{
+    if (m_figure || isInstant(*map)) return TileStore::computedAtOnce(map, key);
+    m_missing.push_back({map, key});
+    return nullptr;
+}
+
+void AttentionView::takeTile(const TileKey& key, const TilePtr& tile)
+{
+    if (!m_scene.shown || key.map != m_scene.shown->id()) return;   // of a map that has left since
+    m_tiles.put(key, tile);
+    markStale();   // many tiles between two frames cost one drawing
+}
+
+void AttentionView::findLinks()
+{
+    if (!m_scene.showsLinks()) return m_linkTask.stop();
+    if (!m_scene.shown || m_linksOf == m_scene.shown->id()) return;
+    m_linksOf = m_scene.shown->id();
+    m_scene.links = {};
+    m_scene.links.computing = !isInstant(*m_scene.shown);
+    if (!m_scene.links.computing) m_scene.links = *LinkSet::of(*m_scene.shown);
+}
+
+void AttentionView::startLinks()
+{
+    if (!m_scene.showsLinks() || !m_scene.links.computing || m_linkTask.busy()) return;
+    m_linkTask.start([map = m_scene.shown](const std::stop_token& stop) {
+        core::Result<LinkSet> links = LinkSet::of(*map, kLinkShare, kMostLinks, stop);
+        return links ? std::optional(std::move(*links)) : std::nullopt;
+    });
+}
+
+bool AttentionView::isComplete() const { return !m_stale && m_matrix->picture().complete && !m_scene.links.computing; }
+
+void AttentionView::holdPicture(const core::MapPtr& next)
+{
+    if (m_hold.isActive() || m_picturesDrawn == 0 || !m_scene.shown || !next || isInstant(*next)) return;
+    m_held = grab();
+    m_overlay->hide();
+    m_hold.start(kHoldFor);
+}
+
+void AttentionView::releasePicture()
+{
+    m_hold.stop();
+    m_held = QPixmap();
+    m_overlay->show();
+    update();
+}
+
+void AttentionView::drawPicture()
+{
+    m_matrix->prepare(devicePixelRatioF());
+    m_loader.want(std::exchange(m_missing, {}));
+    if (m_matrix->picture().complete) startLinks();   // after the tiles, which are waited for more
+    const bool lacking = !m_matrix->picture().pending.empty() || (m_scene.showsLinks() && m_scene.links.computing);
+    if (lacking && m_hold.isActive()) return;
+    if (!m_held.isNull()) releasePicture();
+    m_stale = false;
+    ++m_picturesDrawn;
+    replot(QCustomPlot::rpQueuedRefresh);
+}
+
+void AttentionView::paintEvent(QPaintEvent* event)
+{
+    // Drawn when it is asked for, so that several changes between two frames cost one drawing.
+    if (m_stale || bufferDevicePixelRatio() != devicePixelRatioF()) drawPicture();
+    if (m_held.isNull()) return QCustomPlot::paintEvent(event);
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_held);
+}
+
+// The base class would draw the picture of the old size once more.
+void AttentionView::resizeEvent(QResizeEvent* event)
+{
+    releasePicture();
+    m_overlay->resize(event->size());
+    setViewport(rect());
+    layOut(event->size(), Zoom::Keep);
+}
+
+void AttentionView::paintFigure(QCPPainter& painter, QSize size)
+{
+    const PlotScene window = m_scene;
+    m_figure = true;
+    if (m_scene.links.computing) m_scene.links = *LinkSet::of(*m_scene.shown);
+    layOut(size, Zoom::Keep);
+    m_matrix->prepare(painter.modes().testFlag(QCPPainter::pmVectorized) ? kVectorRatio : painter.device()->devicePixelRatioF());
+    toPainter(&painter, size.width(), size.height());
+    m_figure = false;
+    m_scene = window;
+    placePanels();
+    markStale();
+}
+
+}   // namespace ui
