@@ -46,8 +46,40 @@ void HeadGrid::showHeads(std::vector<HeadThumbnail> heads)
     for (const HeadThumbnail& t : m_heads)
         m_layers = std::max(m_layers, t.head.layer + 1), m_headsPerLayer = std::max(m_headsPerLayer, t.head.head + 1);
     m_groupSize = groupSizeOf(m_heads);
+    setPlaces();
     updateGeometry();
     layOut();
+}
+
+void HeadGrid::setBadges(std::vector<HeadBadge> badges)
+{
+    if (badges == m_badges) return;
+    const bool movesRows = badges.empty() != m_badges.empty();
+    m_badges = std::move(badges);
+    if (movesRows) updateGeometry();
+    layOut();
+}
+
+void HeadGrid::setOrder(std::vector<HeadId> order)
+{
+    if (order == m_order) return;
+    m_order = std::move(order);
+    setPlaces();
+    layOut();
+}
+
+// An order of other heads than those on show is none.
+void HeadGrid::setPlaces()
+{
+    m_places = m_order.size() == std::size_t(m_layers * m_headsPerLayer) ? HeadPlaces(m_order, m_headsPerLayer) : HeadPlaces();
+}
+
+void HeadGrid::setNotes(std::function<QString(HeadId)> noteOf) { m_noteOf = std::move(noteOf); }
+
+std::optional<HeadId> HeadGrid::headAt(QPointF point) const
+{
+    const std::optional<HeadId> place = m_geometry.headAt(point);
+    return place ? m_places.headAt(*place) : std::nullopt;
 }
 
 void HeadGrid::setSelection(const Selection& selection)
@@ -70,14 +102,14 @@ void HeadGrid::setTheme(const Theme& theme)
 
 void HeadGrid::layOut()
 {
-    m_geometry = HeadGridGeometry::of(size(), m_layers, m_headsPerLayer, m_groupSize, m_theme.textScale);
+    m_geometry = HeadGridGeometry::of(size(), m_layers, m_headsPerLayer, m_groupSize, m_theme.textScale, HeadGridGeometry::kLargest, barRoom());
     m_picture = QPixmap();
     update();
 }
 
 QSize HeadGrid::sizeHint() const
 {
-    const QSize roomy(28 + int(m_headsPerLayer) * (kPreferredThumb + 3), 46 + int(m_layers) * (kPreferredThumb + 3));
+    const QSize roomy(28 + int(m_headsPerLayer) * (kPreferredThumb + 3), 46 + int(m_layers) * (kPreferredThumb + 3 + barRoom()));
     return m_layers > 0 ? roomy : QSize(280, 120);
 }
 
@@ -89,33 +121,48 @@ QSize HeadGrid::minimumSizeHint() const
 
 int HeadGrid::heightForWidth(int width) const
 {
-    return m_layers > 0 ? HeadGridGeometry::of({width, 1 << 20}, m_layers, m_headsPerLayer, m_groupSize, m_theme.textScale).height() : 120;
+    if (m_layers == 0) return 120;
+    return HeadGridGeometry::of({width, 1 << 20}, m_layers, m_headsPerLayer, m_groupSize, m_theme.textScale, HeadGridGeometry::kLargest, barRoom())
+        .height();
 }
 
 void HeadGrid::paintGrid(QPainter& painter, const HeadGridGeometry& geometry, double ratio) const
 {
     for (const HeadThumbnail& thumbnail : m_heads) {
-        const QRect place = geometry.rectOf(thumbnail.head);
+        const QRect place = rectOf(thumbnail.head, geometry);
         painter.drawImage(QRectF(place), thumbnail.image(std::max(1, qRound(geometry.thumb * ratio)), m_theme));
         painter.setPen(m_theme.border);
         painter.setBrush(Qt::NoBrush);
         if (geometry.thumb >= 14) painter.drawRect(place.adjusted(0, 0, -1, -1));
     }
+    paintBadges(painter, geometry);
     paintNames(painter, geometry);
+}
+
+void HeadGrid::paintBadges(QPainter& painter, const HeadGridGeometry& geometry) const
+{
+    for (const HeadThumbnail& thumbnail : m_heads) {
+        const auto i = std::size_t(thumbnail.head.layer * m_headsPerLayer + thumbnail.head.head);
+        if (i < m_badges.size()) paintBadge(painter, rectOf(thumbnail.head, geometry), m_badges[i], m_theme);
+    }
 }
 
 void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) const
 {
     if (geometry.layers == 0) return;
     const auto every = [&](int room) { return std::max<Index>(1, core::ceilDiv(room, geometry.step())); };
+    const auto everyRow = [&](int room) { return std::max<Index>(1, core::ceilDiv(room, geometry.rowStep())); };
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(m_theme.text3);
-    for (Index layer = 0; layer < geometry.layers; layer += every(kNamesFrom)) {
+    for (Index layer = 0; layer < geometry.layers; layer += everyRow(kNamesFrom)) {
         const QRect row = geometry.rectOf({layer, 0});
-        painter.drawText(QRect(0, row.center().y() - 8, geometry.left - 6, 16), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("L%1").arg(layer));
+        // Sorted, a row has heads of many layers: it is named by the rank of its first one.
+        const QString name = m_places.isModelOrder() ? QStringLiteral("L%1").arg(layer) : QString::number(layer * geometry.heads + 1);
+        painter.drawText(QRect(0, row.center().y() - 8, geometry.left - 6, 16), Qt::AlignRight | Qt::AlignVCenter, name);
     }
     painter.drawText(QRect(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, 200), geometry.footer),
                      Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("Thumbnails: √ scale, mean"));
+    if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
     if (geometry.groupSize == 1) {
         for (Index head = 0; head < geometry.heads; head += every(18)) {
             const QRect column = geometry.rectOf({0, head});
@@ -142,10 +189,10 @@ void HeadGrid::paintFrames(QPainter& painter, const HeadGridGeometry& geometry) 
         QPen dashed(m_theme.ink, 1.5, Qt::CustomDashLine, Qt::FlatCap, Qt::MiterJoin);
         dashed.setDashPattern({2.0, 1.33});
         painter.setPen(dashed);
-        painter.drawRect(QRectF(geometry.rectOf(*m_selection.peekHead)).adjusted(-0.5, -0.5, 0.5, 0.5));
+        painter.drawRect(QRectF(rectOf(*m_selection.peekHead, geometry)).adjusted(-0.5, -0.5, 0.5, 0.5));
     }
     if (!inGrid(m_selection.head)) return;
-    const QRectF frame = QRectF(geometry.rectOf(m_selection.head)).adjusted(-1, -1, 1, 1);
+    const QRectF frame = QRectF(rectOf(m_selection.head, geometry)).adjusted(-1, -1, 1, 1);
     painter.setPen(QPen(m_theme.surface, 1.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.drawRect(frame.adjusted(1.5, 1.5, -1.5, -1.5));
     painter.setPen(QPen(m_theme.ink, 2.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -168,7 +215,7 @@ void HeadGrid::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintFrames(painter, m_geometry);
     if (!m_focusRing || m_heads.empty()) return;
-    const QRectF ring = QRectF(m_geometry.rectOf(focusedHead())).adjusted(-4, -4, 4, 4);   // outside the frame of the head on show
+    const QRectF ring = QRectF(rectOf(focusedHead(), m_geometry)).adjusted(-4, -4, 4, 4);   // outside the frame of the head on show
     paintFocusRing(painter, ring & QRectF(rect()).adjusted(1, 1, -1, -1), m_theme);
 }
 
@@ -209,12 +256,12 @@ void HeadGrid::focusOutEvent(QFocusEvent* event)
     QWidget::focusOutEvent(event);
 }
 
-void HeadGrid::mouseMoveEvent(QMouseEvent* event) { announce(m_geometry.headAt(event->position())); }
+void HeadGrid::mouseMoveEvent(QMouseEvent* event) { announce(headAt(event->position())); }
 void HeadGrid::leaveEvent(QEvent*) { endOwnPeek(); }
 
 void HeadGrid::mouseReleaseEvent(QMouseEvent* event)
 {
-    const auto head = m_geometry.headAt(event->position());
+    const auto head = headAt(event->position());
     if (event->button() == Qt::LeftButton && head) Q_EMIT headChosen(*head);
 }
 
@@ -224,7 +271,7 @@ void HeadGrid::keyPressEvent(QKeyEvent* event)
     m_keysSeen = true;
     m_focusRing = hasFocus();
     update();
-    HeadId to = focusedHead();
+    HeadId to = m_places.placeOf(focusedHead());
     switch (event->key()) {
     case Qt::Key_Up:
         --to.layer;
@@ -246,11 +293,11 @@ void HeadGrid::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return Q_EMIT headChosen(to);
+        return Q_EMIT headChosen(focusedHead());
     default:
         return event->ignore();
     }
-    announce(HeadId{std::clamp<Index>(to.layer, 0, m_layers - 1), std::clamp<Index>(to.head, 0, m_headsPerLayer - 1)});
+    announce(m_places.headAt({std::clamp<Index>(to.layer, 0, m_layers - 1), std::clamp<Index>(to.head, 0, m_headsPerLayer - 1)}));
 }
 
 QString HeadGrid::tooltipOf(HeadId head) const
@@ -259,15 +306,16 @@ QString HeadGrid::tooltipOf(HeadId head) const
     const auto found = std::find_if(m_heads.begin(), m_heads.end(), [&](const HeadThumbnail& t) { return t.head == head; });
     if (found == m_heads.end()) return text;
     if (m_groupSize > 1) text += QStringLiteral(" · keys and values %1").arg(found->kvHead);
-    return found->note.isEmpty() ? text : text + QLatin1Char('\n') + found->note;
+    const QString note = m_noteOf ? m_noteOf(head) : found->note;
+    return note.isEmpty() ? text : text + QLatin1Char('\n') + note;
 }
 
 bool HeadGrid::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    if (const auto head = m_geometry.headAt(help->pos()))
-        QToolTip::showText(help->globalPos(), tooltipOf(*head), this, m_geometry.rectOf(*head));
+    if (const auto head = headAt(help->pos()))
+        QToolTip::showText(help->globalPos(), tooltipOf(*head), this, rectOf(*head, m_geometry));
     else
         QToolTip::hideText();
     return true;

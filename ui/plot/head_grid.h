@@ -1,12 +1,14 @@
 // HeadGrid: all heads of a model in small, layers downwards, heads across; heads that share keys and values stand under one bracket.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 #include <QPixmap>
 #include <QWidget>
 
+#include "ui/plot/head_badges.h"
 #include "ui/plot/head_grid_geometry.h"
 #include "ui/plot/head_thumbnail.h"
 #include "ui/state/selection.h"
@@ -23,6 +25,10 @@ public:
     // Any order; the grid is as large as the largest layer and head. Heads without a thumbnail stay blank.
     void showHeads(std::vector<HeadThumbnail> heads);
     void setSelection(const Selection& selection);
+    // [L·H] in model order; empty: pictures alone, without room for bars.
+    void setBadges(std::vector<HeadBadge> badges);
+    void setOrder(std::vector<core::HeadId> order);   // all heads, by place; empty: model order
+    void setNotes(std::function<QString(core::HeadId)> noteOf);   // further lines for tooltips, asked for when one is shown
     void setTheme(const Theme& theme);
 
     [[nodiscard]] const HeadGridGeometry& geometryOfHeads() const { return m_geometry; }
@@ -51,8 +57,13 @@ protected:
 
 private:
     void layOut();
+    void setPlaces();
     void paintGrid(QPainter& painter, const HeadGridGeometry& geometry, double ratio) const;
+    void paintBadges(QPainter& painter, const HeadGridGeometry& geometry) const;
     void paintNames(QPainter& painter, const HeadGridGeometry& geometry) const;
+    [[nodiscard]] QRect rectOf(core::HeadId head, const HeadGridGeometry& geometry) const { return geometry.rectOf(m_places.placeOf(head)); }
+    [[nodiscard]] std::optional<core::HeadId> headAt(QPointF point) const;
+    [[nodiscard]] int barRoom() const { return m_badges.empty() ? 0 : kBadgeRoom; }
     void paintFrames(QPainter& painter, const HeadGridGeometry& geometry) const;
     void announce(std::optional<core::HeadId> head);
     void endOwnPeek();   // what is looked at elsewhere stays
@@ -63,6 +74,10 @@ private:
     core::Index m_layers = 0;
     core::Index m_headsPerLayer = 0;
     core::Index m_groupSize = 1;
+    std::vector<HeadBadge> m_badges;
+    HeadPlaces m_places;
+    std::vector<core::HeadId> m_order;
+    std::function<QString(core::HeadId)> m_noteOf;
     Selection m_selection;
     Theme m_theme = Theme::light();
     HeadGridGeometry m_geometry;

@@ -10,10 +10,12 @@ namespace {
 constexpr int kLayerNames = 28;   // px left of the thumbnails
 constexpr int kBrackets = 24;     // px above them
 constexpr int kFooter = 22;
+constexpr int kBarsFrom = 17;   // px from one thumbnail to the next
 
 }   // namespace
 
-HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale, int largest)
+HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale, int largest,
+                                      int bar)
 {
     HeadGridGeometry g{.layers = layers, .heads = heads, .groupSize = std::max<core::Index>(groupSize, 1)};
     if (layers <= 0 || heads <= 0) return g;
@@ -21,7 +23,9 @@ HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Inde
     g.top = int(std::lround(kBrackets * textScale));
     g.footer = int(std::lround(kFooter * textScale));
     const int across = (size.width() - g.left) / int(heads), down = (size.height() - g.top - g.footer) / int(layers);
-    const int step = std::min(across, down);
+    const int step = std::min(across, down - bar);
+    if (bar > 0 && step < kBarsFrom) return of(size, layers, heads, groupSize, textScale, largest);
+    g.bar = bar;
     g.gap = step >= 18 ? 3 : step >= 10 ? 2 : 1;
     g.thumb = std::clamp(step - g.gap, kSmallest, largest);
     return g;
@@ -30,7 +34,7 @@ HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Inde
 std::optional<core::HeadId> HeadGridGeometry::headAt(QPointF point) const
 {
     if (layers == 0 || heads == 0 || point.x() < left || point.y() < top) return std::nullopt;
-    const core::HeadId head{core::Index((point.y() - top) / step()), core::Index((point.x() - left) / step())};
+    const core::HeadId head{core::Index((point.y() - top) / rowStep()), core::Index((point.x() - left) / step())};
     return head.layer < layers && head.head < heads ? std::optional(head) : std::nullopt;
 }
 

@@ -19,6 +19,7 @@ struct HeadGridGeometry {
     int top = 0;
     int thumb = 0;   // side of a thumbnail, logical pixels
     int gap = 2;
+    int bar = 0;      // px below each thumbnail for the bar of a measure
     int footer = 0;   // height below the last row
     friend bool operator==(const HeadGridGeometry&, const HeadGridGeometry&) = default;
 
@@ -26,15 +27,16 @@ struct HeadGridGeometry {
     static constexpr int kLargestInFigure = 256;
     static constexpr int kSmallest = 6;
 
-    // The largest thumbnails that fit; never below kSmallest, so that a small widget is overrun rather than empty.
+    // The largest thumbnails that fit, without bars where those would be small; never below kSmallest, so that a small widget is overrun rather than empty.
     [[nodiscard]] static HeadGridGeometry of(QSize size, core::Index layers, core::Index heads, core::Index groupSize, double textScale = 1.0,
-                                             int largest = kLargest);
+                                             int largest = kLargest, int bar = 0);
 
     [[nodiscard]] int step() const { return thumb + gap; }
-    [[nodiscard]] QRect rectOf(core::HeadId head) const { return {left + int(head.head) * step(), top + int(head.layer) * step(), thumb, thumb}; }
+    [[nodiscard]] int rowStep() const { return step() + bar; }
+    [[nodiscard]] QRect rectOf(core::HeadId head) const { return {left + int(head.head) * step(), top + int(head.layer) * rowStep(), thumb, thumb}; }
     [[nodiscard]] std::optional<core::HeadId> headAt(QPointF point) const;   // gaps belong to the thumbnail before them
     [[nodiscard]] QRect groupRect(core::Index kvHead) const;                 // columns of one group, a strip above the first row
-    [[nodiscard]] int height() const { return top + int(layers) * step() + footer; }
+    [[nodiscard]] int height() const { return top + int(layers) * rowStep() + footer; }
     [[nodiscard]] int width() const { return left + int(heads) * step(); }
 };
 

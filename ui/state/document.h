@@ -8,6 +8,7 @@
 
 #include "core/base/shape.h"
 #include "ui/plot/view_layout.h"
+#include "ui/state/heads_view.h"
 #include "ui/state/selection.h"
 #include "ui/theme/color_map.h"
 #include "ui/theme/theme.h"
@@ -32,6 +33,7 @@ struct ViewState {
     FirstToken firstToken = FirstToken::Shown;
     ViewParts parts = ViewParts::Both;
     ThemeKind theme = ThemeKind::Light;
+    HeadsView heads;
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 

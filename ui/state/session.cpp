@@ -131,6 +131,13 @@ void Session::setTheme(ThemeKind theme)
     look(view);
 }
 
+void Session::setHeads(const HeadsView& heads)
+{
+    ViewState view = m_view;
+    view.heads = heads;
+    look(view);
+}
+
 void Session::change(DocumentState after, const QString& name, int mergeId)
 {
     if (after == m_document) return;

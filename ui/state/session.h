@@ -39,6 +39,7 @@ public:
     void setFirstToken(FirstToken firstToken);
     void setParts(ViewParts parts);
     void setTheme(ThemeKind theme);
+    void setHeads(const HeadsView& heads);
 
 Q_SIGNALS:
     void documentChanged(const ui::DocumentState& before);
