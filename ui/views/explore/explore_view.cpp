@@ -148,6 +148,13 @@ void ExploreView::connectSession()
     connect(&m_session, &Session::documentChanged, this, &ExploreView::documentChanged);
     connect(&m_session, &Session::viewChanged, this, &ExploreView::viewChanged);
     connect(m_sentence, &SentenceField::textEdited, &m_session, &Session::setText);
+    connect(m_sentence, &SentenceField::tokenHovered, this, [this](std::optional<core::Index> token) {
+        m_session.peek(token ? m_picture->pairOfRow(*token) : std::nullopt);
+    });
+    connect(m_sentence, &SentenceField::tokenClicked, this, [this](core::Index token) {
+        const std::optional<Pair> pair = m_picture->pairOfRow(token);
+        if (pair) m_session.setPin(m_session.document().pin == pair ? std::nullopt : pair);
+    });
     connect(m_heads, &HeadGrid::headHovered, &m_session, &Session::peekHead);
     connect(m_heads, &HeadGrid::headChosen, &m_session, &Session::showHead);
     connect(m_picture, &AttentionView::peeked, &m_session, &Session::peek);
@@ -184,7 +191,8 @@ void ExploreView::viewChanged(const ViewState& before)
     const ViewState& now = m_session.view();
     if (now.theme != before.theme) showTheme();
     showPictureState();
-    showSelection();
+    if (now.peek != before.peek || now.firstToken != before.firstToken) showSelection();
+    if (now.peekHead != before.peekHead) m_heads->setSelection(m_session.selection());
 }
 
 void ExploreView::showHead()

@@ -1,0 +1,165 @@
+// Tokens of the sentence are pointed at like cells: hovering looks at a row in every view, a click pins it.
+#include "tests/ui/try.h"
+#include "window_fixture.h"
+
+using ui::Pair;
+
+class TestSentenceField : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void hoveringATokenPeeksItsRowEverywhere();
+    void clickingATokenPinsAndAgainReleases();
+    void selectingTextPinsNothing();
+    void theStartTokenIsAToken();
+    void typingEndsTheHover();
+    void onlyTokensWhoseRoleChangesArePainted();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+namespace {
+
+// The middle of a token's first letter, in the viewport.
+QPoint placeOf(ui::SentenceField& field, core::Index token)
+{
+    for (const ui::TokenBox& box : field.boxes()) {
+        if (box.token != token) continue;
+        QTextCursor cursor(field.document());
+        cursor.setPosition(int(box.begin));
+        const QRect left = field.cursorRect(cursor);
+        cursor.setPosition(int(box.begin) + 1);
+        return (left.center() + field.cursorRect(cursor).center()) / 2;
+    }
+    return {};
+}
+
+void moveTo(QWidget& widget, QPoint point, Qt::MouseButtons buttons = Qt::NoButton)
+{
+    QMouseEvent event(QEvent::MouseMove, point, widget.mapToGlobal(point), Qt::NoButton, buttons, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+// What is painted of a widget.
+class Painted : public QObject {
+public:
+    explicit Painted(QWidget& widget) { widget.installEventFilter(this); }
+    QRegion region;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) region += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+};
+
+}   // namespace
+
+void TestSentenceField::initTestCase()
+{
+    QApplication::setCursorFlashTime(0);
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+void TestSentenceField::hoveringATokenPeeksItsRowEverywhere()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QWidget& viewport = *f.sentence().viewport();
+    const core::Index token = f.sentence().boxes().back().token;
+    moveTo(viewport, placeOf(f.sentence(), token));
+    const std::optional<Pair> peek = f.window.session().view().peek;
+    QVERIFY(peek);
+    QCOMPARE(peek->query, token);
+    core::Index strongest = 0;
+    f.picture().scene().map->row(token).maxCoeff(&strongest);
+    QCOMPARE(peek->key, strongest);
+    QCOMPARE(f.picture().scene().selection.peek, peek);
+    QCOMPARE(f.text("inspectorSource"), QString("Peek"));
+
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&viewport, &leave);
+    QVERIFY(!f.window.session().view().peek);
+    QCOMPARE(f.window.session().undoStack().count(), 0);
+}
+
+void TestSentenceField::clickingATokenPinsAndAgainReleases()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const core::Index token = f.sentence().boxes().back().token;
+    const QPoint place = placeOf(f.sentence(), token);
+    QTest::mouseClick(f.sentence().viewport(), Qt::LeftButton, {}, place);
+    const std::optional<Pair> pin = f.window.session().document().pin;
+    QVERIFY(pin);
+    QCOMPARE(pin->query, token);
+    QTest::mouseClick(f.sentence().viewport(), Qt::RightButton, {}, place);   // other buttons mean other things
+    QCOMPARE(f.window.session().document().pin, pin);
+    QTest::mouseClick(f.sentence().viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(!f.window.session().document().pin);
+}
+
+void TestSentenceField::selectingTextPinsNothing()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QWidget& viewport = *f.sentence().viewport();
+    const QPoint from = placeOf(f.sentence(), f.sentence().boxes().front().token), to = placeOf(f.sentence(), f.sentence().boxes().back().token);
+    QTest::mousePress(&viewport, Qt::LeftButton, {}, from);
+    moveTo(viewport, to, Qt::LeftButton);
+    QVERIFY(!f.window.session().view().peek);   // while text is being selected nothing is looked at
+    QTest::mouseRelease(&viewport, Qt::LeftButton, {}, to);
+    QVERIFY(f.sentence().textCursor().hasSelection());
+    QVERIFY(!f.window.session().document().pin);
+}
+
+void TestSentenceField::theStartTokenIsAToken()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    auto* start = f.sentence().findChild<QWidget*>("startToken");
+    QVERIFY(start && start->isVisible());
+    QEnterEvent enter(QPointF(3, 3), QPointF(3, 3), start->mapToGlobal(QPointF(3, 3)));
+    QCoreApplication::sendEvent(start, &enter);
+    QCOMPARE(f.window.session().view().peek, (std::optional(Pair{0, 0})));
+    QTest::mouseClick(start, Qt::LeftButton);
+    QCOMPARE(f.window.session().document().pin, (std::optional(Pair{0, 0})));
+}
+
+void TestSentenceField::typingEndsTheHover()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    moveTo(*f.sentence().viewport(), placeOf(f.sentence(), f.sentence().boxes().back().token));
+    QVERIFY(f.window.session().view().peek);
+    QTest::keyClick(&f.sentence(), 'x');
+    QVERIFY(!f.window.session().view().peek);
+}
+
+void TestSentenceField::onlyTokensWhoseRoleChangesArePainted()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const auto& boxes = f.sentence().boxes();
+    QVERIFY(boxes.size() > 6);
+    const core::Index query = boxes[boxes.size() - 1].token, a = boxes[0].token, b = boxes[1].token;
+    f.sentence().showPair(Pair{query, a});
+    f.sentence().viewport()->grab();
+    QCoreApplication::processEvents();
+    Painted painted(*f.sentence().viewport());
+    f.sentence().showPair(Pair{query, b});   // another key of the same row
+    QCoreApplication::processEvents();
+    QVERIFY(!painted.region.isEmpty());
+    QVERIFY(painted.region.contains(placeOf(f.sentence(), a)));
+    QVERIFY(painted.region.contains(placeOf(f.sentence(), b)));
+    QVERIFY(!painted.region.contains(placeOf(f.sentence(), query)));
+}
+
+QTEST_MAIN(TestSentenceField)
+#include "tst_sentence_field.moc"
