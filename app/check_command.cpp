@@ -5,6 +5,7 @@
 
 #include "app/command.h"
 #include "app/inputs.h"
+#include "app/notices.h"
 #include "core/metrics/check.h"
 
 namespace app {
@@ -65,6 +66,7 @@ core::Result<void> check(const Options& options)
                               fmt::format("The {} differ from the reference by {:.2e}; {:.2e} is allowed.", line.what, line.worst.error,
                                           line.worst.tolerance),
                               "Compare with --backend cpu and without --plan to find what causes it.");
+    sayIfBeyondContext(tokens, model->transformer->config());
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/command.h"
 #include "app/inputs.h"
+#include "app/notices.h"
 #include "core/base/interrupt.h"
 #include "core/model/generate.h"
 
@@ -45,6 +46,7 @@ core::Result<void> generateText(const Options& options)
         printJson(jsonOf(text, generated));
     else
         std::cout << text << std::endl;
+    sayIfBeyondContext(core::Index(ids.size()), model->transformer->config());
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "app/inputs.h"
 
+#include <charconv>
 #include <iostream>
 #include <iterator>
 
@@ -21,6 +22,19 @@ core::Result<std::string> readText(const std::string& file)
     return core::textOf(std::string(std::istreambuf_iterator<char>(std::cin), {}), "Standard input");
 }
 
+core::Result<std::vector<core::TokenId>> parseIds(const std::vector<std::string>& words)
+{
+    if (words.empty()) return core::fail(core::Fault::BadInput, "--ids: the list is empty.", "Write ids as 1,2,3.");
+    std::vector<core::TokenId> ids;
+    for (const std::string& word : words) {
+        const char* const end = word.data() + word.size();
+        const auto read = std::from_chars(word.data(), end, ids.emplace_back());
+        if (read.ec != std::errc() || read.ptr != end)
+            return core::fail(core::Fault::BadInput, fmt::format("--ids: \"{}\" is no token id.", word), "Write ids as 1,2,3.");
+    }
+    return ids;
+}
+
 core::Result<std::shared_ptr<const core::AttentionBackend>> backendNamed(const std::string& name)
 {
     if (name == "cpu") return core::cpuBackend();
@@ -32,17 +46,28 @@ core::Result<std::shared_ptr<const core::AttentionBackend>> backendNamed(const s
 void TextInput::declare(CLI::App& options, bool required)
 {
     auto* group = options.add_option_group("TEXT");
-    group->add_option("--text", m_text, "The text itself")->type_name("T");
-    group->add_option("--text-file", m_file, "A file of UTF-8 text; - is standard input")->type_name("F");
-    group->add_option("--ids", m_ids, "Token ids, used as they are: 1,2,3")->delimiter(',')->type_name("IDS");
+    // As words and through functions, because CLI11 takes an empty value of a std::optional for none, and of a number for 0.
+    const auto text = group->add_option_function<std::string>("--text", [this](const std::string& value) { m_text = value; }, "The text itself");
+    const auto file = group->add_option_function<std::string>(
+        "--text-file", [this](const std::string& value) { m_file = value; }, "A file of UTF-8 text; - is standard input");
+    const auto ids = group->add_option_function<std::vector<std::string>>(
+        "--ids", [this](const std::vector<std::string>& value) { m_ids = value; }, "Token ids, used as they are: 1,2,3");
+    text->type_name("T");
+    file->type_name("F");
+    ids->delimiter(',')->type_name("IDS");
     group->require_option(required ? 1 : 0, 1);
 }
 
 core::Result<core::Tokens> TextInput::tokens(const core::Model& model) const
 {
-    if (!m_ids.empty()) return model.tokenizer.fromIds(m_ids);
+    if (m_ids) {
+        FOVEA_TRY(ids, parseIds(*m_ids));
+        return model.tokenizer.fromIds(ids);
+    }
     if (m_text) return model.tokenizer.encode(*m_text);
-    FOVEA_TRY(text, readText(m_file.value_or("-")));
+    const std::string file = m_file.value_or("-");
+    if (file.empty()) return core::fail(core::Fault::BadInput, "--text-file names no file.", "Give a file, or - for standard input.");
+    FOVEA_TRY(text, readText(file));
     return model.tokenizer.encode(text);
 }
 
@@ -56,7 +81,7 @@ core::Result<core::ModelPtr> ModelInput::open() const { return core::openModelBy
 void RunInput::declare(CLI::App& options)
 {
     options.add_option("--backend", m_backend, "Where attention is computed")->type_name("B")->capture_default_str();
-    options.add_option("--plan", m_plan, "Mechanism of each head: \"all: window(8); head 1.3: off\"")->type_name("EXPR");
+    options.add_option("--plan", m_plan, "Mechanism of each head, see `fovea help plan`: \"all: window(8); head 1.3: off\"")->type_name("EXPR");
     // Set at once, because opening a model asks for the budget too. What cannot be read is left for options() to report.
     const auto setBudget = [this](const std::string& size) {
         m_memory = size;
@@ -78,17 +103,21 @@ core::Result<core::RunOptions> RunInput::options(const core::Tokens& tokens, con
     return run;
 }
 
-void HeadInput::declare(CLI::App& options)
+core::Result<void> checkHead(core::HeadId head, const core::ModelConfig& config)
 {
-    options.add_option("--layer", m_layer, "Layer, counted from 0")->type_name("L")->required();
-    options.add_option("--head", m_head, "Head, counted from 0")->type_name("H")->required();
+    if (head.layer >= 0 && head.layer < config.layers && head.head >= 0 && head.head < config.heads) return {};
+    return core::fail(core::Fault::BadInput, fmt::format("There is no head {}.{}.", head.layer, head.head),
+                      fmt::format("This model has layers 0 to {} with heads 0 to {} each.", config.layers - 1, config.heads - 1));
 }
 
-core::Result<core::HeadId> HeadInput::head(const core::ModelConfig& config) const
+core::Result<void> checkOutput(const std::filesystem::path& file)
 {
-    if (m_layer >= 0 && m_layer < config.layers && m_head >= 0 && m_head < config.heads) return core::HeadId{m_layer, m_head};
-    return core::fail(core::Fault::BadInput, fmt::format("There is no head {}.{}.", m_layer, m_head),
-                      fmt::format("This model has layers 0 to {} with heads 0 to {} each.", config.layers - 1, config.heads - 1));
+    std::error_code error;
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    if (std::filesystem::is_directory(folder, error) && !std::filesystem::is_directory(file, error)) return {};
+    return core::fail(core::Fault::System,
+                      fmt::format("{} cannot be written: it is a folder, or it lies in a folder that does not exist.", file.string()),
+                      "Name a file in an existing folder with --out.");
 }
 
 void printJson(const core::Json& json) { std::cout << json.dump() << std::endl; }

@@ -1,8 +1,11 @@
 // Options that several subcommands share, spelled once.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -17,14 +20,14 @@ namespace app {
 class TextInput {
 public:
     void declare(CLI::App& options, bool required = true);
-    [[nodiscard]] bool given() const { return m_text || m_file || !m_ids.empty(); }
-    // Errors: those of the tokenizer; BadFile for the file; BadInput for an id outside the vocabulary.
+    [[nodiscard]] bool given() const { return m_text || m_file || m_ids; }
+    // Errors: those of the tokenizer; BadFile for the file; BadInput for what is no id of the vocabulary.
     [[nodiscard]] core::Result<core::Tokens> tokens(const core::Model& model) const;
 
 private:
-    std::optional<std::string> m_text;
+    std::optional<std::string> m_text;   // given and empty is a text, too: the start token alone
     std::optional<std::string> m_file;
-    std::vector<core::TokenId> m_ids;
+    std::optional<std::vector<std::string>> m_ids;
 };
 
 // --model DIR|FILE|NAME; left out it is the built-in fovea-s.
@@ -51,17 +54,11 @@ private:
     std::string m_memory;
 };
 
-// --layer L and --head H, both needed.
-class HeadInput {
-public:
-    void declare(CLI::App& options);
-    // Errors: BadInput with the numbers the model has.
-    [[nodiscard]] core::Result<core::HeadId> head(const core::ModelConfig& config) const;
+// Whether the model has such a head. Errors: BadInput with the numbers the model has.
+[[nodiscard]] core::Result<void> checkHead(core::HeadId head, const core::ModelConfig& config);
 
-private:
-    core::Index m_layer = 0;
-    core::Index m_head = 0;
-};
+// Whether `file` can be written, asked before a run that may take minutes. Errors: System when it is a folder or its folder does not exist.
+[[nodiscard]] core::Result<void> checkOutput(const std::filesystem::path& file);
 
 // Prints one JSON object and a line break to standard output.
 void printJson(const core::Json& json);

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/help_topics.h"
 #include "core/base/interrupt.h"
 #include "core/base/version.h"
 
@@ -43,12 +44,24 @@ bool isCommand(const std::string& word)
     return std::any_of(app::commands().begin(), app::commands().end(), [&](const app::Command& command) { return word == command.name; });
 }
 
+// A full disk behind a redirection must not pass for success.
+int endOfOutput()
+{
+    if (std::fflush(stdout) == 0 && std::cout.flush()) return kSuccess;
+    return report({core::Fault::System, "Standard output cannot be written.", "Check where it goes."});
+}
+
+int wrongWord(const std::string& word, const char* otherwise)
+{
+    return wrongUsage(fmt::format("\"{}\" is neither a subcommand nor {}.", word, otherwise), "See `fovea help`.");
+}
+
 // `arguments` without the program's name.
 int runCommand(std::vector<std::string> arguments)
 {
     CLI::App program("Fovea shows where a transformer looks.\n`fovea` alone, or with a model folder or a text file, opens the window.", "fovea");
     program.set_version_flag("--version", fmt::format("fovea {}", core::version()));
-    program.footer("`fovea help SUBCOMMAND` shows the options of a subcommand.");
+    program.footer(fmt::format("Topics:\n{}\n`fovea help SUBCOMMAND` shows the options of a subcommand.", app::helpTopicList()));
     program.require_subcommand(1);
     app::Action chosen;
     for (const app::Command& command : app::commands()) {
@@ -71,14 +84,16 @@ int runCommand(std::vector<std::string> arguments)
     } catch (const std::bad_alloc&) {
         return report({core::Fault::System, "The system had no memory left for this.", "Shorten the text, or close other programs."});
     }
-    // A full disk behind a redirection must not pass for success.
-    if (std::fflush(stdout) != 0 || !std::cout.flush()) return report({core::Fault::System, "Standard output cannot be written.", "Check where it goes."});
-    return kSuccess;
+    return endOfOutput();
 }
 
-int wrongWord(const std::string& word)
+int help(const std::string& word)
 {
-    return wrongUsage(fmt::format("\"{}\" is neither a subcommand nor an existing path.", word), "See `fovea help`.");
+    if (isCommand(word)) return runCommand({word, "--help"});
+    const app::HelpTopic* topic = app::findHelpTopic(word);
+    if (!topic) return wrongWord(word, "a topic");
+    std::cout << topic->text();
+    return endOfOutput();
 }
 
 }   // namespace
@@ -88,16 +103,13 @@ int main(int argc, char** argv)
     std::setlocale(LC_NUMERIC, "C");
     if (argc == 1) return app::runWindow(argc, argv, {});
     const std::string word = argv[1];
-    if (word == "help") {
-        if (argc == 2) return runCommand({"--help"});
-        return isCommand(argv[2]) ? runCommand({argv[2], "--help"}) : wrongWord(argv[2]);
-    }
+    if (word == "help") return argc == 2 ? runCommand({"--help"}) : help(argv[2]);
     if (isCommand(word) || word.starts_with('-')) {
         core::watchInterrupts();
         return runCommand({argv + 1, argv + argc});
     }
     std::error_code error;
-    if (!std::filesystem::exists(word, error)) return wrongWord(word);
+    if (!std::filesystem::exists(word, error)) return wrongWord(word, "an existing path");
     if (argc > 2) return wrongUsage(fmt::format("The window opens one path, and \"{}\" follows it.", argv[2]), "See `fovea help`.");
     return app::runWindow(argc, argv, word);
 }

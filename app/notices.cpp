@@ -8,11 +8,12 @@ namespace app {
 
 void say(std::string_view text) { fmt::print(stderr, "fovea: {}\n", text); }
 
-void sayIfBeyondContext(const core::Tokens& tokens, const core::ModelConfig& config)
+void sayIfBeyondContext(core::Index tokens, const core::ModelConfig& config)
 {
-    if (config.context > 0 && tokens.size() > config.context)
-        say(fmt::format("note: the text has {} tokens; the model was trained on {} positions. Metrics leave the rows beyond out.", tokens.size(),
-                        config.context));
+    if (config.context > 0 && tokens > config.context)
+        say(fmt::format("note: the text has {} tokens; the model was trained on {} positions. What it does beyond them was never trained, and metrics "
+                        "leave those rows out.",
+                        tokens, config.context));
 }
 
 }   // namespace app

@@ -11,7 +11,8 @@ namespace app {
 // "fovea: TEXT" on standard error. Commands speak only once they have succeeded: a failed one prints its error and nothing else.
 void say(std::string_view text);
 
-// Says so when a text is longer than the positions the model was trained on.
-void sayIfBeyondContext(const core::Tokens& tokens, const core::ModelConfig& config);
+// Says so when there are more tokens than the positions the model was trained on.
+void sayIfBeyondContext(core::Index tokens, const core::ModelConfig& config);
+inline void sayIfBeyondContext(const core::Tokens& tokens, const core::ModelConfig& config) { sayIfBeyondContext(tokens.size(), config); }
 
 }   // namespace app

@@ -44,28 +44,15 @@ core::Result<core::ExportOptions> exportOptions(const Options& options, const co
     core::ExportOptions result{.weights = options.weights || !options.keep.empty(), .keep = {}};
     for (const std::string& text : options.keep) {
         FOVEA_TRY(head, parseHead(text));
-        if (head.layer >= config.layers || head.head >= config.heads)
-            return core::fail(core::Fault::BadInput, fmt::format("There is no head {} to keep.", text),
-                              fmt::format("This model has layers 0 to {} with heads 0 to {} each.", config.layers - 1, config.heads - 1));
+        FOVEA_CHECK(checkHead(head, config));
         result.keep.push_back(head);
     }
     return result;
 }
 
-// Before a run that may take minutes, not after it.
-core::Result<void> checkFolder(const std::filesystem::path& file)
-{
-    std::error_code error;
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    if (std::filesystem::is_directory(folder, error) && !std::filesystem::is_directory(file, error)) return {};
-    return core::fail(core::Fault::System,
-                      fmt::format("{} cannot be written: it is a folder, or it lies in a folder that does not exist.", file.string()),
-                      "Name a file in an existing folder with --out.");
-}
-
 core::Result<void> record(const Options& options)
 {
-    FOVEA_CHECK(checkFolder(options.out));
+    FOVEA_CHECK(checkOutput(options.out));
     FOVEA_TRY(model, options.model.open());
     const core::ModelConfig& config = model->transformer->config();
     FOVEA_TRY(wanted, exportOptions(options, config));

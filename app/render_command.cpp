@@ -8,6 +8,7 @@
 
 #include "app/command.h"
 #include "app/inputs.h"
+#include "app/notices.h"
 #include "ui/figure/figure.h"
 
 namespace app {
@@ -45,34 +46,55 @@ void ensureApplication()
     std::setlocale(LC_NUMERIC, "C");   // QApplication takes over the user's locale, numbers of files must not
 }
 
-core::Result<void> render(const Options& options)
+// How the figure looks. Whatever can be wrong with it is found before the model is opened.
+struct Looks {
+    ui::FigureView view;
+    ui::ScaleKind scale;
+    ui::ThemeKind theme;
+    QSize size;
+    std::optional<ui::Pair> pin;
+};
+
+core::Result<Looks> looksOf(const Options& options)
 {
-    FOVEA_TRY(view, ui::parseFigureView(options.view));   // everything that can be wrong is found before the model is opened
+    FOVEA_TRY(view, ui::parseFigureView(options.view));
     FOVEA_TRY(scale, ui::parseScale(options.scale));
     FOVEA_TRY(theme, ui::parseTheme(options.theme));
     FOVEA_TRY(size, ui::parseFigureSize(options.size));
-    std::optional<ui::Pair> pin;
+    Looks looks{.view = view, .scale = scale, .theme = theme, .size = size, .pin = {}};
     if (!options.pin.empty()) {
         FOVEA_TRY(pair, ui::parsePin(options.pin));
-        pin = pair;
+        looks.pin = pair;
     }
     FOVEA_CHECK(ui::checkFigurePath(options.out));
+    FOVEA_CHECK(checkOutput(options.out));
     if (view != ui::FigureView::Grid && (!options.layer || !options.head))
         return core::fail(core::Fault::BadInput, "This view shows one head, and none is chosen.", "Add --layer L and --head H; both count from 0.");
+    return looks;
+}
+
+core::Result<void> render(const Options& options)
+{
+    FOVEA_TRY(looks, looksOf(options));
     FOVEA_TRY(model, options.model.open());
+    const core::ModelConfig& config = model->transformer->config();
+    const core::HeadId head{options.layer.value_or(0), options.head.value_or(0)};
+    FOVEA_CHECK(checkHead(head, config));
     FOVEA_TRY(tokens, options.text.tokens(*model));
-    FOVEA_TRY(runOptions, options.run.options(tokens, model->transformer->config()));
+    FOVEA_TRY(runOptions, options.run.options(tokens, config));
     runOptions.logits = core::Logits::None;
     FOVEA_TRY(recording, model->transformer->run(tokens, runOptions));
 
     ensureApplication();
-    FOVEA_TRY(figure, ui::figureOf(recording, view, {options.layer.value_or(0), options.head.value_or(0)}));
-    figure.scale.kind = scale;
-    figure.theme = theme;
-    figure.size = size;
-    figure.pin = pin;
+    FOVEA_TRY(figure, ui::figureOf(recording, looks.view, head));
+    figure.scale.kind = looks.scale;
+    figure.theme = looks.theme;
+    figure.size = looks.size;
+    figure.pin = looks.pin;
     figure.hideFirst = options.hideFirst;
-    return ui::renderFigure(figure, options.out);
+    FOVEA_CHECK(ui::renderFigure(figure, options.out));
+    sayIfBeyondContext(tokens, config);
+    return {};
 }
 
 }   // namespace

@@ -29,14 +29,7 @@ struct Defect {
     const char* told;   // must appear in the error
 };
 
-class BadModel : public test::Program {
-protected:
-    void SetUp() override
-    {
-        Program::SetUp();
-        if (!test::hasBuiltInModel()) GTEST_SKIP() << "the built-in model is not in this tree";
-    }
-};
+class BadModel : public test::ProgramWithModel {};
 
 const std::vector<Defect>& defects()
 {

@@ -55,13 +55,8 @@ TEST_F(Usage, AMissingModelIsAFailureThatNamesIt)
     EXPECT_THAT(outcome.err, HasSubstr("no/such/model"));
 }
 
-class WithModel : public test::Program {
+class WithModel : public test::ProgramWithModel {
 protected:
-    void SetUp() override
-    {
-        Program::SetUp();
-        if (!test::hasBuiltInModel()) GTEST_SKIP() << "the built-in model is not in this tree";
-    }
     std::string sentence = "The cat sat on the mat because it was tired.";
 };
 
@@ -98,9 +93,20 @@ TEST_F(WithModel, RecordWritesWhatTheDesignSays)
 
 TEST_F(WithModel, EmptyTextIsTheStartTokenAlone)
 {
-    const Outcome outcome = run({"record", "--text", "", "--out", "r.safetensors"});
+    const Outcome outcome = run({"record", "--text", "", "--out", "r.safetensors"}, "words that nobody asked to be read");
     ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
     EXPECT_EQ(core::Safetensors::open(folder / "r.safetensors")->find("tokens")->elements(), 1);
+}
+
+TEST_F(WithModel, AnEmptyNameOrListIsNotStandardInput)
+{
+    for (const char* option : {"--text-file", "--ids"}) {
+        const Outcome outcome = run({"record", option, "", "--out", "x.safetensors"}, sentence);
+        EXPECT_EQ(outcome.exitCode, 2) << outcome.err;
+        EXPECT_TRUE(isOneError(outcome)) << outcome.err;
+        EXPECT_THAT(outcome.err, HasSubstr(option));
+        EXPECT_FALSE(fs::exists(folder / "x.safetensors"));
+    }
 }
 
 TEST_F(WithModel, MetricsPrintOneObjectWithEveryHead)
@@ -140,6 +146,20 @@ TEST_F(WithModel, RenderWritesPictures)
             EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
             EXPECT_GT(fs::file_size(folder / file), 2000u) << file;
         }
+}
+
+TEST_F(WithModel, RenderFindsWhatIsWrongBeforeTheRun)
+{
+    std::ofstream text(folder / "long.txt");
+    for (int i = 0; i < 2000; ++i) text << sentence << ' ';
+    text.close();
+    const auto render = [&](const char* head, const char* out) {   // the model opens, but the run would be refused for its memory
+        return run({"render", "--text-file", "long.txt", "--view", "links", "--layer", "1", "--head", head, "--memory", "100MB", "--out", out}).err;
+    };
+    EXPECT_THAT(render("8", "x.png"), HasSubstr("There is no head 1.8."));
+    EXPECT_THAT(render("-1", "x.png"), HasSubstr("There is no head 1.-1."));
+    EXPECT_THAT(render("2", "no/such/x.png"), HasSubstr("no/such/x.png"));
+    EXPECT_THAT(render("2", "x.png"), HasSubstr("would need"));
 }
 
 TEST_F(WithModel, TextComesFromAFileOrStandardInput)

@@ -38,9 +38,7 @@ inline std::string quoted(const std::string& word)
     return result + "'";
 }
 
-// The built-in model's folder; tests that need it skip while it is absent.
 inline fs::path builtInModel() { return fs::path(FOVEA_RESOURCES) / "models" / "fovea-s"; }
-inline bool hasBuiltInModel() { return fs::exists(builtInModel() / "model.safetensors"); }
 
 class Program : public ::testing::Test {
 protected:
@@ -73,6 +71,16 @@ protected:
     }
 
     fs::path folder;
+};
+
+// For what needs the built-in model. A tree without it is not whole, so that its absence is a failure.
+class ProgramWithModel : public Program {
+protected:
+    void SetUp() override
+    {
+        Program::SetUp();
+        ASSERT_TRUE(fs::exists(builtInModel() / "model.safetensors")) << "the built-in model is not in this tree";
+    }
 };
 
 // Exactly one error line, at most one hint line, nothing else.

@@ -12,14 +12,8 @@ namespace {
 
 const std::string kSentence = "The cat sat on the mat because the cat was tired.";
 
-class RecordAndMetrics : public test::Program {
+class RecordAndMetrics : public test::ProgramWithModel {
 protected:
-    void SetUp() override
-    {
-        Program::SetUp();
-        if (!test::hasBuiltInModel()) GTEST_SKIP() << "the built-in model is not in this tree";
-    }
-
     // The tensor's shape, empty when the file lacks it.
     std::vector<core::Index> shapeOf(const std::string& tensor) const
     {
