@@ -11,11 +11,25 @@ class Latch {
 public:
     void close() { set(true); }
     void open() { set(false); }
+    // Lets one through while the gate stays closed for all others.
+    void admitOne()
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_admitted;
+        m_changed.notify_all();
+    }
     // Returns when the gate is open, or early when `stop` is requested; a default token never is.
     void pass(const std::stop_token& stop = {}) const
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, stop, [this] { return !m_closed; });
+        ++m_arrived;
+        const bool admitted = m_changed.wait(lock, stop, [this] { return !m_closed || m_admitted > 0; });
+        if (admitted && m_closed) --m_admitted;
+    }
+    [[nodiscard]] int arrived() const   // how many ever came here
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_arrived;
     }
 
 private:
@@ -29,6 +43,8 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable_any m_changed;
     bool m_closed = false;
+    mutable int m_admitted = 0;
+    mutable int m_arrived = 0;
 };
 
 }   // namespace test

@@ -2,6 +2,8 @@
 #include <QTest>
 
 #include "fake_engine.h"
+#include "transcript.h"
+#include "try.h"
 #include "ui/controllers/run_controller.h"
 
 using namespace ui;
@@ -16,30 +18,15 @@ private Q_SLOTS:
     void aLateResultIsDropped();
     void waitingRequestsThatWereReplacedNeverRun();
     void cancellingEndsCancelled();
+    void cancellingAfterThePreviewEndsOnce();
     void closingWhileRunningIsSafe();
     void outOfMemoryIsAnError();
+
+private:
+    test::ManualClock m_clock;   // stands still, so that a newer request stops an older one unless the test lets time pass
 };
 
 namespace {
-
-// Everything a controller says, in order.
-class Transcript : public QObject {
-public:
-    explicit Transcript(RunController& controller)
-    {
-        connect(&controller, &RunController::started, this, [this](const RunRequest& request) { m_lines.append("started " + request.text); });
-        connect(&controller, &RunController::ready, this, [this](const ExploreRecordPtr& record) { m_lines.append("ready " + record->text); });
-        connect(&controller, &RunController::failed, this,
-                [this](const core::Error& error) { m_lines.append("failed " + QString::fromStdString(error.what)); });
-        connect(&controller, &RunController::cancelled, this, [this] { m_lines.append("cancelled"); });
-    }
-    [[nodiscard]] QString text() const { return m_lines.join(", "); }
-
-private:
-    QStringList m_lines;
-};
-
-RunRequest requestOf(const QString& text) { return {.text = text, .plan = {}, .model = nullptr, .previous = nullptr}; }
 
 class GreedyEngine final : public Engine {
 public:
@@ -52,48 +39,48 @@ public:
 void TestRunController::aRequestEndsReady()
 {
     RunController controller(std::make_shared<test::FakeEngine>());
-    Transcript transcript(controller);
-    controller.request(requestOf("a"));
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf("a"));
     QVERIFY(controller.busy());
-    QTRY_COMPARE(transcript.text(), QString("started a, ready a"));
+    TRY_COMPARE(transcript.text(), QString("started a, ready a"));
     QVERIFY(!controller.busy());
 }
 
 void TestRunController::aFailureIsReportedOnce()
 {
     RunController controller(std::make_shared<test::FakeEngine>());
-    Transcript transcript(controller);
-    controller.request(requestOf("bad"));
-    QTRY_COMPARE(transcript.text(), QString("started bad, failed No."));
-    controller.request(requestOf("b"));
-    QTRY_COMPARE(transcript.text(), QString("started bad, failed No., started b, ready b"));
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf("bad"));
+    TRY_COMPARE(transcript.text(), QString("started bad, failed No."));
+    controller.request(test::requestOf("b"));
+    TRY_COMPARE(transcript.text(), QString("started bad, failed No., started b, ready b"));
 }
 
 void TestRunController::theNewestRequestWins()
 {
     auto engine = std::make_shared<test::FakeEngine>();
     engine->latch().close();
-    RunController controller(engine);
-    Transcript transcript(controller);
-    controller.request(requestOf("a"));
-    QTRY_COMPARE(engine->runCount(), 1);
-    controller.request(requestOf("ab"));   // stops "a", which leaves the latch
-    QTRY_COMPARE(engine->runCount(), 2);
+    RunController controller(engine, m_clock.reader());
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf("a"));
+    TRY_COMPARE(engine->runCount(), 1);
+    controller.request(test::requestOf("ab"));   // stops "a", which leaves the latch
+    TRY_COMPARE(engine->runCount(), 2);
     engine->latch().open();
-    QTRY_COMPARE(transcript.text(), QString("started a, started ab, ready ab"));
+    TRY_COMPARE(transcript.text(), QString("started a, started ab, ready ab"));
 }
 
 void TestRunController::aLateResultIsDropped()
 {
     auto engine = std::make_shared<test::FakeEngine>(test::FakeEngine::Stop::Ignored);
     engine->latch().close();
-    RunController controller(engine);
-    Transcript transcript(controller);
-    controller.request(requestOf("a"));
-    QTRY_COMPARE(engine->runCount(), 1);
-    controller.request(requestOf("ab"));
+    RunController controller(engine, m_clock.reader());
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf("a"));
+    TRY_COMPARE(engine->runCount(), 1);
+    controller.request(test::requestOf("ab"));
     engine->latch().open();
-    QTRY_COMPARE(transcript.text(), QString("started a, started ab, ready ab"));
+    TRY_COMPARE(transcript.text(), QString("started a, started ab, ready ab"));
     QCOMPARE(engine->runCount(), 2);
 }
 
@@ -101,26 +88,40 @@ void TestRunController::waitingRequestsThatWereReplacedNeverRun()
 {
     auto engine = std::make_shared<test::FakeEngine>(test::FakeEngine::Stop::Ignored);
     engine->latch().close();
-    RunController controller(engine);
-    Transcript transcript(controller);
-    controller.request(requestOf("a"));
-    QTRY_COMPARE(engine->runCount(), 1);
-    for (const char* text : {"ab", "abc", "abcd"}) controller.request(requestOf(QLatin1String(text)));
+    RunController controller(engine, m_clock.reader());
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf("a"));
+    TRY_COMPARE(engine->runCount(), 1);
+    for (const char* text : {"ab", "abc", "abcd"}) controller.request(test::requestOf(QLatin1String(text)));
     engine->latch().open();
-    QTRY_VERIFY(transcript.text().endsWith("ready abcd"));
+    TRY_VERIFY(transcript.text().endsWith("ready abcd"));
     QCOMPARE(engine->runCount(), 2);
     QCOMPARE(transcript.text().count("ready"), 1);
+}
+
+void TestRunController::cancellingAfterThePreviewEndsOnce()
+{
+    auto engine = std::make_shared<test::FakeEngine>();
+    engine->describing().close();
+    RunController controller(engine, m_clock.reader());
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf(QString(600, 'a')));
+    TRY_COMPARE(transcript.text(), QString("started a…, preview a…"));
+    QVERIFY(controller.busy());
+    controller.cancel();
+    TRY_COMPARE(transcript.text(), QString("started a…, preview a…, cancelled"));
+    QVERIFY(!controller.busy());
 }
 
 void TestRunController::cancellingEndsCancelled()
 {
     auto engine = std::make_shared<test::FakeEngine>();
     engine->latch().close();
-    RunController controller(engine);
-    Transcript transcript(controller);
-    controller.request(requestOf("a"));
+    RunController controller(engine, m_clock.reader());
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf("a"));
     controller.cancel();
-    QTRY_COMPARE(transcript.text(), QString("started a, cancelled"));
+    TRY_COMPARE(transcript.text(), QString("started a, cancelled"));
     QVERIFY(!controller.busy());
 }
 
@@ -129,9 +130,9 @@ void TestRunController::closingWhileRunningIsSafe()
     auto engine = std::make_shared<test::FakeEngine>();
     engine->latch().close();
     {
-        RunController controller(engine);
-        controller.request(requestOf("a"));
-        QTRY_COMPARE(engine->runCount(), 1);
+        RunController controller(engine, m_clock.reader());
+        controller.request(test::requestOf("a"));
+        TRY_COMPARE(engine->runCount(), 1);
     }
     QCOMPARE(engine.use_count(), 1);   // nothing of the run is left
 }
@@ -139,9 +140,9 @@ void TestRunController::closingWhileRunningIsSafe()
 void TestRunController::outOfMemoryIsAnError()
 {
     RunController controller(std::make_shared<GreedyEngine>());
-    Transcript transcript(controller);
-    controller.request(requestOf("a"));
-    QTRY_VERIFY(transcript.text().contains("failed There is not enough memory"));
+    test::Transcript transcript(controller);
+    controller.request(test::requestOf("a"));
+    TRY_VERIFY(transcript.text().contains("failed There is not enough memory"));
 }
 
 QTEST_GUILESS_MAIN(TestRunController)

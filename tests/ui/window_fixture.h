@@ -3,12 +3,14 @@
 
 #include <atomic>
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "latch.h"
 #include "tiny_model.h"
+#include "try.h"
 #include "ui/plot/attention_view.h"
 #include "ui/plot/head_grid.h"
 #include "ui/views/explore/inspector.h"
@@ -18,7 +20,7 @@
 
 namespace test {
 
-// The program's engine, counted, with a latch in front.
+// The program's engine, counted, with a latch before each of its two halves.
 class CountingEngine final : public ui::Engine {
 public:
     core::Result<ui::ExploreRecordPtr> run(const ui::RunRequest& request, const std::stop_token& stop) const override
@@ -29,40 +31,71 @@ public:
     }
     core::Result<ui::ExploreRecordPtr> describe(const ui::ExploreRecordPtr& record, const std::stop_token& stop) const override
     {
+        m_describing.pass(stop);
         return m_engine.describe(record, stop);
     }
     [[nodiscard]] Latch& latch() { return m_latch; }
+    [[nodiscard]] Latch& describing() { return m_describing; }
     [[nodiscard]] int runCount() const { return m_runs; }
 
 private:
     ui::CoreEngine m_engine;
     mutable std::atomic<int> m_runs = 0;
     Latch m_latch;
+    Latch m_describing;
 };
 
 class WindowFixture {
 public:
-    explicit WindowFixture(const QString& model, const QString& text = QStringLiteral("The cat sat on the mat because it was tired.")) :
-        engine(std::make_shared<CountingEngine>()), window(services(), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
+    explicit WindowFixture(const QString& model, const QString& text = QStringLiteral("The cat sat on the mat because it was tired."),
+                           const QStringList& builtIn = {}) :
+        engine(std::make_shared<CountingEngine>()), window(services(builtIn), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
     {
         window.show();
         window.start();
     }
+    ~WindowFixture()
+    {
+        opener.open();   // the window waits for its openers
+        engine->latch().open();
+        engine->describing().open();
+    }
+    WindowFixture(const WindowFixture&) = delete;
+    WindowFixture& operator=(const WindowFixture&) = delete;
 
-    // Whether the picture belongs to the text in the field and everything about it is known.
+    // Whether the picture belongs to the document and everything about it is known.
     [[nodiscard]] bool isSettled()
     {
-        const ui::ExploreRecordPtr& record = window.controller().record();
-        return record && !record->heads.empty() && record->text == sentence().text() && record->model == window.controller().model();
+        const ui::ExploreController& controller = window.controller();
+        const ui::ExploreRecordPtr& record = controller.record();
+        return record && !record->heads.empty() && record->text == sentence().text() && record->model == controller.model() && !controller.busy();
     }
     [[nodiscard]] const core::Recording& recording() { return *window.controller().record()->recording; }
     [[nodiscard]] ui::SentenceField& sentence() { return *window.findChild<ui::SentenceField*>("sentence"); }
     [[nodiscard]] ui::AttentionView& picture() { return *window.findChild<ui::AttentionView*>("attentionView"); }
     [[nodiscard]] ui::HeadGrid& heads() { return *window.findChild<ui::HeadGrid*>("headGrid"); }
     [[nodiscard]] ui::Inspector& inspector() { return *window.findChild<ui::Inspector*>("inspector"); }
-    [[nodiscard]] QString text(const char* label) { return window.findChild<QLabel*>(QLatin1String(label))->text(); }
-    [[nodiscard]] QString message() { return window.findChild<ui::MessageStrip*>("messageStrip")->text(); }
+    template<class Widget>
+    [[nodiscard]] Widget& widget(const char* name)
+    {
+        return *window.findChild<Widget*>(QLatin1String(name));
+    }
+    [[nodiscard]] QString text(const char* label) { return widget<QLabel>(label).text(); }
+    [[nodiscard]] QString message() { return widget<ui::MessageStrip>("messageStrip").text(); }
     [[nodiscard]] QPoint centreOf(ui::Pair pair) { return picture().geometryOfCells().rectOf(pair).center().toPoint(); }
+    [[nodiscard]] bool shows(const char* name)
+    {
+        const auto* found = window.findChild<QWidget*>(QLatin1String(name));
+        return found && found->isVisible();
+    }
+    // A click as a user could make it: fails where the widget cannot be seen.
+    [[nodiscard]] bool click(const char* name)
+    {
+        auto* found = window.findChild<QWidget*>(QLatin1String(name));
+        if (!found || !found->isVisible() || !found->isEnabled()) return false;
+        QTest::mouseClick(found, Qt::LeftButton);
+        return true;
+    }
     // Fails where the action is missing or disabled, as a click on it would.
     [[nodiscard]] bool trigger(const char* action)
     {
@@ -71,20 +104,41 @@ public:
         found->trigger();
         return true;
     }
+    [[nodiscard]] bool activate()
+    {
+        window.activateWindow();
+        return QTest::qWaitForWindowActive(&window, kPatience);
+    }
+    void type(const QString& letters)
+    {
+        sentence().setFocus();
+        sentence().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&sentence(), letters);
+    }
 
     std::shared_ptr<CountingEngine> engine;
-    QString nextFolder;   // what the user chooses in the folder dialog
-    QString nextFigure;   // … and in the figure dialog
+    Latch opener;                             // openings wait here
+    std::atomic<int> opened = 0;              // how many have come back from the files
+    QString nextFolder;                       // what the user chooses in the folder dialog
+    QString nextFigure;                       // … and in the figure dialog
+    ui::RunPacing::Clock::duration later{};   // by how much the run controller's clock is ahead of the machine's
     ui::MainWindow window;
 
 private:
-    ui::WindowServices services()
+    ui::WindowServices services(const QStringList& builtIn)
     {
         ui::WindowServices result;
         result.engine = engine;
-        result.openModel = [](const std::string& path) { return core::openModel(path); };
+        result.openModel = [this](const std::string& path) {
+            opener.pass();
+            auto model = core::openModel(path);
+            ++opened;
+            return model;
+        };
+        result.builtInModels = builtIn;
         result.chooseFolder = [this](QWidget*) { return nextFolder; };
         result.chooseFigureFile = [this](QWidget*, const QString&) { return nextFigure; };
+        result.clock = [this] { return ui::RunPacing::Clock::now() + later; };
         return result;
     }
 };

@@ -27,7 +27,7 @@ std::vector<NextTokenChance> nextTokens(const core::Model& model, const core::Re
 
 core::Result<ExploreRecordPtr> CoreEngine::run(const RunRequest& request, const std::stop_token& stop) const
 {
-    auto record = std::make_shared<ExploreRecord>(ExploreRecord{.model = request.model, .recording = nullptr, .text = request.text});
+    auto record = std::make_shared<ExploreRecord>(ExploreRecord{.model = request.model, .recording = nullptr, .text = request.text, .plan = request.plan});
     FOVEA_TRY(tokens, request.model->tokenizer.encode(request.text.toStdString()));
     if (stop.stop_requested()) return core::cancelled();
     record->tokensInText = tokens.size();

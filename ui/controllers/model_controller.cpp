@@ -10,6 +10,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kRecentModels = 3;
+constexpr int kOpeners = 2;   // an opening that was given up must not hold up the next one
 
 core::Result<core::ModelPtr> opened(const ModelOpener& opener, const std::string& nameOrPath)
 {
@@ -25,7 +26,7 @@ core::Result<core::ModelPtr> opened(const ModelOpener& opener, const std::string
 ModelController::ModelController(ModelOpener opener, QStringList builtIn, QObject* parent) :
     QObject(parent), m_opener(std::move(opener)), m_known(std::move(builtIn))
 {
-    m_pool.setMaxThreadCount(1);
+    m_pool.setMaxThreadCount(kOpeners);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ModelController::deliver);
 }
 
@@ -50,13 +51,23 @@ void ModelController::open(const QString& nameOrPath)
     m_watcher.setFuture(QtConcurrent::run(&m_pool, &ui::opened, m_opener, nameOrPath.toStdString()));
 }
 
+void ModelController::cancel()
+{
+    if (!m_busy) return;
+    m_busy = false;
+    m_watcher.setFuture({});   // results still on their way belong to the future that is let go here
+    Q_EMIT cancelled(m_requested);
+}
+
 void ModelController::deliver()
 {
+    if (!m_busy) return;   // the empty future of a cancelled request
     const core::Result<core::ModelPtr> result = m_watcher.result();
     m_busy = false;
-    if (!result) return Q_EMIT failed(m_requested, result.error());
-    remember(m_requested, *result);
-    Q_EMIT opened(m_requested, *result);
+    const QString name = m_requested;   // a slot may ask for another model
+    if (!result) return Q_EMIT failed(name, result.error());
+    remember(name, *result);
+    Q_EMIT opened(name, *result);
 }
 
 void ModelController::remember(const QString& name, const core::ModelPtr& model)

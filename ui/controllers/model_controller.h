@@ -25,9 +25,12 @@ public:
     ModelController(ModelOpener opener, QStringList builtIn, QObject* parent = nullptr);
     ~ModelController() override;
 
-    // A built-in name or a path. Followed by exactly one of opened and failed unless a newer request replaces it.
+    // A built-in name or a path. Followed by exactly one of opened, failed and cancelled unless a newer request replaces it.
     void open(const QString& nameOrPath);
+    // The opener knows no stop: it ends in the background, and what it brings is dropped.
+    void cancel();
     [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] const QString& requested() const { return m_requested; }   // of the last request, whatever became of it
     // What the model list shows: the built-in models, then the folders opened in this session, in order.
     [[nodiscard]] const QStringList& known() const { return m_known; }
 
@@ -35,6 +38,7 @@ Q_SIGNALS:
     void opening(const QString& nameOrPath);
     void opened(const QString& nameOrPath, const core::ModelPtr& model);
     void failed(const QString& nameOrPath, const core::Error& error);
+    void cancelled(const QString& nameOrPath);
     void knownChanged();
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/controllers/run_controller.h"
 
 #include <new>
+#include <utility>
 
 #include <QPromise>
 #include <QtConcurrent>
@@ -11,31 +12,39 @@ namespace {
 
 using RecordResult = core::Result<ExploreRecordPtr>;
 
-// Texts up to this length are described so fast that a preview would only flicker.
+// Texts up to this length are described so fast that a preview would only flicker, and a newer request need not stop it.
 constexpr core::Index kPreviewTokens = 512;
-
-RecordResult describedRun(const Engine& engine, const RunRequest& request, const std::stop_token& stop, QPromise<RecordResult>& promise)
-{
-    if (stop.stop_requested()) return core::cancelled();
-    FOVEA_TRY(record, engine.run(request, stop));
-    if (record->recording->size() > kPreviewTokens) promise.addResult(RecordResult(record));
-    return engine.describe(record, stop);
-}
-
-// The last result of the promise is the final one; results before it are previews.
-void work(QPromise<RecordResult>& promise, const EnginePtr& engine, const RunRequest& request, const std::stop_token& stop)
-{
-    try {
-        promise.addResult(describedRun(*engine, request, stop, promise));
-    } catch (const std::bad_alloc&) {
-        promise.addResult(
-            RecordResult(core::fail(core::Fault::System, "There is not enough memory for this text.", "Use a shorter text or a smaller model.")));
-    }
-}
 
 }   // namespace
 
-RunController::RunController(EnginePtr engine, QObject* parent) : QObject(parent), m_engine(std::move(engine))
+// What the worker needs: copies, nothing of the controller.
+struct RunController::Task {
+    EnginePtr engine;
+    RunRequest request;
+    std::stop_token stop;
+    std::stop_token stopDescribing;
+
+    RecordResult described(QPromise<Outcome>& promise) const
+    {
+        if (stop.stop_requested()) return core::cancelled();
+        FOVEA_TRY(record, engine->run(request, stop));
+        const bool isLong = record->recording->size() > kPreviewTokens;
+        if (isLong) promise.addResult(Outcome{Part::Preview, record});
+        return engine->describe(record, isLong ? stopDescribing : stop);
+    }
+    void operator()(QPromise<Outcome>& promise) const
+    {
+        try {
+            promise.addResult(Outcome{Part::Final, described(promise)});
+        } catch (const std::bad_alloc&) {
+            promise.addResult(Outcome{
+                Part::Final, core::fail(core::Fault::System, "There is not enough memory for this text.", "Use a shorter text or a smaller model.")});
+        }
+    }
+};
+
+RunController::RunController(EnginePtr engine, PacingClock clock, QObject* parent) :
+    QObject(parent), m_engine(std::move(engine)), m_clock(clock ? std::move(clock) : PacingClock(&RunPacing::Clock::now))
 {
     m_pool.setMaxThreadCount(1);
     m_pool.setExpiryTimeout(-1);   // one thread for the life of the window: a key press need not start one
@@ -45,40 +54,78 @@ RunController::RunController(EnginePtr engine, QObject* parent) : QObject(parent
 
 RunController::~RunController()
 {
-    m_stop.request_stop();   // the engine polls its token, so this wait is short
+    m_stop.request_stop();   // the engine polls its tokens, so this wait is short
+    m_stopDescribing.request_stop();
     m_watcher.disconnect(this);
     m_pool.waitForDone();
 }
 
 void RunController::request(const RunRequest& request)
 {
-    m_stop.request_stop();   // a newer question makes the older answer worthless
-    m_stop = std::stop_source();
-    m_busy = true;
+    const RunPacing::Time now = m_clock();
+    const bool wasBusy = std::exchange(m_busy, true);
+    if (wasBusy) {
+        m_waiting = request;
+        m_replaced = true;
+        if (!m_pacing.mayFinish(now)) m_stop.request_stop();
+        m_stopDescribing.request_stop();   // nobody waits for the heads of a text that is no longer there
+    } else {
+        m_pacing.woke(now);
+        launch(request);
+    }
     Q_EMIT started(request);
-    // setFuture also discards results still queued for the older run. The task holds copies, nothing of ours.
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, &work, m_engine, request, m_stop.get_token()));
 }
 
-void RunController::cancel() { m_stop.request_stop(); }
+void RunController::cancel()
+{
+    m_waiting.reset();
+    m_stop.request_stop();
+    m_stopDescribing.request_stop();
+}
+
+void RunController::launch(const RunRequest& request)
+{
+    m_stop = std::stop_source();
+    m_stopDescribing = std::stop_source();
+    m_replaced = false;
+    m_pacing.began(m_clock());
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, Task{m_engine, request, m_stop.get_token(), m_stopDescribing.get_token()}));
+}
 
 void RunController::deliver(int index)
 {
-    const RecordResult result = m_watcher.resultAt(index);
-    const bool isPreview = result && (*result)->heads.empty() && !(*result)->maps.empty();
-    if (isPreview && !m_stop.stop_requested()) Q_EMIT preview(*result);
+    const Outcome outcome = m_watcher.resultAt(index);
+    if (outcome.part == Part::Final || !outcome.record || m_stop.stop_requested()) return;
+    m_pacing.delivered(m_clock());
+    if (!m_replaced) return Q_EMIT preview(*outcome.record);
+    if (m_waiting) m_waiting->previous = *outcome.record;   // the nearest text there is to share rows with
+    Q_EMIT passing(*outcome.record);
 }
 
 void RunController::finish()
 {
-    const RecordResult result = m_watcher.resultAt(m_watcher.future().resultCount() - 1);
+    const RecordResult result = m_watcher.resultAt(m_watcher.future().resultCount() - 1).record;
+    if (!m_waiting) return end(result);
+    RunRequest next = *std::exchange(m_waiting, std::nullopt);
+    const bool passes = result && !m_stop.stop_requested();   // a run that was told to stop and did not hear is not shown
+    if (passes) {
+        m_pacing.delivered(m_clock());
+        next.previous = *result;
+    }
+    launch(next);
+    if (passes) Q_EMIT passing(*result);
+}
+
+void RunController::end(const RecordResult& result)
+{
     m_busy = false;
-    if (result)
-        Q_EMIT ready(*result);
-    else if (result.error().fault == core::Fault::Cancelled)
-        Q_EMIT cancelled();
-    else
-        Q_EMIT failed(result.error());
+    if (result && !m_replaced) {
+        m_pacing.delivered(m_clock());
+        return Q_EMIT ready(*result);
+    }
+    // A newest request that was cancelled while it waited ends with the run it waited for, whatever that one brought.
+    if (m_replaced || result.error().fault == core::Fault::Cancelled) return Q_EMIT cancelled();
+    Q_EMIT failed(result.error());
 }
 
 }   // namespace ui

@@ -78,7 +78,7 @@ void SessionActions::buildHead()
     ablation = group<Ablation>({{Ablation::None, tr("Own attention"), "ablateNone"},
                                 {Ablation::Off, tr("Off: writes nothing"), "ablateOff"},
                                 {Ablation::Mean, tr("Mean of allowed values"), "ablateMean"}},
-                               [this](Ablation value) { m_session.setAblation(m_session.document().head, value); });
+                               [this](Ablation value) { m_session.setAblation(head(), value); });
     // Brackets and braces need AltGr on many keyboards, hence the second keys.
     previousHead = action(tr("Previous head"), "previousHead", {Qt::Key_BracketLeft, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp)},
                           [this] { step(0, -1); });
@@ -99,10 +99,15 @@ void SessionActions::setModelSize(core::Index layers, core::Index heads)
 
 void SessionActions::step(core::Index layers, core::Index heads)
 {
+    const core::HeadId from = head();
+    m_session.showHead({std::clamp<core::Index>(from.layer + layers, 0, m_layers - 1), std::clamp<core::Index>(from.head + heads, 0, m_heads - 1)});
+}
+
+core::HeadId SessionActions::head() const
+{
     const core::HeadId head = m_session.document().head;
-    const core::HeadId next{std::clamp<core::Index>(head.layer + layers, 0, m_layers - 1),
-                            std::clamp<core::Index>(head.head + heads, 0, m_heads - 1)};
-    m_session.showHead(next);
+    return {std::clamp<core::Index>(head.layer, 0, std::max<core::Index>(0, m_layers - 1)),
+            std::clamp<core::Index>(head.head, 0, std::max<core::Index>(0, m_heads - 1))};
 }
 
 void SessionActions::reflectView()
@@ -116,7 +121,7 @@ void SessionActions::reflectView()
 
 void SessionActions::reflectDocument()
 {
-    check(*ablation, int(m_session.ablationOf(m_session.document().head)));
+    check(*ablation, int(m_session.ablationOf(head())));
     releasePin->setEnabled(m_session.document().pin.has_value());
     const bool hasModel = m_layers > 0 && m_heads > 0;
     ablation->setEnabled(hasModel);

@@ -47,6 +47,7 @@ private:
     void buildPicture();
     void buildHead();
     void step(core::Index layers, core::Index heads);
+    [[nodiscard]] core::HeadId head() const;   // on show: the document's, inside the model on show
     void reflectView();
     void reflectDocument();
 

@@ -12,17 +12,13 @@ namespace {
 using core::Index;
 using core::Span;
 
-// Below this share of a row, what is left is rounding of 1 − w(i, 0) rather than weight.
-constexpr double kNothingLeft = 1e-6;
-
 class HiddenFirstMap final : public core::AttentionMap {
 public:
     explicit HiddenFirstMap(core::MapPtr map) : m_map(std::move(map)), m_gain(std::size_t(m_map->queries()))
     {
         std::vector<float> first(m_gain.size());
         m_map->weights({0, m_map->queries()}, {0, 1}, first.data());
-        std::transform(first.begin(), first.end(), m_gain.begin(),
-                       [](float w) { return 1.0 - double(w) <= kNothingLeft ? 0.0 : 1.0 / (1.0 - double(w)); });
+        std::transform(first.begin(), first.end(), m_gain.begin(), [](float w) { return leavesNothing(double(w)) ? 0.0 : 1.0 / (1.0 - double(w)); });
     }
 
     [[nodiscard]] std::uint64_t id() const override { return m_id; }

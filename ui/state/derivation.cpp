@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plot/hidden_first_map.h"
+
 namespace ui {
 
 namespace {
@@ -25,7 +27,10 @@ void deriveRow(Derivation& result, const ExploreRecord& record)
 {
     const core::AttentionMap& map = *record.map(result.head);
     const core::Index query = result.pair.query;
-    for (const core::Span& run : map.allowedKeys(query)) result.allowedKeys += run.size();
+    for (const core::Span& run : map.allowedKeys(query)) {
+        result.allowedKeys += run.size();
+        result.lastAllowed = run.end - 1;
+    }
     const std::vector<core::StrongCell> strongest = *map.strongest(kRowEntries, {query, query + 1}, {0, map.keys()});   // one row, never stopped
     for (const core::StrongCell& cell : strongest)
         result.strongest.push_back({cell.key, cell.weight, writeNorm(record, result.head, cell.key, cell.weight)});
@@ -40,6 +45,8 @@ bool Derivation::dividesByRootOfWidth() const { return std::abs(scale * std::sqr
 
 double Derivation::scaled(double sum) const { return dividesByRootOfWidth() ? sum / std::sqrt(double(terms.size())) : sum * scale; }
 
+bool Derivation::isRenormalisable() const { return pair.key > 0 && !leavesNothing(double(firstWeight)); }
+
 std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head, Pair pair)
 {
     if (!record.has(head) || !record.has(pair.query, pair.key)) return std::nullopt;
@@ -47,7 +54,16 @@ std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head,
     const core::Cell cell = record.map(head)->cell(pair.query, pair.key);
 
     Derivation result{
-        .head = head, .pair = pair, .rule = ruleOf(site.mechanisms[std::size_t(head.head)]), .allowed = cell.allowed, .terms = {}, .strongest = {}};
+        .head = head,
+        .pair = pair,
+        .rule = ruleOf(site.mechanisms[std::size_t(head.head)]),
+        .allowed = cell.allowed,
+        .terms = {},
+        .pattern = {},
+        .strongest = {}};
+    const core::Pattern& pattern = site.layouts[std::size_t(head.head)]->pattern();
+    result.pattern = QString::fromStdString(pattern.text());
+    result.isCausalOnly = pattern == core::Pattern::causal();
     result.scale = double(site.scale);
     result.lse = double(site.lse.row(head.head, pair.query)[0]);
     result.weight = double(cell.weight);

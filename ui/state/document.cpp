@@ -22,6 +22,19 @@ QString exactText(const std::string& utf8)
     return decoder(QByteArrayView(utf8.data(), qsizetype(utf8.size())));
 }
 
+QString quoted(const QString& text)
+{
+    constexpr qsizetype kMost = 60, kWord = 20;
+    if (text.isEmpty()) return QStringLiteral("the empty text");
+    QString start = text.left(kMost);
+    if (start.size() < text.size()) {
+        if (start.back().isHighSurrogate()) start.chop(1);   // a character is shown whole or not at all
+        if (const qsizetype space = start.lastIndexOf(u' '); space >= start.size() - kWord && space > 0) start.truncate(space);
+        start += QStringLiteral(" …");
+    }
+    return QStringLiteral("“%1”").arg(start.replace(u'\n', QChar(0x23ce)));
+}
+
 QString nameOf(core::HeadId head) { return QStringLiteral("L%1 · H%2").arg(head.layer).arg(head.head); }
 
 }   // namespace ui

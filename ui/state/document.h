@@ -48,6 +48,9 @@ struct TextEdit {
 // UTF-8 to UTF-16 character by character: unlike QString::fromStdString it keeps a byte order mark, so that positions stay true.
 [[nodiscard]] QString exactText(const std::string& utf8);
 
+// “The cat sat …”: the beginning of a text, on one line, for sentences that must name it; "the empty text".
+[[nodiscard]] QString quoted(const QString& text);
+
 // "L2 · H5", as heads are called everywhere on screen.
 [[nodiscard]] QString nameOf(core::HeadId head);
 

@@ -1,6 +1,7 @@
 // Everything that the views of one text show, finished before any view sees it. Immutable: views share it, nobody edits it.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct ExploreRecord {
     core::ModelPtr model;
     core::RecordingPtr recording;
     QString text;                             // what was asked for
+    QString plan = {};                        // … and with which plan
     core::Index tokensInText = 0;             // may exceed recording->size(): the live view stops at kLiveTokens
     std::vector<core::MapPtr> maps = {};      // [L · H], layer by layer
     std::vector<HeadSummary> heads = {};      // [L · H]; empty while they are still being computed
@@ -40,6 +42,12 @@ struct ExploreRecord {
     [[nodiscard]] bool has(core::Index query, core::Index key) const
     {
         return query >= 0 && query < recording->size() && key >= 0 && key < recording->size();
+    }
+    // The head itself, or the nearest one of a smaller model: what is shown of a document that names a head this model does not have.
+    [[nodiscard]] core::HeadId nearest(core::HeadId head) const
+    {
+        return {std::clamp<core::Index>(head.layer, 0, std::max<core::Index>(0, recording->layers() - 1)),
+                std::clamp<core::Index>(head.head, 0, std::max<core::Index>(0, recording->heads() - 1))};
     }
     [[nodiscard]] std::size_t indexOf(core::HeadId head) const { return std::size_t(head.layer * recording->heads() + head.head); }
     [[nodiscard]] const core::MapPtr& map(core::HeadId head) const { return maps[indexOf(head)]; }

@@ -43,12 +43,7 @@ struct Decimals {
     int weight = 0, score = 0, sum = 0, product = 0, factor = 0;
 };
 
-bool showsHidden(const Derivation& d, FirstToken firstToken)
-{
-    return firstToken == FirstToken::Hidden && d.pair.key > 0 && double(d.firstWeight) < 1.0;
-}
-
-double hiddenWeight(const Derivation& d) { return d.weight / (1.0 - double(d.firstWeight)); }
+bool showsHidden(const Derivation& d, FirstToken firstToken) { return firstToken == FirstToken::Hidden && d.isRenormalisable(); }
 
 // Of the weight; where the first token is hidden, as many as the division by what is left of the row needs.
 int weightDecimals(const Derivation& d, FirstToken firstToken)
@@ -57,7 +52,7 @@ int weightDecimals(const Derivation& d, FirstToken firstToken)
     if (!showsHidden(d, firstToken)) return alone;
     return fewestDecimals(alone, [&](int n) {
         const double quotient = rounded(d.weight, n) / (1.0 - rounded(double(d.firstWeight), n));
-        return printed(quotient, weightDecimals(hiddenWeight(d))) == printedWeight(hiddenWeight(d));
+        return printed(quotient, weightDecimals(d.renormalised())) == printedWeight(d.renormalised());
     });
 }
 
@@ -127,7 +122,7 @@ Ledger ledgerOf(const Derivation& d, FirstToken firstToken)
     ledger.writeNorm = printedWeight(d.writeNorm);
     if (showsHidden(d, firstToken)) {
         ledger.firstWeight = printed(double(d.firstWeight), decimals.weight);
-        ledger.hiddenWeight = printedWeight(hiddenWeight(d));
+        ledger.hiddenWeight = printedWeight(d.renormalised());
     }
     return ledger;
 }

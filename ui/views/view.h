@@ -7,6 +7,7 @@
 #include "ui/controllers/session_actions.h"
 #include "ui/state/explore_record.h"
 #include "ui/state/session.h"
+#include "ui/state/standing.h"
 
 namespace ui {
 
@@ -21,8 +22,8 @@ class View : public QWidget {
 public:
     using QWidget::QWidget;
     virtual void showRecord(const ExploreRecordPtr& record) = 0;   // null: there is nothing yet
-    // The picture belongs to an older text than the field shows, and must say so.
-    virtual void markPrevious(bool previous) = 0;
+    // What the record on show is by now, compared with the session's document; a view that shows an older one must say so.
+    virtual void showStanding(Standing standing) = 0;
 };
 
 }   // namespace ui

@@ -1,26 +1,25 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QComboBox>
-#include <QDir>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTimer>
 
 #include "core/base/version.h"
 #include "core/text/text_file.h"
-#include "ui/figure/figure.h"
 #include "ui/views/registry.h"
+#include "ui/window/bare_keys.h"
+#include "ui/window/context_bar.h"
 #include "ui/window/empty_state.h"
+#include "ui/window/figure_export.h"
 #include "ui/window/message_strip.h"
 #include "ui/window/style_sheet.h"
+#include "ui/window/work_indicator.h"
 
 namespace ui {
 
@@ -30,67 +29,20 @@ constexpr std::size_t kTextFileLimit = std::size_t(4) << 20;   // far more than 
 
 constexpr int kToastTime = 6000;   // ms
 
-// A folder is called by its own name; the path is one hover away.
-QString shortName(const QString& model) { return QDir::isAbsolutePath(model) ? QFileInfo(model).fileName() : model; }
-
-bool isModelPath(const QFileInfo& info)
-{
-    return info.isDir() || info.suffix() == QLatin1String("safetensors") || info.fileName() == QLatin1String("config.json");
-}
-
-// A file inside a model folder stands for the folder.
-QString modelPath(const QFileInfo& info) { return info.isDir() ? info.absoluteFilePath() : info.absolutePath(); }
-
-QString dimensions(const core::ModelConfig& config)
-{
-    const QString size = MainWindow::tr("%1 layers × %2 heads").arg(config.layers).arg(config.heads);
-    if (config.kvHeads == config.heads) return size;
-    return size + QStringLiteral(" · ") + MainWindow::tr("%1 heads share keys and values").arg(config.groupSize());
-}
-
 }   // namespace
-
-WindowServices WindowServices::real()
-{
-    WindowServices services{.engine = std::make_shared<CoreEngine>(),
-                            .openModel = core::openModelByName,
-                            .builtInModels = {},
-                            .chooseFolder = {},
-                            .chooseFigureFile = {}};
-    for (const core::BuiltInModel& model : core::builtInModels()) services.builtInModels.append(QString::fromStdString(model.name));
-    services.chooseFolder = [](QWidget* parent) { return QFileDialog::getExistingDirectory(parent, MainWindow::tr("Open model folder")); };
-    services.chooseFigureFile = [](QWidget* parent, const QString& suggested) {
-        return QFileDialog::getSaveFileName(parent, MainWindow::tr("Export figure"), suggested, MainWindow::tr("Figures (*.svg *.pdf *.png)"));
-    };
-    return services;
-}
-
-DocumentState sampleDocument()
-{
-    return {.text = MainWindow::tr("The cat sat on the mat because it was tired."),
-            .model = QStringLiteral("fovea-s"),
-            .plan = {},
-            .head = {},
-            .pin = {}};
-}
-
-DocumentState documentFor(const QString& path)
-{
-    DocumentState document = sampleDocument();
-    const QFileInfo info(path);
-    if (!path.isEmpty() && isModelPath(info)) document.model = modelPath(info);
-    return document;
-}
 
 MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget* parent) :
     QMainWindow(parent),
     m_services(std::move(services)),
     m_session(std::move(document)),
-    m_controller(m_session, m_services.engine, m_services.openModel, m_services.builtInModels),
+    m_controller(
+        m_session,
+        {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_actions(m_session, this)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    new BareKeys(this);
     buildMenus();
     buildContextBar();
     buildCentre();
@@ -98,9 +50,10 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     buildStatusLine();
     connectSession();
     connectController();
+    connectModels();
+    connectRuns();
     showModels();
     showTheme();
-    showTitle();
     resize(1440, 900);
 }
 
@@ -108,9 +61,8 @@ void MainWindow::start() { m_controller.start(); }
 
 void MainWindow::openPath(const QString& path)
 {
-    const QFileInfo info(path);
-    if (!isModelPath(info)) return openText(path);
-    m_controller.openModel(modelPath(info));
+    if (!isModelPath(path)) return openText(path);
+    m_controller.openModel(modelPath(path));
 }
 
 void MainWindow::openText(const QString& path)
@@ -129,24 +81,17 @@ void MainWindow::askForModel()
 
 void MainWindow::exportFigure()
 {
-    const ExploreRecordPtr& record = m_controller.record();
-    if (!record || !m_services.chooseFigureFile) return;
-    const DocumentState& document = m_session.document();
-    const QString file = m_services.chooseFigureFile(this, shortName(document.model) +
-                                                               QStringLiteral("-L%1-H%2.svg").arg(document.head.layer).arg(document.head.head));
+    if (!m_controller.record() || !m_services.chooseFigureFile) return;
+    const QString file = m_services.chooseFigureFile(this, suggestedFigureName(*m_controller.record(), m_session.document()));
     if (file.isEmpty()) return;
-    const ViewState& view = m_session.view();
-    core::Result<FigureSpec> spec =
-        figureOf(record->recording, view.parts == ViewParts::Links ? FigureView::Links : FigureView::Heatmap, document.head);
+    // Asked again: while the dialog was open a run may have ended, and what is on screen now is what is wanted.
+    const ExploreRecordPtr record = m_controller.record();
+    const core::Result<FigureSpec> spec = figureOnScreen(*record, m_session.document(), m_session.view());
     if (!spec) return m_messages->show(ProblemSource::File, spec.error());
-    if (document.pin && record->has(document.pin->query, document.pin->key)) spec->pin = document.pin;
-    spec->scale.kind = view.scale;
-    spec->hideFirst = view.firstToken == FirstToken::Hidden;
-    spec->theme = view.theme;
     if (const core::Result<void> written = renderFigure(*spec, file.toStdString()); !written)
         return m_messages->show(ProblemSource::File, written.error());
     m_messages->clear(ProblemSource::File);
-    statusBar()->showMessage(tr("Saved %1").arg(file), kToastTime);
+    statusBar()->showMessage(savedFigureMessage(file, *record, m_session.document()), kToastTime);
 }
 
 void MainWindow::connectSession()
@@ -163,35 +108,63 @@ void MainWindow::connectSession()
 void MainWindow::connectController()
 {
     connect(&m_controller, &ExploreController::recordChanged, this, &MainWindow::showRecord);
-    connect(&m_controller, &ExploreController::problem, m_messages, &MessageStrip::show);
+    connect(&m_controller, &ExploreController::problem, this, &MainWindow::showProblem);
     connect(&m_controller, &ExploreController::solved, m_messages, &MessageStrip::clear);
-    connect(&m_controller, &ExploreController::previousChanged, this, [this] {
-        for (View* view : m_views) view->markPrevious(m_controller.showsPrevious());
+    connect(&m_controller, &ExploreController::standingChanged, this, [this] {
+        for (View* view : m_views) view->showStanding(m_controller.standing());
     });
+    connect(m_context, &ContextBar::modelChosen, &m_controller, &ExploreController::openModel);
+    connect(m_context, &ContextBar::headChosen, &m_session, &Session::showHead);
+    connect(m_work, &WorkIndicator::stopRequested, &m_controller, &ExploreController::cancel);
+    connect(m_empty, &EmptyState::openRequested, this, &MainWindow::askForModel);
+    connect(m_empty, &EmptyState::cancelRequested, &m_controller, &ExploreController::cancel);
+    connect(m_empty, &EmptyState::builtInRequested, this, [this] { m_controller.openModel(m_services.builtInModels.front()); });
+}
+
+void MainWindow::connectModels()
+{
     ModelController& models = m_controller.models();
-    connect(&models, &ModelController::knownChanged, this, &MainWindow::showModels);
-    connect(&models, &ModelController::opening, this, [this](const QString& name) { m_empty->setOpening(shortName(name)); });
-    connect(&models, &ModelController::failed, this, [this] {
+    const auto rest = [this] {
         m_empty->setOpening({});
-        showModels();   // the list goes back to the model that stays
+        m_work->end(Work::Opening);
+        showModels();   // where the new one is not had, the list goes back to the model that stays
+    };
+    connect(&models, &ModelController::knownChanged, this, &MainWindow::showModels);
+    connect(&models, &ModelController::opening, this, [this](const QString& name) {
+        m_empty->setOpening(shortName(name));
+        m_work->begin(Work::Opening, tr("Opening %1 …").arg(shortName(name)));
     });
-    connect(&models, &ModelController::opened, this, [this](const QString&, const core::ModelPtr& model) {
+    connect(&models, &ModelController::failed, this, rest);
+    connect(&models, &ModelController::cancelled, this, rest);
+    connect(&models, &ModelController::opened, this, [this, rest](const QString&, const core::ModelPtr& model) {
         const core::ModelConfig& config = model->transformer->config();
-        m_modelFacts->setText(dimensions(config));
-        m_modelFactsAction->setVisible(true);
+        m_context->showConfig(config);
         m_actions.setModelSize(config.layers, config.heads);
-        showModels();
+        rest();
         showHeads();
     });
+}
+
+void MainWindow::connectRuns()
+{
     RunController& runs = m_controller.runs();
-    const auto rest = [this] {
-        m_workDelay->stop();
-        m_workStatus->clear();
-    };
-    connect(&runs, &RunController::started, m_workDelay, qOverload<>(&QTimer::start));
+    const auto rest = [this] { m_work->end(Work::Running); };
+    connect(&runs, &RunController::started, this, [this] { m_work->begin(Work::Running, tr("Computing …")); });
     connect(&runs, &RunController::ready, this, rest);
     connect(&runs, &RunController::failed, this, rest);
     connect(&runs, &RunController::cancelled, this, rest);
+}
+
+// A model that could not be had can be asked for again; where the document needs it, the model on show can take its place.
+void MainWindow::showProblem(ProblemSource source, const core::Error& error)
+{
+    std::vector<Remedy> remedies;
+    if (source == ProblemSource::Model) {
+        remedies.push_back({tr("Try again"), "tryModelAgain", [this] { m_controller.openModel(m_controller.models().requested()); }});
+        if (m_controller.modelDiffers())
+            remedies.push_back({tr("Keep %1").arg(shortName(m_controller.modelName())), "keepModel", [this] { m_controller.keepModel(); }});
+    }
+    m_messages->show(source, error, std::move(remedies));
 }
 
 void MainWindow::showRecord(const ExploreRecordPtr& record)
@@ -202,40 +175,26 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
         m_views.front()->setFocus();
         m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
     }
+    showHeads();
     const core::Index tokens = record->recording->size();
-    m_tokensStatus->setText(tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens));
-    m_timeStatus->setText(tr("Forward pass %1 ms").arg(record->recording->seconds * 1000.0, 0, 'f', 1));
+    const QLocale digits(QLocale::English);
+    m_tokensStatus->setText(tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(digits.toString(qlonglong(tokens))));
+    const double seconds = record->recording->seconds;
+    m_timeStatus->setText(seconds < 1.0 ? tr("Forward pass %1 ms").arg(digits.toString(seconds * 1000.0, 'f', 1))
+                                        : tr("Forward pass %1 s").arg(digits.toString(seconds, 'f', 1)));
 }
 
 void MainWindow::showModels()
 {
-    const QString current = m_session.document().model;
-    QStringList names = m_controller.models().known();
-    const bool isOpen = m_controller.model() != nullptr;
-    m_models->clear();
-    for (const QString& name : names) {
-        m_models->addItem(shortName(name), name);
-        m_models->setItemData(m_models->count() - 1, name, Qt::ToolTipRole);
-    }
-    m_models->setCurrentIndex(isOpen ? m_models->findData(current) : -1);
-    m_models->setEnabled(!names.isEmpty());
-    showTitle();
+    m_context->showModels(m_controller.models().known(), m_controller.modelName());
+    setWindowTitle(m_controller.model() ? tr("%1 — Fovea").arg(shortName(m_controller.modelName())) : tr("Fovea"));
 }
 
 void MainWindow::showHeads()
 {
-    const core::ModelPtr& model = m_controller.model();
-    m_heads->setEnabled(model != nullptr);
-    if (!model) return m_heads->clear();
-    const core::ModelConfig& config = model->transformer->config();
-    const core::Index count = config.layers * config.heads;
-    if (m_heads->count() != int(count) || m_heads->property("headsOfALayer").toInt() != int(config.heads)) {
-        m_heads->clear();
-        for (core::Index i = 0; i < count; ++i) m_heads->addItem(nameOf({i / config.heads, i % config.heads}));
-        m_heads->setProperty("headsOfALayer", int(config.heads));
-    }
     const core::HeadId head = m_session.document().head;
-    m_heads->setCurrentIndex(int(head.layer * config.heads + head.head));
+    const ExploreRecordPtr& record = m_controller.record();
+    m_context->showHead(record && record->model == m_controller.model() ? record->nearest(head) : head);
 }
 
 void MainWindow::showTheme()
@@ -244,8 +203,6 @@ void MainWindow::showTheme()
     QApplication::setPalette(paletteOf(theme));
     setStyleSheet(ui::styleSheet(theme));
 }
-
-void MainWindow::showTitle() { setWindowTitle(m_controller.model() ? tr("%1 — Fovea").arg(shortName(m_session.document().model)) : tr("Fovea")); }
 
 void MainWindow::showAbout()
 {
@@ -261,7 +218,7 @@ void MainWindow::showAbout()
 
 void MainWindow::goBack()
 {
-    if (m_controller.runs().busy()) return m_controller.cancel();
+    if (m_controller.busy()) return m_controller.cancel();
     m_session.setPin({});
 }
 

@@ -11,33 +11,18 @@
 #include "ui/controllers/session_actions.h"
 #include "ui/state/session.h"
 #include "ui/views/view.h"
+#include "ui/window/window_services.h"
 
-class QComboBox;
 class QLabel;
 class QMenu;
 class QStackedWidget;
-class QTimer;
 
 namespace ui {
 
+class ContextBar;
 class EmptyState;
 class MessageStrip;
-
-// Everything slow or modal that the window asks for, so that tests can answer in its place.
-struct WindowServices {
-    EnginePtr engine;
-    ModelOpener openModel;
-    QStringList builtInModels;
-    std::function<QString(QWidget* parent)> chooseFolder;   // empty: the user changed their mind
-    std::function<QString(QWidget* parent, const QString& suggested)> chooseFigureFile;
-
-    [[nodiscard]] static WindowServices real();
-};
-
-// The sample sentence on the built-in model.
-[[nodiscard]] DocumentState sampleDocument();
-// The same on the model that `path` is (a folder, or a file in one). Any other path leaves the built-in model.
-[[nodiscard]] DocumentState documentFor(const QString& path);
+class WorkIndicator;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -68,6 +53,8 @@ private:
     void buildStatusLine();
     void connectSession();
     void connectController();
+    void connectModels();
+    void connectRuns();
     QAction* addAction(QMenu* menu, const QString& title, const char* name, const QKeySequence& key, const std::function<void()>& apply);
 
     void askForModel();
@@ -75,11 +62,11 @@ private:
     void exportFigure();
     void showAbout();
     void goBack();   // Esc: stop work, then release the pin
+    void showProblem(ProblemSource source, const core::Error& error);
     void showRecord(const ExploreRecordPtr& record);
     void showModels();
     void showHeads();
     void showTheme();
-    void showTitle();
 
     WindowServices m_services;
     Session m_session;
@@ -89,15 +76,11 @@ private:
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     MessageStrip* m_messages = nullptr;
-    QComboBox* m_models = nullptr;
-    QComboBox* m_heads = nullptr;
-    QLabel* m_modelFacts = nullptr;
-    QAction* m_modelFactsAction = nullptr;   // a toolbar shows and hides its widgets by their actions
+    ContextBar* m_context = nullptr;
     QLabel* m_tokensStatus = nullptr;
     QLabel* m_timeStatus = nullptr;
     QLabel* m_tilesStatus = nullptr;
-    QLabel* m_workStatus = nullptr;
-    QTimer* m_workDelay = nullptr;
+    WorkIndicator* m_work = nullptr;
 };
 
 }   // namespace ui

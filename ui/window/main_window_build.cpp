@@ -1,33 +1,20 @@
 // The parts of the window, each put together by one function.
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 #include "ui/views/registry.h"
+#include "ui/window/context_bar.h"
 #include "ui/window/empty_state.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_strip.h"
+#include "ui/window/work_indicator.h"
 
 namespace ui {
-
-namespace {
-
-constexpr int kNoticeableWork = 300;   // ms before the status line speaks of work under way
-
-QLabel* fieldLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setProperty("role", QStringLiteral("caption"));
-    return label;
-}
-
-}   // namespace
 
 QAction* MainWindow::addAction(QMenu* menu, const QString& title, const char* name, const QKeySequence& key, const std::function<void()>& apply)
 {
@@ -66,6 +53,8 @@ void MainWindow::buildEditMenu()
     redo->setObjectName(QStringLiteral("redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({undo, redo});
+    menu->addSeparator();
+    addAction(menu, tr("&Compute again"), "computeAgain", QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_controller.runAgain(); });
 }
 
 void MainWindow::buildViewMenu()
@@ -100,34 +89,8 @@ void MainWindow::buildHelpMenu()
 
 void MainWindow::buildContextBar()
 {
-    QToolBar* bar = addToolBar(tr("Model and head"));
-    bar->setObjectName(QStringLiteral("contextBar"));
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_models = new QComboBox(bar);
-    m_models->setObjectName(QStringLiteral("models"));
-    m_models->setAccessibleName(tr("Model"));
-    m_models->setPlaceholderText(tr("No model"));
-    m_models->setMinimumWidth(160);
-    m_modelFacts = new QLabel(bar);
-    m_modelFacts->setObjectName(QStringLiteral("modelFacts"));
-    m_modelFacts->setProperty("role", QStringLiteral("tag"));
-    m_heads = new QComboBox(bar);
-    m_heads->setObjectName(QStringLiteral("heads"));
-    m_heads->setAccessibleName(tr("Head"));
-    m_heads->setMinimumWidth(96);
-    m_heads->setEnabled(false);
-    bar->addWidget(fieldLabel(tr("Model"), bar));
-    bar->addWidget(m_models);
-    m_modelFactsAction = bar->addWidget(m_modelFacts);
-    m_modelFactsAction->setVisible(false);
-    bar->addWidget(fieldLabel(tr("Head"), bar));
-    bar->addWidget(m_heads);
-    connect(m_models, &QComboBox::activated, this, [this](int index) { m_controller.openModel(m_models->itemData(index).toString()); });
-    connect(m_heads, &QComboBox::activated, this, [this](int index) {
-        const core::Index heads = m_heads->property("headsOfALayer").toInt();
-        m_session.showHead({index / heads, index % heads});
-    });
+    m_context = new ContextBar(this);
+    addToolBar(m_context);
 }
 
 void MainWindow::buildCentre()
@@ -138,8 +101,7 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     m_messages = new MessageStrip(centre);
     m_stack = new QStackedWidget(centre);
-    m_empty = new EmptyState(m_stack);
-    connect(m_empty, &EmptyState::openRequested, this, &MainWindow::askForModel);
+    m_empty = new EmptyState(m_services.builtInModels.value(0), m_stack);
     m_stack->addWidget(m_empty);
     for (const ViewEntry& entry : viewTable()) {
         View* view = entry.create({m_session, m_actions}, m_stack);
@@ -186,15 +148,11 @@ void MainWindow::buildStatusLine()
     m_tokensStatus = add("statusTokens");
     m_timeStatus = add("statusTime");
     m_tilesStatus = add("statusTiles");
-    m_workStatus = add("statusWork");
+    m_work = new WorkIndicator(this);
+    statusBar()->addPermanentWidget(m_work);   // a passing message may not hide it
     auto* hint = new QLabel(tr("Hover to peek · click to pin"), this);
     statusBar()->addPermanentWidget(hint);
     statusBar()->setSizeGripEnabled(false);
-
-    m_workDelay = new QTimer(this);
-    m_workDelay->setSingleShot(true);
-    m_workDelay->setInterval(kNoticeableWork);
-    connect(m_workDelay, &QTimer::timeout, this, [this] { m_workStatus->setText(tr("Computing … Esc stops it")); });
 }
 
 }   // namespace ui

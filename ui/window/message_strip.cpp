@@ -1,11 +1,12 @@
 #include "ui/window/message_strip.h"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 
 #include "core/base/version.h"
 
@@ -23,15 +24,29 @@ QLabel* wrappingLabel(const char* name, QWidget* parent)
     return label;
 }
 
+// A frame is no news to a screen reader; an alert message is.
+QAccessibleInterface* alertOf(const QString&, QObject* object)
+{
+    auto* strip = qobject_cast<MessageStrip*>(object);
+    return strip ? new QAccessibleWidget(strip, QAccessible::AlertMessage) : nullptr;
+}
+
+void announceAlerts()
+{
+    static const bool kInstalled = (QAccessible::installFactory(&alertOf), true);
+    Q_UNUSED(kInstalled)
+}
+
 }   // namespace
 
 MessageStrip::MessageStrip(QWidget* parent) :
-    QFrame(parent), m_what(wrappingLabel("messageWhat", this)), m_remedy(wrappingLabel("messageRemedy", this))
+    QFrame(parent), m_what(wrappingLabel("messageWhat", this)), m_remedy(wrappingLabel("messageRemedy", this)), m_offers(new QHBoxLayout)
 {
+    announceAlerts();
     setObjectName(QStringLiteral("messageStrip"));
     setAccessibleName(tr("Problem"));
-    auto* icon = new QLabel(this);
-    icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(20, 20));
+    auto* icon = new QLabel(QStringLiteral("⚠"), this);   // in the theme's colour, unlike the style's picture
+    icon->setObjectName(QStringLiteral("messageIcon"));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_what);
@@ -43,46 +58,76 @@ MessageStrip::MessageStrip(QWidget* parent) :
     layout->setContentsMargins(16, 8, 16, 8);
     layout->addWidget(icon, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
-    layout->addWidget(copy, 0, Qt::AlignTop);
-    layout->addWidget(dismiss, 0, Qt::AlignTop);
+    m_offers->setSpacing(8);
+    m_offers->addWidget(copy, 0, Qt::AlignTop);
+    m_offers->addWidget(dismiss, 0, Qt::AlignTop);
+    layout->addLayout(m_offers);
     connect(copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QStringLiteral("Fovea %1: %2").arg(QLatin1String(core::version()), text())); });
     connect(dismiss, &QPushButton::clicked, this, &MessageStrip::dismiss);
     hide();
 }
 
-void MessageStrip::show(ProblemSource source, const core::Error& error)
+void MessageStrip::show(ProblemSource source, const core::Error& error, std::vector<Remedy> remedies)
 {
-    m_errors[source] = error;
+    m_messages[source] = {error, std::move(remedies)};
     refresh();
 }
 
 void MessageStrip::clear(ProblemSource source)
 {
-    if (m_errors.erase(source) > 0) refresh();
+    if (m_messages.erase(source) > 0) refresh();
 }
 
 QString MessageStrip::text() const
 {
-    if (m_errors.empty()) return {};
+    if (m_messages.empty()) return {};
     return m_remedy->text().isEmpty() ? m_what->text() : m_what->text() + u' ' + m_remedy->text();
 }
 
 void MessageStrip::dismiss()
 {
-    if (!m_errors.empty()) m_errors.erase(m_errors.begin());
+    if (!m_messages.empty()) m_messages.erase(m_messages.begin());
     refresh();
 }
 
 void MessageStrip::refresh()
 {
-    setVisible(!m_errors.empty());
-    if (m_errors.empty()) return;
-    const core::Error& error = m_errors.begin()->second;   // a model that did not open is told before a run that failed
-    m_what->setText(QString::fromStdString(error.what));
-    m_remedy->setText(QString::fromStdString(error.remedy));
-    m_remedy->setVisible(!error.remedy.empty());
+    setVisible(!m_messages.empty());
+    if (m_messages.empty()) return m_spoken.clear();
+    const Message& message = m_messages.begin()->second;   // a model that did not open is told before a run that failed
+    m_what->setText(QString::fromStdString(message.error.what));
+    m_remedy->setText(QString::fromStdString(message.error.remedy));
+    m_remedy->setVisible(!message.error.remedy.empty());
+    offer(message.remedies);
     setAccessibleDescription(text());
+    if (text() != m_spoken) announce();
+}
+
+void MessageStrip::announce()
+{
+    m_spoken = text();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    Q_EMIT announced(m_spoken);
+}
+
+void MessageStrip::offer(const std::vector<Remedy>& remedies)
+{
+    for (QPushButton* button : m_buttons) {
+        button->hide();
+        button->setObjectName({});
+        button->deleteLater();   // it may be the one whose click led here
+    }
+    m_buttons.clear();
+    for (const Remedy& remedy : remedies) {
+        auto* button = new QPushButton(remedy.title, this);
+        button->setObjectName(QLatin1String(remedy.name));
+        connect(button, &QPushButton::clicked, this, [apply = remedy.apply] { apply(); });
+        m_offers->insertWidget(int(m_buttons.size()), button, 0, Qt::AlignTop);
+        button->show();   // the layout would do it, but only later
+        m_buttons.push_back(button);
+    }
 }
 
 }   // namespace ui

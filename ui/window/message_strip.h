@@ -1,16 +1,28 @@
-// Errors stand here, inside the window: what failed, what to do, "Copy details". Never a dialog that has to be answered.
+// Errors stand here, inside the window: what failed, what to do, "Copy details". Never a dialog that has to be answered. A new message is an
+// alert to screen readers.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <vector>
 
 #include <QFrame>
 
 #include "core/base/result.h"
 #include "ui/controllers/explore_controller.h"
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace ui {
+
+// A way out of a problem, as a button.
+struct Remedy {
+    QString title;
+    const char* name;   // object name of its button
+    std::function<void()> apply;
+};
 
 class MessageStrip : public QFrame {
     Q_OBJECT
@@ -18,17 +30,29 @@ class MessageStrip : public QFrame {
 public:
     explicit MessageStrip(QWidget* parent = nullptr);
 
-    void show(ProblemSource source, const core::Error& error);   // replaces an older message of the same source
+    void show(ProblemSource source, const core::Error& error, std::vector<Remedy> remedies = {});   // replaces an older message of the same source
     void clear(ProblemSource source);
     [[nodiscard]] QString text() const;   // the message on show, empty when there is none
 
+Q_SIGNALS:
+    void announced(const QString& text);   // a new message, at the moment when screen readers are alerted to it
+
 private:
+    struct Message {
+        core::Error error;
+        std::vector<Remedy> remedies;
+    };
     void refresh();
+    void announce();
+    void offer(const std::vector<Remedy>& remedies);
     void dismiss();
 
-    std::map<ProblemSource, core::Error> m_errors;
+    std::map<ProblemSource, Message> m_messages;
     QLabel* m_what;
     QLabel* m_remedy;
+    QHBoxLayout* m_offers;
+    std::vector<QPushButton*> m_buttons;
+    QString m_spoken;   // what screen readers were told last
 };
 
 }   // namespace ui

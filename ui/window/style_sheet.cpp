@@ -26,6 +26,7 @@ QPushButton, QToolBar#pictureTools QToolButton {
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 3px 9px; color: @text1; min-height: 18px; }
 QPushButton:focus, QToolButton:focus, QPlainTextEdit:focus { border: 2px solid @ink; }
 QPushButton:hover, QToolBar#pictureTools QToolButton:hover { background: @selected; }
+QPushButton[size="small"] { padding: 0 8px; min-height: 16px; font-size: 12px; }
 QPushButton[primary="true"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @text3; border-color: @border; }
 QToolBar#pictureTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
@@ -38,11 +39,16 @@ QSplitter, QScrollArea, QScrollArea > QWidget > QWidget { background: @surface; 
 QSplitter::handle { background: @border; }
 QWidget#centrePanel, QWidget#emptyState, QStackedWidget { background: @surface2; }
 QFrame#messageStrip { background: @errorTint; border: 0; border-bottom: 1px solid @error; }
+QFrame#messageStrip QLabel#messageIcon { color: @error; font-size: 18px; padding-right: 4px; }
 QFrame#messageStrip QLabel#messageWhat { color: @error; font-weight: 600; }
 QLabel[role="title"] { font-weight: 600; font-size: 15px; }
 QLabel[role="headline"] { font-weight: 600; font-size: 20px; }
 QLabel[role="section"] { font-weight: 600; font-size: 12px; color: @text1; }
 QLabel[role="note"], QLabel[role="caption"] { font-size: 12px; color: @text2; }
+QLabel[role="small"] { font-size: 11px; color: @text3; }
+QFrame[role="rule"] { background: @border; border: 0; }
+QFrame#headsFilter { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
+QListView#headsList { background: @surface; border: 0; }
 QLabel[role="expression"] { color: @text3; }
 QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: 12px; }
 QLabel[role="notice"] { background: @warnTint; color: @warn; border-radius: 6px; padding: 5px 10px; font-size: 12px; }

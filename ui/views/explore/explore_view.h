@@ -10,10 +10,9 @@ class QSplitter;
 namespace ui {
 
 class AttentionView;
-class HeadGrid;
+class HeadsPanel;
 class Inspector;
 class SentenceField;
-class ShareList;
 
 class ExploreView : public View {
     Q_OBJECT
@@ -22,38 +21,33 @@ public:
     explicit ExploreView(const ViewContext& context, QWidget* parent = nullptr);
 
     void showRecord(const ExploreRecordPtr& record) override;
-    void markPrevious(bool previous) override;
+    void showStanding(Standing standing) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildSentence(QBoxLayout& layout);
-    QWidget* buildHeads();
     QWidget* buildPicture(SessionActions& actions);
     QWidget* buildInspector();
     void connectSession();
     void documentChanged(const DocumentState& before);
     void viewChanged(const ViewState& before);
     void showHead();
-    void showThumbnails();
-    void showNextTokens();
     void showSelection();
     void showPictureState();
     void showTheme();
     void showNotices();
+    [[nodiscard]] Selection selection() const;   // the session's, with the head that is on show
 
     Session& m_session;
     ExploreRecordPtr m_record;
-    bool m_previous = false;
+    Standing m_standing = Standing::Current;
     QSplitter* m_panels = nullptr;
     bool m_panelsMoved = false;   // by the user, who knows better than resizeEvent
     SentenceField* m_sentence = nullptr;
     QLabel* m_notice = nullptr;
-    QLabel* m_headsTitle = nullptr;
-    HeadGrid* m_heads = nullptr;
-    QLabel* m_nextTitle = nullptr;
-    ShareList* m_next = nullptr;
+    HeadsPanel* m_heads = nullptr;
     AttentionView* m_picture = nullptr;
     Inspector* m_inspector = nullptr;
 };

@@ -34,6 +34,23 @@ QStringList noticesOf(const ExploreRecord& record)
     return notices;
 }
 
+QStringList standingNotices(Standing standing, const ExploreRecord& record, const DocumentState& document)
+{
+    if (standing == Standing::Undescribed)
+        return {tr("The summaries of the heads were stopped: their small pictures and numbers are not those of this text. Ctrl+R computes again.")};
+    QStringList notices;
+    if (standing == Standing::Previous && record.text != document.text)
+        notices.append(tr("Previous text: the picture still shows %1.").arg(quoted(record.text)));
+    if (standing == Standing::Previous && record.plan != document.plan)
+        notices.append(tr("Previous result: the picture was computed before the last change of the plan."));
+    if (standing == Standing::Previous && notices.isEmpty())
+        notices.append(
+            tr("Previous model: the picture is of %1, which is not the model of this document.").arg(QString::fromStdString(record.model->name)));
+    const core::HeadId shown = record.nearest(document.head);
+    if (!(shown == document.head)) notices.append(tr("This model has no head %1; %2 is shown.").arg(nameOf(document.head), nameOf(shown)));
+    return notices;
+}
+
 QString metricsNote(const core::HeadMetrics& metrics)
 {
     QStringList lines;

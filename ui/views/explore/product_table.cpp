@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QAccessible>
 #include <QPaintEvent>
 #include <QPainter>
 
 #include "ui/theme/color_map.h"
+#include "ui/views/explore/product_table_access.h"
 
 namespace ui {
 
@@ -19,6 +21,7 @@ constexpr int kIndexWidth = 20;
 
 ProductTable::ProductTable(QWidget* parent) : QWidget(parent)
 {
+    readProductTables();   // before anything is told to screen readers: what they find first is what they keep
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Products of query and key"));
 }
@@ -29,6 +32,8 @@ void ProductTable::setTerms(std::vector<LedgerTerm> terms)
     measure();
     updateGeometry();
     update();
+    QAccessibleTableModelChangeEvent changed(this, QAccessibleTableModelChangeEvent::ModelReset);
+    QAccessible::updateAccessibility(&changed);
 }
 
 void ProductTable::setTheme(const Theme& theme)
@@ -52,6 +57,8 @@ void ProductTable::measure()
 }
 
 int ProductTable::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::Caption, Face::Number)).lineSpacing() + 2; }
+
+QRect ProductTable::rowRect(int row) const { return {0, row * rowHeight(), width(), rowHeight()}; }
 
 QSize ProductTable::sizeHint() const
 {
@@ -77,7 +84,7 @@ void ProductTable::paintEvent(QPaintEvent* event)
     // Heads may be 128 wide and most rows scrolled away: only the exposed ones are painted.
     const int height = rowHeight();
     const int first = std::max(0, event->rect().top() / height - 1), last = std::min(int(m_terms.size()) - 1, event->rect().bottom() / height - 1);
-    for (int i = first; i <= last; ++i) paintTerm(painter, std::size_t(i), QRect(0, (i + 1) * height, width(), height));
+    for (int i = first; i <= last; ++i) paintTerm(painter, std::size_t(i), rowRect(i + 1));
 }
 
 void ProductTable::paintHeadings(QPainter& painter) const

@@ -19,6 +19,7 @@ public:
     void setTerms(std::vector<LedgerTerm> terms);
     void setTheme(const Theme& theme);
     [[nodiscard]] const std::vector<LedgerTerm>& terms() const { return m_terms; }
+    [[nodiscard]] QRect rowRect(int row) const;   // 0: the headings, then one row for each term
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

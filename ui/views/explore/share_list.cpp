@@ -11,6 +11,7 @@ namespace {
 constexpr int kLabelWidth = 72;
 constexpr int kGap = 8;
 constexpr int kBarHeight = 6;
+constexpr int kItemGap = 24, kItemBar = 48;   // across
 
 }   // namespace
 
@@ -26,6 +27,13 @@ void ShareList::setRows(std::vector<ShareRow> rows)
         spoken.append(row.second.isEmpty() ? row.label + u' ' + row.value : row.label + u' ' + row.value + QStringLiteral(", ") + row.second);
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     if (resized) updateGeometry();
+    update();
+}
+
+void ShareList::setFlow(ShareFlow flow)
+{
+    m_flow = flow;
+    updateGeometry();
     update();
 }
 
@@ -45,6 +53,7 @@ void ShareList::setTheme(const Theme& theme)
 
 QSize ShareList::sizeHint() const
 {
+    if (m_flow == ShareFlow::Across) return {0, rowHeight()};   // what does not fit is left out at the end
     return {kLabelWidth + 2 * kGap + 40 + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
 }
 
@@ -70,6 +79,7 @@ void ShareList::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_flow == ShareFlow::Across) return paintAcross(painter);
     QRect area(0, 0, width(), rowHeight());
     if (hasHeadings()) {
         painter.setFont(m_theme.font(TextStyle::Caption));
@@ -84,6 +94,35 @@ void ShareList::paintEvent(QPaintEvent*)
     }
 }
 
+void ShareList::paintBar(QPainter& painter, const QRectF& track, double share) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.sunken);
+    painter.drawRoundedRect(track, 2, 2);
+    painter.setBrush(m_theme.text2);
+    painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(track.width() * std::clamp(share, 0.0, 1.0), track.height())), 2, 2);
+}
+
+void ShareList::paintAcross(QPainter& painter) const
+{
+    const QFont labels = m_theme.strongFont(TextStyle::Label), numbers = m_theme.font(TextStyle::Label, Face::Number);
+    int x = 0;
+    for (const ShareRow& row : m_rows) {
+        const QString label = QFontMetrics(labels).elidedText(row.label, Qt::ElideRight, kLabelWidth);
+        const int labelWidth = QFontMetrics(labels).horizontalAdvance(label), numberWidth = QFontMetrics(numbers).horizontalAdvance(row.value);
+        const int item = labelWidth + kGap + kItemBar + kGap + numberWidth;
+        if (x + item > width()) return;
+        painter.setFont(labels);
+        painter.setPen(m_theme.text1);
+        painter.drawText(QRect(x, 0, labelWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, label);
+        paintBar(painter, QRectF(x + labelWidth + kGap, height() / 2.0 - kBarHeight / 2.0, kItemBar, kBarHeight), row.share);
+        painter.setFont(numbers);
+        painter.setPen(m_theme.text2);
+        painter.drawText(QRect(x + item - numberWidth, 0, numberWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, row.value);
+        x += item + kItemGap;
+    }
+}
+
 void ShareList::paintRow(QPainter& painter, const ShareRow& row, const QRect& area) const
 {
     painter.setFont(row.marked ? m_theme.strongFont(TextStyle::Label) : m_theme.font(TextStyle::Label));
@@ -92,12 +131,7 @@ void ShareList::paintRow(QPainter& painter, const ShareRow& row, const QRect& ar
     painter.drawText(area.adjusted(0, 0, kLabelWidth - area.width(), 0), Qt::AlignLeft | Qt::AlignVCenter, label);
 
     const int left = area.left() + kLabelWidth + kGap, right = area.right() - secondWidth() - valueWidth() - kGap;
-    const QRectF track(left, area.center().y() - kBarHeight / 2.0, std::max(0, right - left), kBarHeight);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.sunken);
-    painter.drawRoundedRect(track, 2, 2);
-    painter.setBrush(m_theme.text2);
-    painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(track.width() * std::clamp(row.share, 0.0, 1.0), kBarHeight)), 2, 2);
+    paintBar(painter, QRectF(left, area.center().y() - kBarHeight / 2.0, std::max(0, right - left), kBarHeight), row.share);
 
     painter.setPen(m_theme.text1);
     painter.setFont(m_theme.font(TextStyle::Label, Face::Number));

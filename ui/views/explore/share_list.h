@@ -18,6 +18,8 @@ struct ShareRow {
     friend bool operator==(const ShareRow&, const ShareRow&) = default;
 };
 
+enum class ShareFlow { Down, Across };   // across: one line of label, bar and value each, for wide and low places
+
 class ShareList : public QWidget {
     Q_OBJECT
 
@@ -25,6 +27,7 @@ public:
     explicit ShareList(QWidget* parent = nullptr);
 
     void setRows(std::vector<ShareRow> rows);
+    void setFlow(ShareFlow flow);
     void setHeadings(const QString& value, const QString& second);
     void setTheme(const Theme& theme);
     [[nodiscard]] const std::vector<ShareRow>& rows() const { return m_rows; }
@@ -35,6 +38,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintAcross(QPainter& painter) const;
+    void paintBar(QPainter& painter, const QRectF& track, double share) const;
     void paintRow(QPainter& painter, const ShareRow& row, const QRect& area) const;
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int valueWidth() const;
@@ -43,6 +48,7 @@ private:
 
     Theme m_theme = Theme::light();
     std::vector<ShareRow> m_rows;
+    ShareFlow m_flow = ShareFlow::Down;
     QString m_valueHeading;
     QString m_secondHeading;
 };

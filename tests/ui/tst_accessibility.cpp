@@ -1,0 +1,119 @@
+// What a screen reader is told: tables cell by cell, messages when they come.
+#include <QAccessible>
+#include <QAccessibleWidget>
+
+#include "ui/views/explore/product_table.h"
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+
+class TestAccessibility : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void productsAreATableOfCells();
+    void cellsFollowThePair();
+    void aNewMessageIsAnAlert();
+    void controlsHaveNames();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+void TestAccessibility::initTestCase()
+{
+    prepareApplication();
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+void TestAccessibility::productsAreATableOfCells()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 3});
+    auto& products = f.widget<ProductTable>("products");
+    QAccessibleInterface* widget = QAccessible::queryAccessibleInterface(&products);
+    QVERIFY(widget && widget->role() == QAccessible::Table);
+    QCOMPARE(widget->text(QAccessible::Name), QString("Products of query and key"));
+    QAccessibleTableInterface* table = widget->tableInterface();
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), 8);
+    QCOMPARE(table->columnCount(), 4);
+    QCOMPARE(table->columnDescription(3), QString("query times key"));
+    for (int row = 0; row < 8; ++row) {
+        const LedgerTerm& term = products.terms()[std::size_t(row)];
+        const QString expected[] = {QString::number(row), term.q, term.k, term.product};
+        for (int column = 0; column < 4; ++column) {
+            QAccessibleInterface* cell = table->cellAt(row, column);
+            QVERIFY(cell && cell->isValid());
+            QCOMPARE(cell->role(), QAccessible::Cell);
+            QCOMPARE(cell->text(QAccessible::Name), expected[column]);
+            QCOMPARE(cell->tableCellInterface()->rowIndex(), row);
+            QCOMPARE(cell->parent(), widget);
+            QCOMPARE(widget->indexOfChild(cell), (row + 1) * 4 + column);
+            QCOMPARE(cell->tableCellInterface()->columnHeaderCells().front()->text(QAccessible::Name), table->columnDescription(column));
+        }
+    }
+    QVERIFY(!table->cellAt(8, 0));
+    QVERIFY(!table->cellAt(-1, 0));
+}
+
+void TestAccessibility::cellsFollowThePair()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 3});
+    auto& products = f.widget<ProductTable>("products");
+    QAccessibleTableInterface* table = QAccessible::queryAccessibleInterface(&products)->tableInterface();
+    QAccessibleInterface* cell = table->cellAt(2, 3);
+    const QString before = cell->text(QAccessible::Name);
+    f.window.session().setPin(Pair{9, 1});
+    QCOMPARE(cell->text(QAccessible::Name), products.terms()[2].product);
+    QVERIFY(cell->text(QAccessible::Name) != before);
+    products.setTerms({});
+    QVERIFY(!cell->isValid());
+    QCOMPARE(cell->text(QAccessible::Name), QString());
+}
+
+void TestAccessibility::aNewMessageIsAnAlert()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    auto& strip = f.widget<MessageStrip>("messageStrip");
+    QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(&strip);
+    QCOMPARE(spoken->role(), QAccessible::AlertMessage);
+    QSignalSpy alerts(&strip, &MessageStrip::announced);
+    f.window.openPath(m_folder.filePath("missing.txt"));
+    QCOMPARE(alerts.count(), 1);
+    QCOMPARE(spoken->text(QAccessible::Name), QString("Problem"));
+    QCOMPARE(spoken->text(QAccessible::Description), f.message());
+    QVERIFY(spoken->text(QAccessible::Description).contains("missing.txt"));
+    f.window.openPath(m_folder.filePath("missing.txt"));   // the same message again is no news
+    QCOMPARE(alerts.count(), 1);
+    QVERIFY(f.click("dismissMessage"));
+    f.window.openPath(m_folder.filePath("missing.txt"));
+    QCOMPARE(alerts.count(), 2);
+}
+
+void TestAccessibility::controlsHaveNames()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    for (const char* name : {"models", "heads", "sentence", "attentionView", "inspector", "products", "strongestKeys", "nextTokens"}) {
+        auto* widget = f.window.findChild<QWidget*>(QLatin1String(name));
+        QVERIFY2(widget, name);
+        QVERIFY2(!QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name).isEmpty(), name);
+    }
+    f.window.session().setPin(Pair{7, 3});
+    const QString spoken = QAccessible::queryAccessibleInterface(&f.widget<QLabel>("stepWeight"))->text(QAccessible::Name);
+    QVERIFY2(spoken.contains("Weight w") && spoken.contains(f.text("stepWeight")), qPrintable(spoken));
+    QVERIFY(QAccessible::queryAccessibleInterface(&f.widget<QLabel>("inspectorWeight"))->text(QAccessible::Name).contains(f.text("inspectorWeight")));
+}
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"

@@ -1,0 +1,168 @@
+// What the inspector says about one weight: numbers that follow from each other, sentences that are true.
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include "ui/state/ledger.h"
+#include "ui/views/explore/product_table.h"
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+
+class TestInspector : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void inspectorNumbersAddUp();
+    void hiddenFirstTokenIsSaid();
+    void aHiddenFirstTokenThatLeavesNothingIsSaid();
+    void theHiddenTokenItselfShowsItsRawWeight();
+    void theMaskStepNamesTheRuleThatHolds();
+    void whatARowCannotKnowIsSaidWhereItIsTrue();
+    void copiedStepsAreTheStepsOnScreen();
+    void ablationIsNamedAndUndone();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+void TestInspector::initTestCase()
+{
+    prepareApplication();
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+void TestInspector::inspectorNumbersAddUp()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const core::Index n = f.recording().size();
+    for (const Pair pair : {Pair{0, 0}, Pair{n - 1, 0}, Pair{n - 1, n - 1}, Pair{7, 3}}) {
+        f.window.session().setPin(pair);
+        double sum = 0.0;
+        const int places = int(f.text("stepSum").section('.', 1).size()),
+                  productPlaces = int(f.window.findChild<ProductTable*>("products")->terms().front().product.section('.', 1).size());
+        for (const LedgerTerm& term : f.window.findChild<ProductTable*>("products")->terms()) {
+            QCOMPARE(printed(numberIn(term.q) * numberIn(term.k), productPlaces), term.product);
+            sum += numberIn(term.product);
+        }
+        QCOMPARE(printed(sum, places), f.text("stepSum"));
+        const QString score = f.text("stepScore"), weight = f.text("stepWeight");
+        QCOMPARE(f.text("stepScoreExpression"), QString("÷ √8"));
+        QCOMPARE(printed(numberIn(f.text("stepSum")) / std::sqrt(8.0), int(score.section('.', 1).size())), score);
+        QCOMPARE(printed(std::exp(numberIn(score) - numberIn(f.text("stepLse"))), int(weight.section('.', 1).size())), weight);
+        QCOMPARE(weight, f.text("inspectorWeight"));
+        QVERIFY(std::abs(numberIn(weight) -
+                         double(core::mapOf(f.window.controller().record()->recording, {0, 0})->cell(pair.query, pair.key).weight)) <= 6e-5);
+    }
+}
+
+void TestInspector::hiddenFirstTokenIsSaid()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 3});
+    const QString raw = f.text("inspectorWeight");
+    QVERIFY(f.trigger("hideFirst"));
+    QVERIFY(f.text("inspectorRank").contains("first token hidden, raw " + raw));
+    const QString hidden = f.text("stepHidden"), expression = f.text("stepHiddenExpression");
+    QCOMPARE(printed(numberIn(f.text("stepWeight")) / (1.0 - numberIn(expression.section("− ", 1).chopped(1))), int(hidden.section('.', 1).size())),
+             hidden);
+    QCOMPARE(hidden, f.text("inspectorWeight"));
+    QVERIFY(f.picture().scene().hideFirst);
+}
+
+void TestInspector::ablationIsNamedAndUndone()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const auto own = f.window.controller().record();
+    QVERIFY(f.trigger("ablateOff"));
+    TRY_VERIFY(f.window.controller().record() != own && f.isSettled());
+    QVERIFY(f.text("notices").contains("head 0.0: off"));
+    f.window.session().setPin(Pair{3, 1});
+    QVERIFY(f.text("inspectorNote").contains("switched off"));
+    f.window.session().undoStack().undo();
+    f.window.session().undoStack().undo();
+    TRY_COMPARE(f.window.controller().record()->recording->plan, core::AttentionPlan());
+    TRY_COMPARE(f.text("notices"), QString());
+}
+
+void TestInspector::aHiddenFirstTokenThatLeavesNothingIsSaid()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    InspectorContent content{
+        .record = f.window.controller().record(), .derivation = {}, .source = InspectorSource::Pin, .firstToken = FirstToken::Hidden};
+    content.derivation = derive(*content.record, {0, 0}, {7, 3});
+    content.derivation->weight = 0.0;
+    content.derivation->firstWeight = 1.0f;
+    f.inspector().show(content);
+    QCOMPARE(f.text("inspectorWeight"), QString("0.0000"));
+    QVERIFY2(f.text("inspectorRank").contains("the hidden first token leaves nothing of this row"), qPrintable(f.text("inspectorRank")));
+    QVERIFY(!f.shows("stepHidden"));
+    content.derivation->firstWeight = 0.5f;   // and the checker can tell the difference
+    f.inspector().show(content);
+    QVERIFY(!f.text("inspectorRank").contains("leaves nothing"));
+}
+
+void TestInspector::theHiddenTokenItselfShowsItsRawWeight()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 0});
+    const QString raw = f.text("inspectorWeight");
+    QVERIFY(f.trigger("hideFirst"));
+    QCOMPARE(f.text("inspectorWeight"), raw);
+    QVERIFY2(f.text("inspectorRank").contains("raw weight: the first token is hidden in the picture"), qPrintable(f.text("inspectorRank")));
+    QVERIFY(!f.shows("stepHidden"));
+}
+
+void TestInspector::theMaskStepNamesTheRuleThatHolds()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 6});
+    QCOMPARE(f.text("stepMaskExpression"), QString("6 ≤ 7"));
+    f.window.session().setPlan("head 0.0: window(3)");
+    TRY_VERIFY(f.isSettled() && f.window.controller().standing() == Standing::Current);
+    QVERIFY2(f.widget<QLabel>("stepMaskExpression").toolTip().contains("window(3)"), qPrintable(f.text("stepMaskExpression")));
+    QCOMPARE(f.text("stepMask"), QString("allowed"));
+    f.window.session().setPin(Pair{7, 2});
+    QVERIFY2(f.text("inspectorNote").contains("Not allowed by the pattern") && f.text("inspectorNote").contains("window(3)"),
+             qPrintable(f.text("inspectorNote")));
+    f.window.session().setPin(Pair{2, 7});
+    QVERIFY2(f.text("inspectorNote").contains("a future token"), qPrintable(f.text("inspectorNote")));
+}
+
+void TestInspector::whatARowCannotKnowIsSaidWhereItIsTrue()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{3, 1});
+    QCOMPARE(f.text("inspectorNote"), QString("This row was computed from tokens 0 to 3 alone: it cannot know what follows."));
+    f.window.session().setPin(Pair{0, 0});
+    QCOMPARE(f.text("inspectorNote"), QString("This row was computed from token 0 alone: it cannot know what follows."));
+    const core::Index last = f.recording().size() - 1;
+    f.window.session().setPin(Pair{last, 1});
+    QVERIFY(f.text("inspectorNote").isEmpty());   // nothing follows
+}
+
+void TestInspector::copiedStepsAreTheStepsOnScreen()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 3});
+    QVERIFY(f.click("copySteps"));
+    const QString copied = QGuiApplication::clipboard()->text();
+    for (const char* step : {"stepSum", "stepScore", "stepMask", "stepLse", "stepWeight", "stepWritten"})
+        QVERIFY2(copied.contains(f.text(step)), step);
+    QVERIFY(!copied.contains("Shown weight"));
+}
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"

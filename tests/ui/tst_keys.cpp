@@ -1,0 +1,134 @@
+// Keys: bare letters are shortcuts of the picture and nowhere else; commands work everywhere.
+#include <QAbstractItemView>
+#include <QComboBox>
+
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+
+class TestKeys : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void keysMoveAndRelease();
+    void bracketsStepThroughHeadsOutsideTheText();
+    void lettersWorkWhereNobodyTypes();
+    void lettersInTheSentenceAreLetters();
+    void lettersInAComboBoxSearchItsList();
+    void lettersInAnOpenListSearchIt();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+void TestKeys::initTestCase()
+{
+    prepareApplication();
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+void TestKeys::keysMoveAndRelease()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QTest::mouseClick(&f.picture(), Qt::LeftButton, {}, f.centreOf({6, 1}));
+    QTest::keyClick(&f.picture(), Qt::Key_Right);
+    QTest::keyClick(&f.picture(), Qt::Key_Return);
+    QCOMPARE(f.window.session().document().pin, (std::optional(Pair{6, 2})));
+    QTest::keyClick(&f.picture(), Qt::Key_Escape);   // the peek
+    QTest::keyClick(&f.picture(), Qt::Key_Escape);   // the pin
+    QCOMPARE(f.window.session().document().pin, std::optional<Pair>());
+}
+
+void TestKeys::bracketsStepThroughHeadsOutsideTheText()
+{
+    test::WindowFixture f(m_model, "cat");
+    TRY_VERIFY(f.isSettled());
+    f.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.window));
+    f.picture().setFocus();
+    QTest::keyClick(&f.picture(), Qt::Key_BracketRight);
+    QCOMPARE(f.window.session().document().head, (core::HeadId{0, 1}));
+    QTest::keyClick(&f.picture(), Qt::Key_BraceRight, Qt::ShiftModifier);
+    QTest::keyClick(&f.picture(), Qt::Key_PageDown, Qt::ControlModifier);   // already in the last layer
+    QCOMPARE(f.window.session().document().head, (core::HeadId{1, 1}));
+    f.sentence().setFocus();
+    f.sentence().moveCursor(QTextCursor::End);
+    QTest::keyClicks(&f.sentence(), "]");
+    QCOMPARE(f.window.session().document().head, (core::HeadId{1, 1}));
+    QCOMPARE(f.sentence().text(), QString("cat]"));
+}
+
+void TestKeys::lettersWorkWhereNobodyTypes()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    const auto hidden = [&] { return f.window.session().view().firstToken == FirstToken::Hidden; };
+    for (QWidget* place : {static_cast<QWidget*>(&f.picture()), static_cast<QWidget*>(&f.heads()), static_cast<QWidget*>(&f.window)}) {
+        const bool before = hidden();
+        place->setFocus();
+        QTest::keyClick(place, Qt::Key_H);
+        QCOMPARE(hidden(), !before);
+    }
+}
+
+void TestKeys::lettersInTheSentenceAreLetters()
+{
+    test::WindowFixture f(m_model, "");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    const ViewState before = f.window.session().view();
+    f.type("hlt[]H");
+    QCOMPARE(f.sentence().text(), QString("hlt[]H"));
+    QCOMPARE(f.window.session().view(), before);
+    QCOMPARE(f.window.session().document().head, (core::HeadId{0, 0}));
+    QTest::keyClick(&f.sentence(), Qt::Key_PageDown, Qt::ControlModifier);   // a command is a command everywhere
+    QCOMPARE(f.window.session().document().head, (core::HeadId{1, 0}));
+}
+
+void TestKeys::lettersInAComboBoxSearchItsList()
+{
+    const QString other = m_folder.filePath("helper");
+    test::writeTinyModel(other.toStdString(), {.layers = 1, .heads = 2, .seed = 5});
+    test::WindowFixture f(m_model, "The cat", {m_model, other});
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    auto& models = f.widget<QComboBox>("models");
+    models.setFocus();
+    QTest::keyClick(&models, Qt::Key_H);
+    QCOMPARE(f.window.session().view().firstToken, FirstToken::Shown);
+    QCOMPARE(models.currentText(), QString("helper"));
+    TRY_COMPARE(f.window.session().document().model, other);   // choosing by letters is choosing
+    TRY_VERIFY(f.isSettled());
+
+    auto& heads = f.widget<QComboBox>("heads");
+    heads.setFocus();
+    const ScaleKind scale = f.window.session().view().scale;
+    QTest::keyClick(&heads, Qt::Key_L);
+    QCOMPARE(f.window.session().view().scale, scale);
+    QCOMPARE(nameOf(f.window.session().document().head), heads.currentText());
+    QTest::keyClick(&heads, Qt::Key_Z, Qt::ControlModifier);   // commands go on to the window
+    TRY_VERIFY(f.isSettled());
+}
+
+void TestKeys::lettersInAnOpenListSearchIt()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    auto& heads = f.widget<QComboBox>("heads");
+    heads.showPopup();
+    const ScaleKind scale = f.window.session().view().scale;
+    QTest::keyClick(heads.view(), Qt::Key_L);
+    QCOMPARE(f.window.session().view().scale, scale);
+    heads.hidePopup();
+}
+
+QTEST_MAIN(TestKeys)
+#include "tst_keys.moc"

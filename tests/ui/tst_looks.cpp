@@ -1,0 +1,138 @@
+// The window in its states, themes and sizes: nothing is cut off. With FOVEA_PICTURES=FOLDER every state is also written there as a PNG, for
+// eyes; FOVEA_PICTURE_MODEL=FOLDER then shows another model than the tiny one.
+#include <QStatusBar>
+
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+
+class TestLooks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+namespace {
+
+// Labels that ask for more room than they have; names and sizes of them.
+QStringList cutLabels(const QWidget& window)
+{
+    QStringList cut;
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty()) continue;
+        const QSize wanted = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+        const bool fits = wanted.width() <= label->width() && wanted.height() <= label->height();
+        const bool inside = label->parentWidget()->rect().contains(label->geometry());
+        if (!fits || !inside)
+            cut.append(QString("%1 “%2” has %3 × %4").arg(label->objectName(), label->text().left(40)).arg(label->width()).arg(label->height()) +
+                       QString(", wants %1 × %2").arg(wanted.width()).arg(wanted.height()));
+    }
+    return cut;
+}
+
+using State = void (*)(test::WindowFixture&);
+
+void sample(test::WindowFixture&) {}
+
+void pinned(test::WindowFixture& f) { f.window.session().setPin(Pair{std::min<core::Index>(8, f.recording().size() - 1), 2}); }
+
+void hiddenFirst(test::WindowFixture& f)
+{
+    pinned(f);
+    QVERIFY(f.trigger("hideFirst"));
+}
+
+void emptyText(test::WindowFixture& f)
+{
+    f.window.session().setText({});
+    TRY_VERIFY(f.isSettled());
+}
+
+void error(test::WindowFixture& f)
+{
+    f.window.openPath("/no/such/folder/with/a/rather/long/name/model.safetensors");
+    TRY_VERIFY(!f.message().isEmpty());
+}
+
+void opening(test::WindowFixture& f)
+{
+    f.opener.close();
+    f.window.openPath("/no/such/folder/model.safetensors");
+    TRY_VERIFY(f.shows("cancelWork"));
+}
+
+void previous(test::WindowFixture& f)
+{
+    pinned(f);
+    f.engine->latch().close();
+    f.window.session().setText("Another text, which is being computed.");
+    TRY_VERIFY(f.text("notices").contains("Previous") && f.shows("cancelWork"));
+}
+
+void pastTheContext(test::WindowFixture& f)
+{
+    const core::Index context = f.window.controller().model()->transformer->config().context;
+    f.window.session().setText(QString("The dog sat. ").repeated(context / 4 + 20));
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{context + 2, context - 3});
+}
+
+}   // namespace
+
+void TestLooks::initTestCase()
+{
+    prepareApplication();
+    QApplication::setCursorFlashTime(0);
+    QVERIFY(m_folder.isValid());
+    m_model = qEnvironmentVariable("FOVEA_PICTURE_MODEL");
+    if (!m_model.isEmpty()) return;
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+void TestLooks::nothingIsCutOff_data()
+{
+    QTest::addColumn<State>("enter");
+    QTest::newRow("sample") << State(&sample);
+    QTest::newRow("pinned") << State(&pinned);
+    QTest::newRow("hidden") << State(&hiddenFirst);
+    QTest::newRow("empty") << State(&emptyText);
+    QTest::newRow("error") << State(&error);
+    QTest::newRow("opening") << State(&opening);
+    QTest::newRow("previous") << State(&previous);
+    QTest::newRow("past") << State(&pastTheContext);
+}
+
+void TestLooks::nothingIsCutOff()
+{
+    QFETCH(State, enter);
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    enter(f);
+    TRY_VERIFY(f.picture().isComplete());
+    for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {
+        f.window.resize(size);
+        for (const char* theme : {"themeLight", "themeDark"}) {
+            QVERIFY(f.trigger(theme));
+            QCoreApplication::processEvents();   // layouts that other layouts asked for
+            TRY_VERIFY(f.picture().isComplete());
+            const QPixmap picture = f.window.grab();
+            QCOMPARE(f.window.size(), size);
+            const QStringList cut = cutLabels(f.window);
+            if (const QString folder = qEnvironmentVariable("FOVEA_PICTURES"); !folder.isEmpty())
+                QVERIFY(picture.save(QString("%1/%2-%3-%4.png").arg(folder, QTest::currentDataTag(), theme + 5).arg(size.width())));
+            QVERIFY2(cut.isEmpty(), qPrintable(cut.join('\n')));
+        }
+    }
+}
+
+QTEST_MAIN(TestLooks)
+#include "tst_looks.moc"

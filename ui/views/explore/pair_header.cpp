@@ -1,0 +1,107 @@
+#include "ui/views/explore/pair_header.h"
+
+#include "ui/state/ledger.h"
+#include "ui/views/explore/panel_parts.h"
+
+namespace ui {
+
+namespace {
+
+const QString kDot = QStringLiteral(" · ");
+
+QLabel* note(const char* name, QWidget* parent)
+{
+    QLabel* label = plainLabel(name, parent);
+    label->setProperty("role", QStringLiteral("note"));
+    label->setWordWrap(true);
+    return label;
+}
+
+QString chip(const QString& label, core::Index position, const QColor& ink, const QColor& ground)
+{
+    return QStringLiteral("<span style=\"color:%1; background-color:%2; font-weight:600\">&nbsp;%3&nbsp;</span>"
+                          "<span style=\"color:%1; background-color:%2\">%4&nbsp;</span>")
+        .arg(ink.name(), ground.name(), label.toHtmlEscaped())
+        .arg(position);
+}
+
+}   // namespace
+
+PairHeader::PairHeader(QWidget* parent) :
+    QWidget(parent),
+    m_source(plainLabel("inspectorSource", this)),
+    m_pair(plainLabel("inspectorPair", this)),
+    m_weight(plainLabel("inspectorWeight", this)),
+    m_rank(note("inspectorRank", this)),
+    m_note(note("inspectorNote", this))
+{
+    QLabel* title = plainLabel("inspectorTitle", this);
+    title->setProperty("role", QStringLiteral("title"));
+    title->setText(tr("Inspector"));
+    m_source->setProperty("role", QStringLiteral("tag"));
+    m_pair->setTextFormat(Qt::RichText);
+    m_weight->setProperty("role", QStringLiteral("display"));
+    auto* line = new QHBoxLayout;
+    line->addWidget(title);
+    line->addStretch(1);
+    line->addWidget(m_source);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addLayout(line);
+    for (QLabel* label : {m_pair, m_weight, m_rank, m_note}) layout->addWidget(label);
+}
+
+void PairHeader::show(const InspectorContent& content, const Theme& theme)
+{
+    const auto& d = content.derivation;
+    m_weight->setFont(theme.font(TextStyle::Display));
+    m_source->setText(content.source == InspectorSource::Pin ? tr("Pinned") : content.source == InspectorSource::Peek ? tr("Peek") : QString());
+    m_source->setVisible(!m_source->text().isEmpty());
+    m_pair->setVisible(d.has_value());
+    m_weight->setVisible(d && d->allowed);
+    m_rank->setVisible(d && d->allowed);
+    m_note->setText(explanationOf(content));
+    m_note->setVisible(!m_note->text().isEmpty());
+    if (!d) return;
+    const ExploreRecord& record = *content.record;
+    m_pair->setText(chip(record.label(d->pair.query), d->pair.query, theme.query, theme.queryTint) + u' ' + tr("attends to") + u' ' +
+                    chip(record.label(d->pair.key), d->pair.key, theme.key, theme.keyTint));
+    if (d->allowed) showWeight(content);
+}
+
+// The big number is the one that the picture draws; where the picture draws none, it is the model's own, and the line below says so.
+void PairHeader::showWeight(const InspectorContent& content)
+{
+    const Derivation& d = *content.derivation;
+    const bool hides = content.firstToken == FirstToken::Hidden;
+    const bool renormalised = hides && d.isRenormalisable();
+    m_weight->setText(printedWeight(renormalised ? d.renormalised() : d.weight));
+    m_weight->setAccessibleName(tr("Weight %1").arg(m_weight->text()));
+    QString rank = tr("rank %1 of %2 allowed keys").arg(d.rank).arg(d.allowedKeys) + kDot + nameOf(d.head);
+    if (renormalised)
+        rank += kDot + tr("first token hidden, raw %1").arg(printedWeight(d.weight));
+    else if (hides && d.pair.key == 0)
+        rank += kDot + tr("raw weight: the first token is hidden in the picture");
+    else if (hides)
+        rank += kDot + tr("raw weight: the hidden first token leaves nothing of this row");
+    m_rank->setText(rank);
+}
+
+QString explanationOf(const InspectorContent& content)
+{
+    const auto tr = [](const char* text) { return PairHeader::tr(text); };
+    const auto& d = content.derivation;
+    if (!d) return tr("Point at a cell to see how its weight comes about. Click to keep it.");
+    if (!d->allowed && d->pair.key > d->pair.query) return tr("Not allowed: a future token. The pair has no score and no weight.");
+    if (!d->allowed) return tr("Not allowed by the pattern %1. The pair has no score and no weight.").arg(d->pattern);
+    if (d->rule == HeadRule::Off) return tr("This head is switched off by the plan. These are the weights it would have; it writes nothing.");
+    if (d->rule == HeadRule::Mean)
+        return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.").arg(d->allowedKeys);
+    const bool seesNoFuture = d->lastAllowed <= d->pair.query && d->pair.query + 1 < content.record->recording->size();
+    if (!seesNoFuture) return {};
+    if (d->pair.query == 0) return tr("This row was computed from token 0 alone: it cannot know what follows.");
+    return tr("This row was computed from tokens 0 to %1 alone: it cannot know what follows.").arg(d->pair.query);
+}
+
+}   // namespace ui

@@ -1,0 +1,95 @@
+#include "ui/window/context_bar.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+#include "ui/state/document.h"
+#include "ui/window/window_services.h"
+
+namespace ui {
+
+namespace {
+
+QLabel* fieldLabel(const QString& text, QWidget* buddy, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", QStringLiteral("caption"));
+    label->setBuddy(buddy);
+    return label;
+}
+
+QString factsOf(const core::ModelConfig& config)
+{
+    const QString size = ContextBar::tr("%1 layers × %2 heads").arg(config.layers).arg(config.heads);
+    if (config.kvHeads == config.heads) return size;
+    return size + QStringLiteral(" · ") + ContextBar::tr("%1 heads share keys and values").arg(config.groupSize());
+}
+
+}   // namespace
+
+ContextBar::ContextBar(QWidget* parent) : QToolBar(tr("Model and head"), parent), m_models(new QComboBox(this)), m_heads(new QComboBox(this))
+{
+    setObjectName(QStringLiteral("contextBar"));
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    buildModels();
+    buildHeads();
+}
+
+void ContextBar::buildModels()
+{
+    m_models->setObjectName(QStringLiteral("models"));
+    m_models->setAccessibleName(tr("Model"));
+    m_models->setPlaceholderText(tr("No model"));
+    m_models->setMinimumWidth(160);
+    m_facts = new QLabel(this);
+    m_facts->setObjectName(QStringLiteral("modelFacts"));
+    m_facts->setProperty("role", QStringLiteral("tag"));
+    addWidget(fieldLabel(tr("Model"), m_models, this));
+    addWidget(m_models);
+    m_factsAction = addWidget(m_facts);
+    m_factsAction->setVisible(false);
+    connect(m_models, &QComboBox::activated, this, [this](int index) { Q_EMIT modelChosen(m_models->itemData(index).toString()); });
+}
+
+void ContextBar::buildHeads()
+{
+    m_heads->setObjectName(QStringLiteral("heads"));
+    m_heads->setAccessibleName(tr("Head"));
+    m_heads->setMinimumWidth(96);
+    m_heads->setEnabled(false);
+    addWidget(fieldLabel(tr("Head"), m_heads, this));
+    addWidget(m_heads);
+    connect(m_heads, &QComboBox::activated, this, [this](int index) { Q_EMIT headChosen({index / m_headsOfALayer, index % m_headsOfALayer}); });
+}
+
+void ContextBar::showModels(const QStringList& known, const QString& onShow)
+{
+    m_models->clear();
+    for (const QString& name : known) {
+        m_models->addItem(shortName(name), name);
+        m_models->setItemData(m_models->count() - 1, name, Qt::ToolTipRole);
+    }
+    m_models->setCurrentIndex(onShow.isEmpty() ? -1 : m_models->findData(onShow));
+    m_models->setEnabled(!known.isEmpty());
+}
+
+void ContextBar::showConfig(const core::ModelConfig& config)
+{
+    m_facts->setText(factsOf(config));
+    m_factsAction->setVisible(true);
+    m_heads->setEnabled(true);
+    if (m_layers == config.layers && m_headsOfALayer == config.heads) return;
+    m_layers = config.layers;
+    m_headsOfALayer = config.heads;
+    m_heads->clear();
+    for (core::Index i = 0; i < m_layers * m_headsOfALayer; ++i) m_heads->addItem(nameOf({i / m_headsOfALayer, i % m_headsOfALayer}));
+}
+
+void ContextBar::showHead(core::HeadId head)
+{
+    const bool has = head.layer >= 0 && head.layer < m_layers && head.head >= 0 && head.head < m_headsOfALayer;
+    m_heads->setCurrentIndex(has ? int(head.layer * m_headsOfALayer + head.head) : -1);
+}
+
+}   // namespace ui

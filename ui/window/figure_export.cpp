@@ -1,0 +1,36 @@
+#include "ui/window/figure_export.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("FigureExport", text); }
+
+}   // namespace
+
+core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const DocumentState& document, const ViewState& view)
+{
+    FOVEA_TRY(spec,
+              figureOf(record.recording, view.parts == ViewParts::Links ? FigureView::Links : FigureView::Heatmap, record.nearest(document.head)));
+    if (document.pin && record.has(document.pin->query, document.pin->key)) spec.pin = document.pin;
+    spec.scale.kind = view.scale;
+    spec.hideFirst = view.firstToken == FirstToken::Hidden;
+    spec.theme = view.theme;
+    return spec;
+}
+
+QString suggestedFigureName(const ExploreRecord& record, const DocumentState& document)
+{
+    const core::HeadId head = record.nearest(document.head);
+    return QString::fromStdString(record.recording->model) + QStringLiteral("-L%1-H%2.svg").arg(head.layer).arg(head.head);
+}
+
+QString savedFigureMessage(const QString& file, const ExploreRecord& record, const DocumentState& document)
+{
+    const QString saved = tr("Saved %1").arg(file);
+    return record.text == document.text ? saved : saved + QStringLiteral(" · ") + tr("of the previous text %1, as shown").arg(quoted(record.text));
+}
+
+}   // namespace ui

@@ -1,0 +1,18 @@
+// The figure of what is on screen. Between a key press and its result that is the text before; the figure is of it, and what is said about the
+// figure says so.
+#pragma once
+
+#include "ui/figure/figure.h"
+#include "ui/state/document.h"
+#include "ui/state/explore_record.h"
+#include "ui/state/standing.h"
+
+namespace ui {
+
+// Errors: those of figureOf.
+[[nodiscard]] core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const DocumentState& document, const ViewState& view);
+[[nodiscard]] QString suggestedFigureName(const ExploreRecord& record, const DocumentState& document);
+// "Saved FILE", with the text it is of when that is not the document's.
+[[nodiscard]] QString savedFigureMessage(const QString& file, const ExploreRecord& record, const DocumentState& document);
+
+}   // namespace ui
