@@ -1,0 +1,138 @@
+// Looking at a head in one place lights it in all: the grid, the ranked list, the map; with the pointer and with keys.
+#include <QAccessible>
+
+#include "tests/ui/heads_stage.h"
+
+using namespace ui;
+using core::HeadId;
+using Stage = test::HeadsStage;
+using MaybeHead = std::optional<HeadId>;
+using test::bestBy;
+using test::leave;
+using test::moveTo;
+
+class TestHeadsBrushing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareApplication(); }
+    void lookingInOnePlaceLightsAll();
+    void aClickAndEnterShowAHead();
+    void keysWalkTheListAndTheMap();
+    void aThousandHeadsStayQuick();
+    void everythingHasANameAndOneTabStop();
+};
+
+void TestHeadsBrushing::lookingInOnePlaceLightsAll()
+{
+    Stage s;
+    const int plots = s.map().picturesDrawn(), pictures = (s.grid().grab(), s.grid().picturesDrawn());
+    const QImage grid = s.grid().grab().toImage(), map = s.map().grab().toImage(), list = s.list().grab().toImage();
+    const HeadId head{1, 7};
+    moveTo(s.grid(), s.grid().geometryOfHeads().rectOf(head).center());
+    QCOMPARE(s.session.view().peekHead, MaybeHead(head));
+    QVERIFY(s.map().grab().toImage() != map);
+    QVERIFY(s.list().grab().toImage() != list);   // the furthest heads are in view
+    leave(s.grid());
+    QCOMPARE(s.session.view().peekHead, MaybeHead());
+    QCOMPARE(s.map().grab().toImage(), map);
+
+    moveTo(s.map(), s.map().placeOf(head)->toPoint());
+    QCOMPARE(s.session.view().peekHead, MaybeHead(head));
+    QVERIFY(s.grid().grab().toImage() != grid);
+    moveTo(s.map(), QPoint(s.map().width() - 2, 2));
+    QCOMPARE(s.session.view().peekHead, MaybeHead());
+
+    moveTo(*s.list().viewport(), s.rowAt(1));
+    QCOMPARE(s.session.view().peekHead, MaybeHead(s.list().rows().head(1)));
+    QVERIFY(s.grid().grab().toImage() != grid);
+    QVERIFY(s.map().grab().toImage() != map);
+    leave(s.list());
+    QCOMPARE(s.session.view().peekHead, MaybeHead());
+    QCOMPARE(s.grid().grab().toImage(), grid);
+    // Looking draws overlays alone.
+    QCOMPARE(s.map().picturesDrawn(), plots);
+    QCOMPARE(s.grid().picturesDrawn(), pictures);
+}
+
+void TestHeadsBrushing::aClickAndEnterShowAHead()
+{
+    Stage s;
+    QTest::mouseClick(s.list().viewport(), Qt::LeftButton, {}, s.rowAt(2));
+    const HeadId third = s.list().rows().head(2);
+    QCOMPARE(s.session.document().head, third);
+    QTest::mouseClick(&s.map(), Qt::LeftButton, {}, s.map().placeOf({3, 0})->toPoint());
+    QCOMPARE(s.session.document().head, (HeadId{3, 0}));
+    s.list().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&s.list(), Qt::Key_Home);
+    QTest::keyClick(&s.list(), Qt::Key_Return);
+    QCOMPARE(s.session.document().head, s.list().rows().head(0));
+}
+
+void TestHeadsBrushing::keysWalkTheListAndTheMap()
+{
+    Stage s;
+    s.list().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&s.list(), Qt::Key_Home);
+    QTest::keyClick(&s.list(), Qt::Key_Down);
+    QCOMPARE(s.session.view().peekHead, MaybeHead(s.list().rows().head(1)));
+    QVERIFY(s.list().rows().index(1).data(Qt::AccessibleTextRole).toString().contains("rank 2 of 32"));
+    s.map().setFocus(Qt::TabFocusReason);
+    QCOMPARE(s.session.view().peekHead, MaybeHead());
+    QTest::keyClick(&s.map(), Qt::Key_Up);   // from the head on show, L0 · H0, which is the lowest of the rightmost
+    QVERIFY(s.session.view().peekHead);
+    const HeadId up = *s.session.view().peekHead;
+    QVERIFY(s.map().placeOf(up)->y() < s.map().placeOf({0, 0})->y());
+    QVERIFY(s.map().accessibleDescription().contains(QString("head %1").arg(up.head)));
+    QTest::keyClick(&s.map(), Qt::Key_Return);
+    QCOMPARE(s.session.document().head, up);
+    QTest::keyClick(&s.map(), Qt::Key_L);   // letters are for shortcuts
+    QCOMPARE(s.session.document().head, up);
+}
+
+void TestHeadsBrushing::aThousandHeadsStayQuick()
+{
+    Stage s({.layers = 32, .heads = 32, .kvHeads = 8, .tokens = 12}, {296, 900});
+    QCOMPARE(s.list().rows().rowCount(), 1024);
+    QCOMPARE(s.map().marks().size(), std::size_t(1024));
+    QVERIFY(s.grid().geometryOfHeads().width() <= 296);
+    QCOMPARE(s.grid().geometryOfHeads().bar, 0);
+    const int plots = s.map().picturesDrawn(), pictures = (s.grid().grab(), s.grid().picturesDrawn());
+    for (int i = 0; i < 200; ++i) {
+        const HeadId head{i % 32, (i * 7) % 32};
+        moveTo(s.map(), s.map().placeOf(head)->toPoint());
+        QVERIFY(s.session.view().peekHead);
+        s.grid().grab();
+        s.map().grab();
+    }
+    QCOMPARE(s.map().picturesDrawn(), plots);
+    QCOMPARE(s.grid().picturesDrawn(), pictures);
+    s.choose("headSort", "first token");
+    QCOMPARE(s.cell(0), nameOf(bestBy(*s.record, &core::HeadMetrics::firstToken)));
+    s.list().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&s.list(), Qt::Key_End);
+    QCOMPARE(s.session.view().peekHead, MaybeHead(s.list().rows().head(1023)));
+}
+
+void TestHeadsBrushing::everythingHasANameAndOneTabStop()
+{
+    Stage s;
+    for (const char* name : {"headSort", "headGrid", "headBars", "headFilter", "rankDirection", "headsList", "compareShuffled", "headsMap",
+                             "targetPad", "filterMeasure", "filterLeast", "filterMost"}) {
+        auto* widget = s.panel.findChild<QWidget*>(QLatin1String(name));
+        QVERIFY2(widget, name);
+        QVERIFY2(!QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name).isEmpty(), name);
+    }
+    // Tab leaves grid, list and map at once, whatever is inside.
+    for (QWidget* widget : {static_cast<QWidget*>(&s.grid()), static_cast<QWidget*>(&s.list()), static_cast<QWidget*>(&s.map())}) {
+        widget->setFocus(Qt::TabFocusReason);
+        QVERIFY(widget->hasFocus());
+        QTest::keyClick(widget, Qt::Key_Down);
+        QVERIFY2(widget->hasFocus(), qPrintable(widget->objectName()));
+        QTest::keyClick(widget, Qt::Key_Tab);
+        QVERIFY2(!widget->hasFocus(), qPrintable(widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestHeadsBrushing)
+#include "tst_heads_brushing.moc"

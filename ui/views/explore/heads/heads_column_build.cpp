@@ -1,0 +1,155 @@
+// The parts of the left panel, from top to bottom.
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/plot/head_grid.h"
+#include "ui/views/explore/heads/heads_column.h"
+#include "ui/views/explore/heads/heads_filter.h"
+#include "ui/views/explore/heads/heads_list.h"
+#include "ui/views/explore/heads/heads_map.h"
+#include "ui/views/explore/heads/mark_legend.h"
+#include "ui/views/explore/heads/ranked_heads.h"
+#include "ui/views/explore/panel_parts.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kMapHeight = 200, kMapLeast = 140;
+
+QComboBox* choice(const char* name, const QString& spoken, QWidget* parent)
+{
+    auto* box = new QComboBox(parent);
+    box->setObjectName(QLatin1String(name));
+    box->setAccessibleName(spoken);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);   // narrow panels elide it
+    box->setMinimumContentsLength(4);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    box->setMaximumWidth(150);
+    return box;
+}
+
+QHBoxLayout* rowIn(QVBoxLayout& layout)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kPadding, 0, kPadding, 0);
+    row->setSpacing(8);
+    layout.addLayout(row);
+    return row;
+}
+
+void addRule(QVBoxLayout& layout, QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setProperty("role", QStringLiteral("rule"));
+    line->setFixedHeight(1);
+    layout.addSpacing(2);
+    layout.addWidget(line);
+    layout.addSpacing(2);
+}
+
+}   // namespace
+
+HeadsColumn::HeadsColumn(Session& session, HeadScoresController& scores, QWidget* parent) : QWidget(parent), m_session(session), m_scores(scores)
+{
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 10, 0, 8);
+    layout->setSpacing(6);
+    buildHeader(*layout);
+    buildGrid(*layout);
+    buildBars(*layout);
+    addRule(*layout, content);
+    buildRanked(*layout);
+    addRule(*layout, content);
+    buildMap(*layout);
+    auto* outside = new QVBoxLayout(this);
+    outside->setContentsMargins(0, 0, 0, 0);
+    outside->addWidget(scrolling(content, this));
+    setMinimumWidth(kLeastWidth);
+    connectSession();
+    connectHeads();
+    refresh();
+}
+
+void HeadsColumn::buildHeader(QVBoxLayout& layout)
+{
+    QHBoxLayout* row = rowIn(layout);
+    row->addWidget(roleLabel(tr("Heads"), "title", this));
+    m_count = roleLabel({}, "caption", this);
+    m_count->setObjectName(QStringLiteral("headCount"));
+    m_age = roleLabel({}, "tag", this);
+    m_age->setObjectName(QStringLiteral("headsAge"));
+    m_age->hide();
+    m_sort = choice("headSort", tr("Sort the small pictures"), this);
+    row->addWidget(m_count);
+    row->addStretch(0);
+    row->addWidget(m_age);
+    row->addWidget(roleLabel(tr("Sort"), "caption", this));
+    row->addWidget(m_sort, 1);
+}
+
+void HeadsColumn::buildGrid(QVBoxLayout& layout)
+{
+    m_grid = new HeadGrid(this);
+    m_grid->setObjectName(QStringLiteral("headGrid"));
+    m_grid->setAccessibleName(tr("Heads in small"));
+    auto* inset = rowIn(layout);
+    inset->setContentsMargins(kPadding - 8, 0, kPadding - 4, 0);
+    inset->addWidget(m_grid);
+}
+
+void HeadsColumn::buildBars(QVBoxLayout& layout)
+{
+    QHBoxLayout* row = rowIn(layout);
+    m_bars = choice("headBars", tr("Measure of bars and list"), this);
+    m_filterButton = new QPushButton(this);
+    m_filterButton->setObjectName(QStringLiteral("headFilter"));
+    m_filterButton->setAccessibleDescription(tr("Filter of the heads"));
+    m_showAll = new QToolButton(this);
+    m_showAll->setObjectName(QStringLiteral("showAllHeads"));
+    m_showAll->setText(QStringLiteral("×"));
+    m_showAll->setAutoRaise(true);
+    m_showAll->setAccessibleName(tr("Show all heads"));
+    m_showAll->setToolTip(tr("Show all heads"));
+    row->addWidget(roleLabel(tr("Bars"), "caption", this));
+    row->addWidget(m_bars, 1);
+    row->addStretch(0);
+    row->addWidget(m_filterButton);
+    row->addWidget(m_showAll);
+    m_filter = new HeadsFilter(m_session, this);
+}
+
+void HeadsColumn::buildRanked(QVBoxLayout& layout)
+{
+    m_ranked = new RankedHeads(m_session, this);
+    auto* inset = new QHBoxLayout;
+    inset->setContentsMargins(kPadding - 8, 0, kPadding - 8, 0);
+    inset->addWidget(m_ranked);
+    layout.addLayout(inset, 1);
+}
+
+void HeadsColumn::buildMap(QVBoxLayout& layout)
+{
+    QHBoxLayout* row = rowIn(layout);
+    auto* title = roleLabel(tr("Map of heads"), "section", this);
+    title->setToolTip(tr("Descriptions: where a head looks is not why the model answered"));
+    m_legend = new MarkLegend(this);
+    row->addWidget(title);
+    row->addStretch(1);
+    row->addWidget(m_legend);
+    m_map = new HeadsMap(this);
+    m_map->setMinimumHeight(kMapLeast);
+    m_map->setMaximumHeight(kMapHeight);
+    auto* inset = new QHBoxLayout;
+    inset->setContentsMargins(kPadding - 4, 0, kPadding - 8, 0);
+    inset->addWidget(m_map);
+    layout.addLayout(inset);
+}
+
+}   // namespace ui

@@ -1,0 +1,142 @@
+#include "ui/views/explore/heads/heads_list.h"
+
+#include <utility>
+
+#include <QKeyEvent>
+
+#include "ui/plot/focus_ring.h"
+#include "ui/views/explore/heads/heads_list_model.h"
+
+namespace ui {
+
+HeadsList::HeadsList(QWidget* parent) : QListView(parent), m_rows(new HeadsListModel(this)), m_delegate(new HeadsListDelegate(this))
+{
+    setObjectName(QStringLiteral("headsList"));
+    setAccessibleName(tr("Heads, ranked"));
+    setModel(m_rows);
+    setItemDelegate(m_delegate);
+    setUniformItemSizes(true);   // a thousand heads are laid out as fast as ten
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setSelectionMode(NoSelection);   // what is selected is the session's head on show
+    setEditTriggers(NoEditTriggers);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void HeadsList::refresh(const QString& unit, const QString& baseline)
+{
+    m_delegate->setColumns(HeadsListDelegate::columnsOf(*m_rows, m_delegate->theme(), unit, baseline));
+    mark();
+}
+
+void HeadsList::setSelection(const Selection& selection)
+{
+    if (selection.head == m_selection.head && selection.peekHead == m_selection.peekHead) return;
+    // The first head on show is not worth leaving the top of the ranking for.
+    const bool isOtherHead = std::exchange(m_hasSelection, m_rows->rowCount() > 0) && !(selection.head == m_selection.head);
+    m_ownPeek = m_ownPeek && selection.peekHead.has_value();
+    m_selection = selection;
+    mark();
+    if (const int row = m_rows->rowOf(selection.head); isOtherHead && row >= 0 && !hasFocus()) {
+        setCurrentIndex(m_rows->index(row));
+        scrollTo(m_rows->index(row));
+    }
+}
+
+void HeadsList::setTheme(const Theme& theme)
+{
+    m_delegate->setTheme(theme);
+    doItemsLayout();
+    viewport()->update();
+}
+
+int HeadsList::rowHeight() const { return m_delegate->sizeHint({}, {}).height(); }
+
+void HeadsList::setWantedRows(int rows)
+{
+    m_wantedRows = rows;
+    updateGeometry();
+}
+
+void HeadsList::mark()
+{
+    const int focused = hasFocus() && m_keysSeen ? currentIndex().row() : -1;
+    m_delegate->setMarked(m_rows->rowOf(m_selection.head), m_selection.peekHead ? m_rows->rowOf(*m_selection.peekHead) : -1, focused);
+    viewport()->update();
+}
+
+void HeadsList::announce(std::optional<core::HeadId> head)
+{
+    if (head == m_selection.peekHead) return;
+    m_ownPeek = head.has_value();
+    Q_EMIT headHovered(head);
+}
+
+void HeadsList::endOwnPeek()
+{
+    if (m_ownPeek) announce(std::nullopt);
+}
+
+void HeadsList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QListView::currentChanged(current, previous);
+    if (m_byKey && current.isValid()) announce(m_rows->head(current.row()));
+    mark();
+}
+
+void HeadsList::keyPressEvent(QKeyEvent* event)
+{
+    m_keysSeen = true;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (currentIndex().isValid()) Q_EMIT headChosen(m_rows->head(currentIndex().row()));
+        return;
+    }
+    m_byKey = true;
+    QListView::keyPressEvent(event);
+    m_byKey = false;
+    mark();
+}
+
+void HeadsList::mouseMoveEvent(QMouseEvent* event)
+{
+    const QModelIndex under = indexAt(event->pos());
+    if (under.isValid())
+        announce(m_rows->head(under.row()));
+    else
+        endOwnPeek();
+    QListView::mouseMoveEvent(event);
+}
+
+void HeadsList::mouseReleaseEvent(QMouseEvent* event)
+{
+    QListView::mouseReleaseEvent(event);
+    const QModelIndex under = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && under.isValid()) Q_EMIT headChosen(m_rows->head(under.row()));
+}
+
+void HeadsList::leaveEvent(QEvent* event)
+{
+    endOwnPeek();
+    QListView::leaveEvent(event);
+}
+
+void HeadsList::focusInEvent(QFocusEvent* event)
+{
+    m_keysSeen = showsFocus(event->reason(), m_keysSeen);
+    // The keys start at the head on show. A click has its own place, which must not scroll away under it.
+    const int row = std::max(0, m_rows->rowOf(m_selection.head));
+    if (m_keysSeen && !currentIndex().isValid() && m_rows->rowCount() > 0) setCurrentIndex(m_rows->index(row));
+    QListView::focusInEvent(event);
+    mark();
+}
+
+void HeadsList::focusOutEvent(QFocusEvent* event)
+{
+    endOwnPeek();
+    QListView::focusOutEvent(event);
+    mark();
+}
+
+}   // namespace ui

@@ -1,0 +1,84 @@
+// Pointing and walking on the map of heads.
+#include "ui/plot/focus_ring.h"
+#include "ui/views/explore/heads/heads_map.h"
+
+namespace ui {
+
+namespace {
+
+constexpr double kReach = 10.0;   // px around a mark that mean it
+
+}   // namespace
+
+std::optional<core::HeadId> HeadsMap::headAt(QPointF point) const
+{
+    const std::optional<std::size_t> i = m_places.nearest(point, kReach);
+    return i ? std::optional(m_marks[*i].head) : std::nullopt;
+}
+
+void HeadsMap::announce(std::optional<core::HeadId> head)
+{
+    if (head == m_selection.peekHead) return;
+    m_ownPeek = head.has_value();
+    Q_EMIT headHovered(head);
+}
+
+void HeadsMap::endOwnPeek()
+{
+    if (m_ownPeek) announce(std::nullopt);
+}
+
+void HeadsMap::mouseMoveEvent(QMouseEvent* event)
+{
+    if (const std::optional<core::HeadId> head = headAt(event->position()))
+        announce(head);
+    else
+        endOwnPeek();
+}
+
+void HeadsMap::mousePressEvent(QMouseEvent* event) { event->accept(); }
+
+void HeadsMap::mouseReleaseEvent(QMouseEvent* event)
+{
+    const std::optional<core::HeadId> head = headAt(event->position());
+    if (event->button() == Qt::LeftButton && head) Q_EMIT headChosen(*head);
+}
+
+void HeadsMap::leaveEvent(QEvent* event)
+{
+    endOwnPeek();
+    QCustomPlot::leaveEvent(event);
+}
+
+void HeadsMap::focusInEvent(QFocusEvent* event)
+{
+    m_focusRing = m_keysSeen = showsFocus(event->reason(), m_keysSeen);
+    QCustomPlot::focusInEvent(event);
+    update();
+}
+
+void HeadsMap::focusOutEvent(QFocusEvent* event)
+{
+    m_focusRing = false;
+    endOwnPeek();
+    QCustomPlot::focusOutEvent(event);
+    update();
+}
+
+void HeadsMap::keyPressEvent(QKeyEvent* event)
+{
+    static const QHash<int, Direction> kDirections{
+        {Qt::Key_Left, Direction::Left}, {Qt::Key_Right, Direction::Right}, {Qt::Key_Up, Direction::Up}, {Qt::Key_Down, Direction::Down}};
+    const core::HeadId head = m_selection.peekHead.value_or(m_selection.head);
+    const bool chooses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_marks.empty() || (!chooses && !kDirections.contains(event->key()))) return event->ignore();
+    m_keysSeen = true;
+    m_focusRing = hasFocus();
+    update();
+    if (chooses) return Q_EMIT headChosen(head);
+    const std::optional<std::size_t> from = indexOf(head);
+    const std::optional<std::size_t> to = from ? m_places.step(*from, kDirections[event->key()]) : std::optional<std::size_t>(0);
+    if (to) announce(m_marks[*to].head);
+}
+
+}   // namespace ui

@@ -1,0 +1,134 @@
+#include "ui/views/explore/heads/ranked_heads.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/views/explore/heads/eliding_label.h"
+#include "ui/views/explore/heads/head_words.h"
+#include "ui/views/explore/heads/heads_list.h"
+#include "ui/views/explore/heads/heads_list_model.h"
+#include "ui/views/explore/panel_parts.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kRowsAtLeast = 4, kRowsWanted = 6;
+constexpr int kColumnGap = 10, kRowPadding = 8;   // as the rows have them
+
+}   // namespace
+
+RankedHeads::RankedHeads(Session& session, QWidget* parent) :
+    QWidget(parent), m_session(session), m_list(new HeadsList(this)), m_compare(new QCheckBox(tr("Compare with shuffled tokens"), this))
+{
+    m_compare->setObjectName(QStringLiteral("compareShuffled"));
+    m_compare->setToolTip(tr("The best of many heads is always impressive. The same words in random order, mean of %1 shuffles,\n"
+                             "say how much of a score is chance and habit.")
+                              .arg(kShuffles));
+    m_problem = plainLabel("headScoresProblem", this);
+    m_problem->setProperty("role", QStringLiteral("caption"));
+    m_problem->setWordWrap(true);
+    m_problem->setContentsMargins(kRowPadding, 0, kRowPadding, 0);
+    m_problem->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(buildHeadings());
+    layout->addWidget(m_list, 1);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(kRowPadding, 0, 0, 0);
+    foot->addWidget(m_compare);
+    layout->addLayout(foot);
+    layout->addWidget(m_problem);
+    connect(m_compare, &QCheckBox::toggled, this, [this](bool on) {
+        HeadsView view = m_session.view().heads;
+        view.baseline = on ? HeadBaseline::Shuffled : HeadBaseline::None;
+        m_session.setHeads(view);
+    });
+    setTheme(Theme::light());
+}
+
+QHBoxLayout* RankedHeads::buildHeadings()
+{
+    m_title = new ElidingLabel(this);
+    m_title->setProperty("role", QStringLiteral("section"));
+    m_title->setObjectName(QStringLiteral("rankedTitle"));
+    m_direction = new QToolButton(this);
+    m_direction->setObjectName(QStringLiteral("rankDirection"));
+    m_direction->setAutoRaise(true);
+    m_unit = roleLabel({}, "small", this);
+    m_baseline = roleLabel(tr("shuffled"), "small", this);
+    for (QLabel* heading : {m_unit, m_baseline}) heading->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kRowPadding, 0, kRowPadding, 0);
+    row->setSpacing(0);
+    row->addWidget(m_title);
+    row->addWidget(m_direction);
+    row->addStretch(1);
+    row->addWidget(m_unit);
+    row->addWidget(m_baseline);
+    connect(m_direction, &QToolButton::clicked, this, [this] {
+        HeadsView view = m_session.view().heads;
+        view.direction = view.direction == HeadDirection::HighestFirst ? HeadDirection::LowestFirst : HeadDirection::HighestFirst;
+        m_session.setHeads(view);
+    });
+    return row;
+}
+
+void RankedHeads::show(const HeadValues& values, const HeadOrder& order, Work work)
+{
+    const HeadsView& view = m_session.view().heads;
+    const bool compares = view.baseline == HeadBaseline::Shuffled;
+    m_title->setText(titleOf(order.measure, order.direction));
+    m_title->setToolTip(explanationOf(order.measure));
+    m_unit->setText(unitOf(order.measure));
+    m_baseline->setVisible(compares);
+    const QSignalBlocker blocker(m_compare);
+    m_compare->setChecked(compares);
+    const bool highest = order.direction == HeadDirection::HighestFirst;
+    m_direction->setText(highest ? QStringLiteral("↓") : QStringLiteral("↑"));
+    m_direction->setAccessibleName(highest ? tr("Highest first") : tr("Lowest first"));
+    m_direction->setToolTip(highest ? tr("Highest first: click for the lowest") : tr("Lowest first: click for the highest"));
+    m_list->rows().show(values, order, view.baseline, work == Work::Busy ? HeadsListModel::Pending::Yes : HeadsListModel::Pending::No);
+    m_list->refresh(m_unit->text(), compares ? m_baseline->text() : QString());
+    placeHeadings();
+    // Another ranking is read from its top; the same one, of a text that grew, stays where it was.
+    if (!m_shown || m_shown->bars != view.bars || m_shown->direction != view.direction || m_shown->filter != view.filter) m_list->scrollToTop();
+    m_shown = view;
+}
+
+void RankedHeads::showProblem(const QString& problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+// Headings end where the numbers below them end.
+void RankedHeads::placeHeadings()
+{
+    const int bar = m_list->verticalScrollBar()->isVisible() ? m_list->verticalScrollBar()->width() : 0;
+    m_baseline->setFixedWidth(m_list->columns().shuffled + kColumnGap);
+    layout()->itemAt(0)->layout()->setContentsMargins(kRowPadding, 0, kRowPadding + bar, 0);
+}
+
+void RankedHeads::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeHeadings();
+}
+
+void RankedHeads::setTheme(const Theme& theme)
+{
+    m_list->setTheme(theme);
+    m_list->setMinimumHeight(kRowsAtLeast * m_list->rowHeight());
+    m_list->setWantedRows(kRowsWanted);
+    // The box of a switch must be seen on any ground; its outline is made from this colour.
+    QPalette palette = m_compare->palette();
+    palette.setColor(QPalette::Window, theme.text2);
+    m_compare->setPalette(palette);
+}
+
+}   // namespace ui
