@@ -28,6 +28,17 @@ private:
     QString m_model;
 };
 
+namespace {
+
+// As `printed` takes them: those behind the point, or minus those of a mantissa.
+int decimalsIn(const QString& number)
+{
+    const QString decimals = number.section('.', 1);
+    return decimals.contains('e') ? -int(decimals.section('e', 0, 0).size()) : int(decimals.size());
+}
+
+}   // namespace
+
 void TestInspector::initTestCase()
 {
     prepareApplication();
@@ -53,8 +64,8 @@ void TestInspector::inspectorNumbersAddUp()
         QCOMPARE(printed(sum, places), f.text("stepSum"));
         const QString score = f.text("stepScore"), weight = f.text("stepWeight");
         QCOMPARE(f.text("stepScoreExpression"), QString("÷ √8"));
-        QCOMPARE(printed(numberIn(f.text("stepSum")) / std::sqrt(8.0), int(score.section('.', 1).size())), score);
-        QCOMPARE(printed(std::exp(numberIn(score) - numberIn(f.text("stepLse"))), int(weight.section('.', 1).size())), weight);
+        QCOMPARE(printed(numberIn(f.text("stepSum")) / std::sqrt(8.0), decimalsIn(score)), score);
+        QCOMPARE(printed(std::exp(numberIn(score) - numberIn(f.text("stepLse"))), decimalsIn(weight)), weight);
         QCOMPARE(weight, f.text("inspectorWeight"));
         QVERIFY(std::abs(numberIn(weight) -
                          double(core::mapOf(f.window.controller().record()->recording, {0, 0})->cell(pair.query, pair.key).weight)) <= 6e-5);
@@ -70,8 +81,7 @@ void TestInspector::hiddenFirstTokenIsSaid()
     QVERIFY(f.trigger("hideFirst"));
     QVERIFY(f.text("inspectorRank").contains("first token hidden, raw " + raw));
     const QString hidden = f.text("stepHidden"), expression = f.text("stepHiddenExpression");
-    QCOMPARE(printed(numberIn(f.text("stepWeight")) / (1.0 - numberIn(expression.section("− ", 1).chopped(1))), int(hidden.section('.', 1).size())),
-             hidden);
+    QCOMPARE(printed(numberIn(f.text("stepWeight")) / (1.0 - numberIn(expression.section("− ", 1).chopped(1))), decimalsIn(hidden)), hidden);
     QCOMPARE(hidden, f.text("inspectorWeight"));
     QVERIFY(f.picture().scene().hideFirst);
 }

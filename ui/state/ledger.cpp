@@ -10,7 +10,9 @@ namespace ui {
 namespace {
 
 constexpr int kFewestDecimals = 4;
-constexpr int kMostDecimals = 12;   // a float's decimals say nothing new beyond
+constexpr int kMostDecimals = 12;    // a float's decimals say nothing new beyond
+constexpr double kSmallest = 1e-6;   // what is smaller stands as 1.49e−16
+constexpr int kMantissa = -2;        // decimals of the mantissa, as `printed` takes them
 
 double rounded(double value, int decimals) { return numberIn(printed(value, decimals)); }
 
@@ -26,6 +28,7 @@ int fewestDecimals(int from, const Condition& holds)
 int weightDecimals(double weight)
 {
     if (!(weight > 0.0)) return kFewestDecimals;
+    if (weight < kSmallest) return kMantissa;
     return std::clamp(2 - int(std::floor(std::log10(weight))), kFewestDecimals, kMostDecimals);
 }
 
@@ -45,15 +48,20 @@ struct Decimals {
 
 bool showsHidden(const Derivation& d, FirstToken firstToken) { return firstToken == FirstToken::Hidden && d.isRenormalisable(); }
 
+// Of the first token's weight beside a weight of `decimals`.
+int firstDecimals(int decimals) { return decimals < 0 ? kMostDecimals : decimals; }
+
 // Of the weight; where the first token is hidden, as many as the division by what is left of the row needs.
 int weightDecimals(const Derivation& d, FirstToken firstToken)
 {
     const int alone = weightDecimals(d.weight);
     if (!showsHidden(d, firstToken)) return alone;
-    return fewestDecimals(alone, [&](int n) {
-        const double quotient = rounded(d.weight, n) / (1.0 - rounded(double(d.firstWeight), n));
+    const auto follows = [&](int n) {
+        const double quotient = rounded(d.weight, n) / (1.0 - rounded(double(d.firstWeight), firstDecimals(n)));
         return printed(quotient, weightDecimals(d.renormalised())) == printedWeight(d.renormalised());
-    });
+    };
+    if (alone >= 0) return fewestDecimals(alone, follows);
+    return -fewestDecimals(-alone, [&](int n) { return follows(-n); });
 }
 
 Decimals decimalsOf(const Derivation& d, FirstToken firstToken, double sum)
@@ -82,6 +90,7 @@ QString printed(double value, int decimals)
 {
     if (std::isnan(value)) return QStringLiteral("not a number");
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+    if (decimals < 0) return QLocale::c().toString(value, 'e', -decimals).replace(QLatin1Char('-'), QChar(0x2212));
     QString text = QLocale::c().toString(value, 'f', decimals);
     if (!text.startsWith(QLatin1Char('-'))) return text;
     const bool isZero = std::none_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
@@ -121,7 +130,7 @@ Ledger ledgerOf(const Derivation& d, FirstToken firstToken)
     ledger.weight = printed(d.weight, decimals.weight);
     ledger.writeNorm = printedWeight(d.writeNorm);
     if (showsHidden(d, firstToken)) {
-        ledger.firstWeight = printed(double(d.firstWeight), decimals.weight);
+        ledger.firstWeight = printed(double(d.firstWeight), firstDecimals(decimals.weight));
         ledger.hiddenWeight = printedWeight(d.renormalised());
     }
     return ledger;
