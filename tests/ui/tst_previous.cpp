@@ -62,7 +62,7 @@ void TestPrevious::aResultThatPassesWhileTypingIsMarked()
     f.engine->latch().admitOne();
     TRY_COMPARE(f.window.controller().record()->text, QString("The cats"));
     QCOMPARE(f.window.controller().standing(), Standing::Previous);
-    QVERIFY2(f.text("notices").contains("Previous text: the picture still shows “The cats”."), qPrintable(f.text("notices")));
+    QVERIFY2(f.text("notices").contains("Previous text: “The cats” is what the picture still shows."), qPrintable(f.text("notices")));
     QVERIFY(f.window.controller().busy());
     f.engine->latch().open();
     TRY_VERIFY(f.isSettled());

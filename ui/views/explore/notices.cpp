@@ -40,7 +40,7 @@ QStringList standingNotices(Standing standing, const ExploreRecord& record, cons
         return {tr("The summaries of the heads were stopped: their small pictures and numbers are not those of this text. Ctrl+R computes again.")};
     QStringList notices;
     if (standing == Standing::Previous && record.text != document.text)
-        notices.append(tr("Previous text: the picture still shows %1.").arg(quoted(record.text)));
+        notices.append(tr("Previous text: %1 is what the picture still shows.").arg(quoted(record.text)));
     if (standing == Standing::Previous && record.plan != document.plan)
         notices.append(tr("Previous result: the picture was computed before the last change of the plan."));
     if (standing == Standing::Previous && notices.isEmpty())
