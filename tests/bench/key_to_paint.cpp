@@ -69,7 +69,7 @@ QString wordsOf(int tokens)
     return text;
 }
 
-// From the press of a key to the picture of the text with its letter.
+// From the press of a key to the picture of the text with its letter; the letter is taken back for the next time.
 void keyToPaint(const QString& model, int tokens, const char* name)
 {
     test::WindowFixture f(model, wordsOf(tokens));
@@ -78,7 +78,7 @@ void keyToPaint(const QString& model, int tokens, const char* name)
     f.sentence().moveCursor(QTextCursor::End);
     report(name, [&] {
         const int drawn = f.picture().picturesDrawn();
-        return costOf([&] {
+        const Cost cost = costOf([&] {
             QTest::keyClick(&f.sentence(), 'a');
             waitFor([&] {
                 const ui::ExploreRecordPtr& record = f.window.controller().record();
@@ -87,8 +87,10 @@ void keyToPaint(const QString& model, int tokens, const char* name)
                 return record->text == f.sentence().text() && shown && f.picture().isComplete() && f.picture().picturesDrawn() > drawn;
             });
         });
+        QTest::keyClick(&f.sentence(), Qt::Key_Backspace);
+        waitFor([&] { return f.isSettled() && f.picture().isComplete(); });
+        return cost;
     });
-    fmt::print("{:52} {:9}\n", "  … tokens at the end", f.recording().size());
 }
 
 void repaint(const core::MapPtr& map, ui::ViewParts parts, const char* name)

@@ -263,7 +263,30 @@ TEST(MatrixPicture, WhatIsNotThereIsPendingAndNotAbsent)
     EXPECT_EQ(qAlpha(picture.image(g, ColorMap::of(ui::MapName::Weight, ThemeKind::Light), kGap).pixel(150, 150)), 0);
 }
 
-TEST(Thumbnails, PoolToMeansAndMaskAbsentPixels)
+TEST(Thumbnails, SharesOfARowAddUpToTheRowAtAnyLength)
+{
+    for (const Index n : {5, 64, 65, 200, 333}) {
+        const auto thumbnail = ui::HeadThumbnail::of(*test::causalMap(n), {0, 0}, 0);
+        for (Index i = 0; i < thumbnail.height; ++i) {
+            double sum = 0.0;
+            for (Index j = 0; j < thumbnail.width; ++j) sum += double(thumbnail.shares[std::size_t(i * thumbnail.width + j)]);
+            EXPECT_NEAR(sum, 1.0, 1e-4) << n << " row " << i;
+        }
+    }
+}
+
+// A head that looks at the token itself shows as strongly in a text of 2,000 tokens as in one of 64.
+TEST(Thumbnails, ADiagonalIsSeenAtAnyLength)
+{
+    for (const Index n : {64, 2000}) {
+        core::RowMatrix weights = core::RowMatrix::Identity(n, n);
+        const core::MapPtr map = core::matrixMap(std::move(weights), test::CausalMatrix(n).allowed);
+        const QImage image = ui::HeadThumbnail::of(*map, {}, 0).image(30, ui::Theme::light());
+        EXPECT_GE(entryOf(image.pixel(15, 15), ColorMap::of(ui::MapName::Weight, ThemeKind::Light)), 160) << n;
+    }
+}
+
+TEST(Thumbnails, PoolAndMaskAbsentPixels)
 {
     const core::MapPtr map = test::causalMap(200);
     const auto thumbnail = ui::HeadThumbnail::of(*map, {1, 2}, 0);

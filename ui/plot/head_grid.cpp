@@ -161,7 +161,7 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
         painter.drawText(QRect(0, row.center().y() - 8, geometry.left - 6, 16), Qt::AlignRight | Qt::AlignVCenter, name);
     }
     painter.drawText(QRect(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, 200), geometry.footer),
-                     Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("Thumbnails: √ scale, mean"));
+                     Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("Thumbnails: √ scale, share of a row"));
     if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
     if (geometry.groupSize == 1) {
         for (Index head = 0; head < geometry.heads; head += every(18)) {

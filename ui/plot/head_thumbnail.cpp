@@ -20,10 +20,25 @@ core::Cell meanOf(const HeadThumbnail& t, core::Span rows, core::Span keys)
         for (Index j = keys.begin; j < keys.end; ++j) {
             const auto cell = std::size_t(i * t.width + j);
             if (!t.allowed[cell]) continue;
-            sum += double(t.weights[cell]);
+            sum += double(t.shares[cell]);
             ++count;
         }
     return count > 0 ? core::Cell{float(sum / double(count)), true} : core::Cell{};
+}
+
+// Sum of each pooled cell by the number of its rows: shares of a row add up to what the row adds up to.
+std::vector<float> sharesOf(const core::Tile& tile)
+{
+    const Index step = Index(1) << tile.level;
+    std::vector<float> shares(tile.mean.size());
+    for (Index i = 0; i < tile.height; ++i) {
+        const Index rows = std::min(step, tile.rows.size() - i * step);
+        for (Index j = 0; j < tile.width; ++j) {
+            const auto cell = std::size_t(i * tile.width + j);
+            shares[cell] = tile.mean[cell] * float(tile.allowed[cell]) / float(rows);
+        }
+    }
+    return shares;
 }
 
 }   // namespace
@@ -38,7 +53,7 @@ HeadThumbnail HeadThumbnail::of(const core::AttentionMap& map, core::HeadId head
     if (!tile) return thumbnail;
     thumbnail.height = tile->height;
     thumbnail.width = tile->width;
-    thumbnail.weights = level == 0 ? tile->maximum : tile->mean;
+    thumbnail.shares = level == 0 ? tile->maximum : sharesOf(*tile);
     thumbnail.allowed.resize(tile->allowed.size());
     std::transform(tile->allowed.begin(), tile->allowed.end(), thumbnail.allowed.begin(),
                    [](std::uint32_t n) { return std::uint8_t(n > 0 ? 1 : 0); });
@@ -53,6 +68,7 @@ QImage HeadThumbnail::image(int side, const Theme& theme) const
     const ColorMap& map = ColorMap::of(MapName::Weight, theme.kind);
     const WeightScale scale{.kind = ScaleKind::Sqrt};
     const PixelCells down{0.0, double(height) / side, double(height)}, across{0.0, double(width) / side, double(width)};
+    const float keysPerPixel = std::max(1.0f, float(across.perPixel));   // several columns share a pixel, and so does their weight
     std::vector<core::Span> columns;
     for (int x = 0; x < side; ++x) columns.push_back(across.at(x));
     for (int y = 0; y < side; ++y) {
@@ -60,7 +76,7 @@ QImage HeadThumbnail::image(int side, const Theme& theme) const
         const core::Span rows = down.at(y);
         for (int x = 0; x < side; ++x) {
             const core::Cell cell = meanOf(*this, rows, columns[std::size_t(x)]);
-            if (cell.allowed) out[x] = cellColor(cell.weight, scale, map);
+            if (cell.allowed) out[x] = cellColor(cell.weight * keysPerPixel, scale, map);
         }
     }
     return image;

@@ -1,4 +1,4 @@
-// A head in small: its weights pooled to at most 64 × 64 means.
+// A head in small: where its weight goes, in at most 64 × 64 cells.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,9 @@ struct HeadThumbnail {
     core::Index kvHead = 0;   // heads of a layer with equal kvHead share keys and values
     core::Index height = 0;
     core::Index width = 0;
-    std::vector<float> weights{};          // [height × width], means over the allowed pairs below
+    // [height × width]: the share of a row's weight that lies on the cell's keys, mean over the cell's rows. Of short texts the weights
+    // themselves; of long ones, where single weights are tiny, still as strong a picture.
+    std::vector<float> shares{};
     std::vector<std::uint8_t> allowed{};   // [height × width], 0: nothing there
     QString note{};                        // further lines for the tooltip, such as metrics; may be empty
     friend bool operator==(const HeadThumbnail&, const HeadThumbnail&) = default;
@@ -28,7 +30,7 @@ struct HeadThumbnail {
     // Empty once `stop` is requested.
     [[nodiscard]] static HeadThumbnail of(const core::AttentionMap& map, core::HeadId head, core::Index kvHead, const std::stop_token& stop = {});
 
-    // side × side device pixels, area-averaged, √ scale; absent pixels have the mask's colour.
+    // side × side device pixels, area-averaged shares of a pixel's keys, √ scale; absent pixels have the mask's colour.
     [[nodiscard]] QImage image(int side, const Theme& theme) const;
 };
 

@@ -9,7 +9,7 @@ namespace {
 using core::Index;
 
 const QString kDot = QStringLiteral(" · ");
-constexpr QChar kThinSpace(0x2009);
+constexpr QChar kThinSpace(0x202F);   // that does not break a line
 
 // Why a pair does not exist, as far as the picture can tell.
 QString absenceOf(Pair pair) { return pair.key > pair.query ? QStringLiteral("not allowed: future token") : QStringLiteral("not allowed"); }

@@ -18,7 +18,7 @@ constexpr int kWideLinks = 240;
 constexpr int kWidestLinks = 480;   // when links stand alone
 constexpr int kChart = 72;
 constexpr int kChartText = 208;
-constexpr int kLinkRow = 28;   // px per token at which links alone stop growing
+constexpr int kLinkRow = 40;   // px per token at which links alone stop growing
 constexpr int kFrame = 420;    // header and captions are at least as wide, so that notes stay readable above small matrices
 
 int scaled(int pixels, double textScale) { return int(std::lround(pixels * textScale)); }
