@@ -23,7 +23,10 @@ install_packages() {
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }
 
+# build_preset PRESET [OPTION…]: options are those of cmake --build.
 build_preset() {
-    cmake --preset "$1" ${FOVEA_CMAKE_OPTIONS:-} >/dev/null
-    cmake --build --preset "$1"
+    preset=$1
+    shift
+    cmake --preset "$preset" ${FOVEA_CMAKE_OPTIONS:-} >/dev/null
+    cmake --build --preset "$preset" "$@"
 }
