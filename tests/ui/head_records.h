@@ -3,6 +3,8 @@
 
 #include <functional>
 
+#include <fmt/format.h>
+
 #include "core/base/unique_id.h"
 #include "tests/ui/plot_maps.h"
 #include "ui/state/explore_record.h"
@@ -21,7 +23,7 @@ inline core::Tokens repeatedTokens(core::Index n, core::Index different)
     core::Tokens tokens;
     for (core::Index i = 0; i < n; ++i)
         tokens.items.push_back(
-            {.id = core::TokenId(i % different), .span = {}, .bytes = "t" + std::to_string(i % different), .special = i == 0, .wordStart = true});
+            {.id = core::TokenId(i % different), .span = {}, .bytes = fmt::format("t{}", i % different), .special = i == 0, .wordStart = true});
     return tokens;
 }
 

@@ -9,7 +9,7 @@
 #include "tests/ui/offscreen.h"
 #include "tests/ui/try.h"
 #include "ui/plot/head_grid.h"
-#include "ui/views/explore/heads/heads_column.h"
+#include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/heads/heads_filter.h"
 #include "ui/views/explore/heads/heads_list.h"
 #include "ui/views/explore/heads/heads_list_model.h"
@@ -53,7 +53,7 @@ struct HeadsStage {
     std::shared_ptr<FakeScorer> scorer = std::make_shared<FakeScorer>();
     ui::HeadScoresController scores{
         session, [scorer = scorer](const ui::HeadScoresRequest& request, const std::stop_token& stop) { return (*scorer)(request, stop); }};
-    ui::HeadsColumn panel{session, scores};
+    ui::HeadsPanel panel{session, scores};
     std::shared_ptr<ui::ExploreRecord> record;
 
     explicit HeadsStage(const HeadRecordShape& shape = {}, QSize size = {296, 760})
@@ -70,7 +70,11 @@ struct HeadsStage {
         (void)QTest::qWaitForWindowActive(&panel, kPatience);
         settle();
     }
-    ~HeadsStage() { scorer->latch.open(); }
+    ~HeadsStage()
+    {
+        panel.hide();   // while it is whole: losing the focus ends a peek, which comes back to it from the session
+        scorer->latch.open();
+    }
     void show(std::shared_ptr<ui::ExploreRecord> next)
     {
         record = std::move(next);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void lookingInOnePlaceLightsAll();
     void aClickAndEnterShowAHead();
     void keysWalkTheListAndTheMap();
+    void marksArePaintedBeforeThePlotIsDrawnAgain();
     void aThousandHeadsStayQuick();
     void everythingHasANameAndOneTabStop();
 };
@@ -88,6 +89,22 @@ void TestHeadsBrushing::keysWalkTheListAndTheMap()
     QCOMPARE(s.session.document().head, up);
     QTest::keyClick(&s.map(), Qt::Key_L);   // letters are for shortcuts
     QCOMPARE(s.session.document().head, up);
+}
+
+// A paint event may come between new marks and the plot that is drawn for them.
+void TestHeadsBrushing::marksArePaintedBeforeThePlotIsDrawnAgain()
+{
+    HeadsMap map;
+    map.resize(260, 180);
+    map.showMarks({{.head = {0, 0}, .entropy = 0.5, .distance = 2.0}});
+    map.setSelection({.head = {3, 7}});
+    std::vector<HeadMark> marks;
+    for (core::Index head = 0; head < 32; ++head)
+        marks.push_back({.head = {head / 8, head % 8}, .entropy = double(head) / 31.0, .distance = double(head % 5)});
+    map.showMarks(marks);
+    map.repaint();
+    QCOMPARE(map.picturesDrawn(), 0);
+    QVERIFY(map.placeOf({3, 7}));
 }
 
 void TestHeadsBrushing::aThousandHeadsStayQuick()

@@ -70,14 +70,14 @@ void TestHeadsPanel::sortingMovesTheSmallPicturesAndTurnsTheBars()
 void TestHeadsPanel::barsAndDirectionRankTheList()
 {
     Stage s;
-    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Furthest-looking heads"));
+    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Look furthest"));
     QCOMPARE(s.cell(0), nameOf(bestBy(*s.record, &core::HeadMetrics::meanDistance)));
     QCOMPARE(s.cell(0, HeadsListModel::ValueRole), QString("7.8"));
     QTest::mouseClick(&s.widget<QToolButton>("rankDirection"), Qt::LeftButton);
-    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Nearest-looking heads"));
+    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Look nearest"));
     QCOMPARE(s.cell(0, HeadsListModel::ValueRole), QString("0.5"));
     s.choose("headBars", "entropy, normalised");
-    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Sharpest heads"));
+    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Sharpest"));
     for (int row = 1; row < 32; ++row)
         QVERIFY(s.cell(row - 1, HeadsListModel::ValueRole).toDouble() <= s.cell(row, HeadsListModel::ValueRole).toDouble());
 }

@@ -118,6 +118,7 @@ void TestLooks::nothingIsCutOff()
     TRY_VERIFY(f.isSettled());
     enter(f);
     TRY_VERIFY(f.picture().isComplete());
+    QStringList cut;
     for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {
         f.window.resize(size);
         for (const char* theme : {"themeLight", "themeDark"}) {
@@ -126,12 +127,13 @@ void TestLooks::nothingIsCutOff()
             TRY_VERIFY(f.picture().isComplete());
             const QPixmap picture = f.window.grab();
             QCOMPARE(f.window.size(), size);
-            const QStringList cut = cutLabels(f.window);
+            cut += cutLabels(f.window);
             if (const QString folder = qEnvironmentVariable("FOVEA_PICTURES"); !folder.isEmpty())
                 QVERIFY(picture.save(QString("%1/%2-%3-%4.png").arg(folder, QTest::currentDataTag(), theme + 5).arg(size.width())));
-            QVERIFY2(cut.isEmpty(), qPrintable(cut.join('\n')));
         }
     }
+    cut.removeDuplicates();
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join('\n')));
 }
 
 QTEST_MAIN(TestLooks)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
 #include "ui/state/explore_record.h"
 #include "ui/state/session.h"
@@ -14,6 +15,7 @@ namespace ui {
 struct ViewContext {
     Session& session;
     SessionActions& actions;
+    HeadScoresController& scores;
 };
 
 class View : public QWidget {

@@ -38,6 +38,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     m_controller(
         m_session,
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
+    m_scores(m_session),
     m_actions(m_session, this)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -108,6 +109,7 @@ void MainWindow::connectSession()
 void MainWindow::connectController()
 {
     connect(&m_controller, &ExploreController::recordChanged, this, &MainWindow::showRecord);
+    connect(&m_controller, &ExploreController::recordChanged, &m_scores, &HeadScoresController::showRecord);
     connect(&m_controller, &ExploreController::problem, this, &MainWindow::showProblem);
     connect(&m_controller, &ExploreController::solved, m_messages, &MessageStrip::clear);
     connect(&m_controller, &ExploreController::standingChanged, this, [this] {

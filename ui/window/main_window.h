@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include "ui/controllers/explore_controller.h"
+#include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
 #include "ui/state/session.h"
 #include "ui/views/view.h"
@@ -71,6 +72,7 @@ private:
     WindowServices m_services;
     Session m_session;
     ExploreController m_controller;
+    HeadScoresController m_scores;
     SessionActions m_actions;
     std::vector<View*> m_views;
     QStackedWidget* m_stack = nullptr;

@@ -43,5 +43,11 @@ int failEveryAllocation(const Work& work, int step = 1)
     if (void* place = std::malloc(size > 0 ? size : 1)) return place;
     throw std::bad_alloc();
 }
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept   // std::stable_sort asks this one
+{
+    if (core::test::g_allocationsLeft >= 0 && core::test::g_allocationsLeft-- == 0) return nullptr;
+    return std::malloc(size > 0 ? size : 1);
+}
 [[gnu::noinline]] void operator delete(void* place) noexcept { std::free(place); }
 [[gnu::noinline]] void operator delete(void* place, std::size_t) noexcept { std::free(place); }
+[[gnu::noinline]] void operator delete(void* place, const std::nothrow_t&) noexcept { std::free(place); }

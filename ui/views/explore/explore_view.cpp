@@ -9,6 +9,7 @@
 #include "ui/state/derivation.h"
 #include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/inspector.h"
+#include "ui/views/explore/next_tokens.h"
 #include "ui/views/explore/notices.h"
 #include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/sentence_field.h"
@@ -32,7 +33,7 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     m_panels->setObjectName(QStringLiteral("panels"));
     m_panels->setChildrenCollapsible(false);
     m_panels->setHandleWidth(1);
-    m_heads = new HeadsPanel(m_panels);
+    m_heads = new HeadsPanel(context.session, context.scores, m_panels);
     m_panels->addWidget(m_heads);
     m_panels->addWidget(buildPicture(context.actions));
     m_panels->addWidget(buildInspector());
@@ -66,7 +67,9 @@ void ExploreView::buildSentence(QBoxLayout& layout)
     m_notice->setObjectName(QStringLiteral("notices"));
     m_notice->setWordWrap(true);
     m_notice->hide();
+    m_next = new NextTokens(this);
     rows->addWidget(m_sentence);
+    rows->addWidget(m_next);
     rows->addWidget(m_notice);
     layout.addLayout(rows);
 }
@@ -111,8 +114,6 @@ void ExploreView::connectSession()
         const std::optional<Pair> pair = m_picture->pairOfRow(token);
         if (pair) m_session.setPin(m_session.document().pin == pair ? std::nullopt : pair);
     });
-    connect(m_heads, &HeadsPanel::headHovered, &m_session, &Session::peekHead);
-    connect(m_heads, &HeadsPanel::headChosen, &m_session, &Session::showHead);
     connect(m_picture, &AttentionView::peeked, &m_session, &Session::peek);
     connect(m_picture, &AttentionView::pinned, &m_session, &Session::setPin);
 }
@@ -121,7 +122,8 @@ void ExploreView::showRecord(const ExploreRecordPtr& record)
 {
     m_record = record;
     m_sentence->showRecord(record);
-    m_heads->showRecord(*record);
+    m_heads->showRecord(record);
+    m_next->showRecord(*record);
     showHead();
     showSelection();
     showNotices();
@@ -193,6 +195,7 @@ void ExploreView::showTheme()
     const Theme theme = Theme::of(m_session.view().theme);
     m_sentence->setTheme(theme);
     m_heads->setTheme(theme);
+    m_next->setTheme(theme);
     m_picture->setTheme(theme);
     m_inspector->setTheme(theme);
 }

@@ -12,6 +12,7 @@ namespace ui {
 class AttentionView;
 class HeadsPanel;
 class Inspector;
+class NextTokens;
 class SentenceField;
 
 class ExploreView : public View {
@@ -48,6 +49,7 @@ private:
     SentenceField* m_sentence = nullptr;
     QLabel* m_notice = nullptr;
     HeadsPanel* m_heads = nullptr;
+    NextTokens* m_next = nullptr;
     AttentionView* m_picture = nullptr;
     Inspector* m_inspector = nullptr;
 };

@@ -66,10 +66,7 @@ HeadsMap::HeadsMap(QWidget* parent) : QCustomPlot(parent)
     xAxis->setNumberFormat(QStringLiteral("g"));
     xAxis->setPadding(14);   // room for the name of the axis
     yAxis->ticker()->setTickCount(4);
-    connect(this, &QCustomPlot::afterReplot, this, [this] {
-        ++m_picturesDrawn;
-        place();
-    });
+    connect(this, &QCustomPlot::afterReplot, this, [this] { ++m_picturesDrawn; });
     setTheme(m_theme);
 }
 
@@ -130,10 +127,14 @@ void HeadsMap::draw()
     replot(rpQueuedReplot);
 }
 
-void HeadsMap::place()
+// Asked of the axes each time: marks may be newer than the plot that was drawn last.
+QPointF HeadsMap::pointOf(const HeadMark& mark) const { return {xAxis->coordToPixel(mark.entropy), yAxis->coordToPixel(mark.distance)}; }
+
+PlacedMarks HeadsMap::places() const
 {
-    m_places.places.clear();
-    for (const HeadMark& mark : m_marks) m_places.places.emplace_back(xAxis->coordToPixel(mark.entropy), yAxis->coordToPixel(mark.distance));
+    PlacedMarks placed;
+    for (const HeadMark& mark : m_marks) placed.places.push_back(pointOf(mark));
+    return placed;
 }
 
 std::optional<std::size_t> HeadsMap::indexOf(core::HeadId head) const
@@ -145,7 +146,7 @@ std::optional<std::size_t> HeadsMap::indexOf(core::HeadId head) const
 std::optional<QPointF> HeadsMap::placeOf(core::HeadId head) const
 {
     const std::optional<std::size_t> i = indexOf(head);
-    return i ? std::optional(m_places.places[*i]) : std::nullopt;
+    return i ? std::optional(pointOf(m_marks[*i])) : std::nullopt;
 }
 
 void HeadsMap::setSelection(const Selection& selection)
@@ -203,7 +204,7 @@ void HeadsMap::paintRing(QPainter& painter, core::HeadId head, Qt::PenStyle styl
 {
     const std::optional<std::size_t> i = indexOf(head);
     if (!i) return;
-    const QPointF at = m_places.places[*i];
+    const QPointF at = pointOf(m_marks[*i]);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.surface, 4.0));
     painter.drawEllipse(at, kRing, kRing);

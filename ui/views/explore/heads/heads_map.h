@@ -48,7 +48,8 @@ protected:
 
 private:
     void draw();
-    void place();
+    [[nodiscard]] QPointF pointOf(const HeadMark& mark) const;
+    [[nodiscard]] PlacedMarks places() const;
     void paintRing(QPainter& painter, core::HeadId head, Qt::PenStyle style) const;
     QRectF paintName(QPainter& painter, core::HeadId head, const QRectF& taken) const;   // where it stands; `taken` is where another one does
     [[nodiscard]] QRectF nameRect(QPointF at, core::HeadId head, const QRectF& taken) const;
@@ -59,7 +60,6 @@ private:
     [[nodiscard]] std::optional<core::HeadId> headAt(QPointF point) const;
 
     std::vector<HeadMark> m_marks;
-    PlacedMarks m_places;
     std::vector<QCPGraph*> m_graphs;   // one for each shape, and one for the marks of each that do not pass
     Selection m_selection;
     Theme m_theme = Theme::light();

@@ -12,7 +12,7 @@ constexpr double kReach = 10.0;   // px around a mark that mean it
 
 std::optional<core::HeadId> HeadsMap::headAt(QPointF point) const
 {
-    const std::optional<std::size_t> i = m_places.nearest(point, kReach);
+    const std::optional<std::size_t> i = places().nearest(point, kReach);
     return i ? std::optional(m_marks[*i].head) : std::nullopt;
 }
 
@@ -77,7 +77,7 @@ void HeadsMap::keyPressEvent(QKeyEvent* event)
     update();
     if (chooses) return Q_EMIT headChosen(head);
     const std::optional<std::size_t> from = indexOf(head);
-    const std::optional<std::size_t> to = from ? m_places.step(*from, kDirections[event->key()]) : std::optional<std::size_t>(0);
+    const std::optional<std::size_t> to = from ? places().step(*from, kDirections[event->key()]) : std::optional<std::size_t>(0);
     if (to) announce(m_marks[*to].head);
 }
 

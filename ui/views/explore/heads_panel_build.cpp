@@ -7,12 +7,12 @@
 #include <QVBoxLayout>
 
 #include "ui/plot/head_grid.h"
-#include "ui/views/explore/heads/heads_column.h"
 #include "ui/views/explore/heads/heads_filter.h"
 #include "ui/views/explore/heads/heads_list.h"
 #include "ui/views/explore/heads/heads_map.h"
 #include "ui/views/explore/heads/mark_legend.h"
 #include "ui/views/explore/heads/ranked_heads.h"
+#include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {
@@ -55,7 +55,7 @@ void addRule(QVBoxLayout& layout, QWidget* parent)
 
 }   // namespace
 
-HeadsColumn::HeadsColumn(Session& session, HeadScoresController& scores, QWidget* parent) : QWidget(parent), m_session(session), m_scores(scores)
+HeadsPanel::HeadsPanel(Session& session, HeadScoresController& scores, QWidget* parent) : QWidget(parent), m_session(session), m_scores(scores)
 {
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
@@ -77,7 +77,7 @@ HeadsColumn::HeadsColumn(Session& session, HeadScoresController& scores, QWidget
     refresh();
 }
 
-void HeadsColumn::buildHeader(QVBoxLayout& layout)
+void HeadsPanel::buildHeader(QVBoxLayout& layout)
 {
     QHBoxLayout* row = rowIn(layout);
     row->addWidget(roleLabel(tr("Heads"), "title", this));
@@ -94,7 +94,7 @@ void HeadsColumn::buildHeader(QVBoxLayout& layout)
     row->addWidget(m_sort, 1);
 }
 
-void HeadsColumn::buildGrid(QVBoxLayout& layout)
+void HeadsPanel::buildGrid(QVBoxLayout& layout)
 {
     m_grid = new HeadGrid(this);
     m_grid->setObjectName(QStringLiteral("headGrid"));
@@ -104,7 +104,7 @@ void HeadsColumn::buildGrid(QVBoxLayout& layout)
     inset->addWidget(m_grid);
 }
 
-void HeadsColumn::buildBars(QVBoxLayout& layout)
+void HeadsPanel::buildBars(QVBoxLayout& layout)
 {
     QHBoxLayout* row = rowIn(layout);
     m_bars = choice("headBars", tr("Measure of bars and list"), this);
@@ -125,7 +125,7 @@ void HeadsColumn::buildBars(QVBoxLayout& layout)
     m_filter = new HeadsFilter(m_session, this);
 }
 
-void HeadsColumn::buildRanked(QVBoxLayout& layout)
+void HeadsPanel::buildRanked(QVBoxLayout& layout)
 {
     m_ranked = new RankedHeads(m_session, this);
     auto* inset = new QHBoxLayout;
@@ -134,7 +134,7 @@ void HeadsColumn::buildRanked(QVBoxLayout& layout)
     layout.addLayout(inset, 1);
 }
 
-void HeadsColumn::buildMap(QVBoxLayout& layout)
+void HeadsPanel::buildMap(QVBoxLayout& layout)
 {
     QHBoxLayout* row = rowIn(layout);
     auto* title = roleLabel(tr("Map of heads"), "section", this);
