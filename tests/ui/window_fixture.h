@@ -48,8 +48,8 @@ private:
 class WindowFixture {
 public:
     explicit WindowFixture(const QString& model, const QString& text = QStringLiteral("The cat sat on the mat because it was tired."),
-                           const QStringList& builtIn = {}) :
-        engine(std::make_shared<CountingEngine>()), window(services(builtIn), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
+                           const QStringList& builtIn = {}, ui::Samples samples = {}) :
+        engine(std::make_shared<CountingEngine>()), window(services(builtIn, std::move(samples)), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
     {
         window.show();
         window.start();
@@ -125,7 +125,7 @@ public:
     ui::MainWindow window;
 
 private:
-    ui::WindowServices services(const QStringList& builtIn)
+    ui::WindowServices services(const QStringList& builtIn, ui::Samples samples)
     {
         ui::WindowServices result;
         result.engine = engine;
@@ -136,6 +136,7 @@ private:
             return model;
         };
         result.builtInModels = builtIn;
+        result.samples = std::move(samples);
         result.chooseFolder = [this](QWidget*) { return nextFolder; };
         result.chooseFigureFile = [this](QWidget*, const QString&) { return nextFigure; };
         result.clock = [this] { return ui::RunPacing::Clock::now() + later; };

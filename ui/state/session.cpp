@@ -53,6 +53,14 @@ void Session::setPin(std::optional<Pair> pair)
     change(std::move(after), pair ? tr("pin") : tr("release of pin"), kNeverMerge);
 }
 
+void Session::showWeight(core::HeadId head, Pair pair)
+{
+    DocumentState after = m_document;
+    after.head = head;
+    after.pin = pair;
+    change(std::move(after), tr("head %1 with a pin").arg(ui::nameOf(head)), kNeverMerge);
+}
+
 void Session::setModel(const QString& model, core::Index layers, core::Index heads)
 {
     DocumentState after = m_document;

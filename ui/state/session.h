@@ -26,6 +26,7 @@ public:
     void setPlan(const QString& plan);
     void showHead(core::HeadId head);
     void setPin(std::optional<Pair> pair);   // null releases
+    void showWeight(core::HeadId head, Pair pair);   // the head, with the pair pinned: one step
     // Another model: its heads and tokens are other ones, so the head is clamped to layers × heads and pin and plan are released with it.
     void setModel(const QString& model, core::Index layers, core::Index heads);
     // Switches one head off, to its mean, or back, by rewriting the plan. A plan that does not parse is replaced.

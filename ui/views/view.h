@@ -7,6 +7,7 @@
 #include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
 #include "ui/state/explore_record.h"
+#include "ui/state/samples.h"
 #include "ui/state/session.h"
 #include "ui/state/standing.h"
 
@@ -16,6 +17,7 @@ struct ViewContext {
     Session& session;
     SessionActions& actions;
     HeadScoresController& scores;
+    const Samples& samples;
 };
 
 class View : public QWidget {

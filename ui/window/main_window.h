@@ -44,6 +44,7 @@ protected:
 private:
     void buildMenus();
     void buildFileMenu();
+    void buildSampleMenu(QMenu& file);
     void buildEditMenu();
     void buildViewMenu();
     void buildHeadMenu();

@@ -39,8 +39,22 @@ void MainWindow::buildFileMenu()
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     addAction(menu, tr("&Open model folder…"), "openModel", QKeySequence::Open, [this] { askForModel(); });
     addAction(menu, tr("&Export figure…"), "exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
+    buildSampleMenu(*menu);
     menu->addSeparator();
     addAction(menu, tr("&Quit"), "quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+void MainWindow::buildSampleMenu(QMenu& file)
+{
+    if (m_services.samples.sentences.empty()) return;
+    QMenu* menu = file.addMenu(tr("&Sample sentences"));
+    menu->setObjectName(QStringLiteral("sampleMenu"));
+    menu->setToolTipsVisible(true);
+    for (const Sample& sample : m_services.samples.sentences) {
+        QAction* action = menu->addAction(sample.title);
+        action->setToolTip(sample.text);
+        connect(action, &QAction::triggered, this, [this, text = sample.text] { m_session.setText(text); });
+    }
 }
 
 void MainWindow::buildEditMenu()
@@ -104,7 +118,7 @@ void MainWindow::buildCentre()
     m_empty = new EmptyState(m_services.builtInModels.value(0), m_stack);
     m_stack->addWidget(m_empty);
     for (const ViewEntry& entry : viewTable()) {
-        View* view = entry.create({m_session, m_actions, m_scores}, m_stack);
+        View* view = entry.create({m_session, m_actions, m_scores, m_services.samples}, m_stack);
         view->setObjectName(QLatin1String(entry.id));
         m_stack->addWidget(view);
         m_views.push_back(view);

@@ -18,6 +18,7 @@ WindowServices WindowServices::real()
     WindowServices services{.engine = std::make_shared<CoreEngine>(),
                             .openModel = core::openModelByName,
                             .builtInModels = {},
+                            .samples = builtInSamples(),
                             .chooseFolder = {},
                             .chooseFigureFile = {},
                             .clock = {}};

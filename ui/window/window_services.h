@@ -5,6 +5,7 @@
 
 #include "ui/controllers/explore_controller.h"
 #include "ui/state/document.h"
+#include "ui/state/samples.h"
 
 class QWidget;
 
@@ -14,6 +15,7 @@ struct WindowServices {
     EnginePtr engine;
     ModelOpener openModel;
     QStringList builtInModels;
+    Samples samples{};
     std::function<QString(QWidget* parent)> chooseFolder;   // empty: the user changed their mind
     std::function<QString(QWidget* parent, const QString& suggested)> chooseFigureFile;
     PacingClock clock;   // none: the system's

@@ -12,6 +12,7 @@
 #include "ui/views/explore/next_tokens.h"
 #include "ui/views/explore/notices.h"
 #include "ui/views/explore/panel_parts.h"
+#include "ui/views/explore/sample_note.h"
 #include "ui/views/explore/sentence_field.h"
 
 namespace ui {
@@ -23,7 +24,7 @@ constexpr int kRightWidth = 340, kRightLeast = 308;
 
 }   // namespace
 
-ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(parent), m_session(context.session)
+ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(parent), m_session(context.session), m_samples(context.samples)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +44,7 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     setFocusProxy(m_sentence);
     connectSession();
     m_sentence->showText(m_session.document().text);
+    showSample();
     showPictureState();
     showTheme();
     showSelection();
@@ -62,6 +64,7 @@ void ExploreView::buildSentence(QBoxLayout& layout)
     rows->setContentsMargins(16, 12, 16, 12);
     rows->setSpacing(8);
     m_sentence = new SentenceField(this);
+    m_sample = new SampleNote(this);
     m_notice = roleLabel({}, "notice", this);
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setObjectName(QStringLiteral("notices"));
@@ -69,6 +72,7 @@ void ExploreView::buildSentence(QBoxLayout& layout)
     m_notice->hide();
     m_next = new NextTokens(this);
     rows->addWidget(m_sentence);
+    rows->addWidget(m_sample);
     rows->addWidget(m_next);
     rows->addWidget(m_notice);
     layout.addLayout(rows);
@@ -114,6 +118,7 @@ void ExploreView::connectSession()
         const std::optional<Pair> pair = m_picture->pairOfRow(token);
         if (pair) m_session.setPin(m_session.document().pin == pair ? std::nullopt : pair);
     });
+    connect(m_sample, &SampleNote::weightChosen, &m_session, &Session::showWeight);
     connect(m_picture, &AttentionView::peeked, &m_session, &Session::peek);
     connect(m_picture, &AttentionView::pinned, &m_session, &Session::setPin);
 }
@@ -139,6 +144,7 @@ void ExploreView::documentChanged(const DocumentState& before)
 {
     const DocumentState& now = m_session.document();
     if (now.text != before.text) m_sentence->showText(now.text);
+    if (now.text != before.text || now.model != before.model) showSample();
     if (now.head != before.head) {
         showHead();
         showNotices();   // they name heads that this model does not have
@@ -199,6 +205,8 @@ void ExploreView::showTheme()
     m_picture->setTheme(theme);
     m_inspector->setTheme(theme);
 }
+
+void ExploreView::showSample() { m_sample->showSample(m_samples.find(m_session.document().text, m_session.document().model)); }
 
 void ExploreView::showNotices()
 {

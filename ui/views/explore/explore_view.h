@@ -13,6 +13,7 @@ class AttentionView;
 class HeadsPanel;
 class Inspector;
 class NextTokens;
+class SampleNote;
 class SentenceField;
 
 class ExploreView : public View {
@@ -39,14 +40,17 @@ private:
     void showPictureState();
     void showTheme();
     void showNotices();
+    void showSample();
     [[nodiscard]] Selection selection() const;   // the session's, with the head that is on show
 
     Session& m_session;
+    const Samples& m_samples;
     ExploreRecordPtr m_record;
     Standing m_standing = Standing::Current;
     QSplitter* m_panels = nullptr;
     bool m_panelsMoved = false;   // by the user, who knows better than resizeEvent
     SentenceField* m_sentence = nullptr;
+    SampleNote* m_sample = nullptr;
     QLabel* m_notice = nullptr;
     HeadsPanel* m_heads = nullptr;
     NextTokens* m_next = nullptr;

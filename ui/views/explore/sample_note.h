@@ -1,0 +1,25 @@
+// What to look for in a sample sentence. The heads that it names are links: they show the weight that it speaks of.
+#pragma once
+
+#include <QLabel>
+
+#include "ui/state/samples.h"
+
+namespace ui {
+
+class SampleNote : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit SampleNote(QWidget* parent = nullptr);
+
+    void showSample(const Sample* sample);   // null: the sentence is no sample, or the model another
+
+Q_SIGNALS:
+    void weightChosen(core::HeadId head, ui::Pair pair);
+
+private:
+    std::vector<SampleWeight> m_weights;   // by the number that stands in a link
+};
+
+}   // namespace ui
