@@ -8,16 +8,6 @@ namespace {
 
 using namespace ui;
 
-TEST(PrintedWeight, ShowsThreeDigitsOfWhateverIsNotZero)
-{
-    EXPECT_EQ(printedWeight(0.0), "0.0000");
-    EXPECT_EQ(printedWeight(1.0), "1.0000");
-    EXPECT_EQ(printedWeight(0.00309), "0.00309");
-    EXPECT_EQ(printedWeight(0.00000123), "0.00000123");
-    EXPECT_EQ(printedWeight(1.494e-16), QString::fromUtf8("1.49e−16"));
-    for (double weight = 1.0; weight > 1e-30; weight /= 7.0) EXPECT_NEAR(numberIn(printedWeight(weight)) / weight, 1.0, 0.005) << weight;
-}
-
 TEST(Ledger, ATinyWeightFollowsFromItsPrintedScoreAndHasAShortLine)
 {
     Derivation d{.head = {}, .pair = {3, 1}, .allowed = true, .terms = {}, .pattern = {}, .strongest = {}};

@@ -5,6 +5,7 @@
 
 #include "tests/ui/plot_stage.h"
 #include "ui/plot/scene_text.h"
+#include "ui/state/numbers.h"
 
 using core::Index;
 using test::Stage;
@@ -81,7 +82,7 @@ void TestPlotView::brokenCellsAreShownAsErrors()
     const QRectF cell = stage.view.geometryOfCells().rectOf({9, 4});
     QCOMPARE(image.pixel(cell.topLeft().toPoint() + QPoint(2, 2)), ui::ColorMap::of(ui::MapName::Weight, ui::ThemeKind::Light).errorColor());
     stage.moveTo(stage.at({9, 4}));
-    QVERIFY(ui::tooltipOf(stage.view.scene(), {9, 4}).front().contains(QStringLiteral("NaN")));
+    QVERIFY(ui::tooltipOf(stage.view.scene(), {9, 4}).front().contains(QStringLiteral("not a number")));
 }
 
 void TestPlotView::hiddenFirstTokenIsSaidAndRawStaysWithinReach()
@@ -94,7 +95,7 @@ void TestPlotView::hiddenFirstTokenIsSaidAndRawStaysWithinReach()
     Index row = 1;
     while (scene.map->cell(row, 0).weight < 0.05f) ++row;   // a row that hiding changes visibly
     const Pair pair{row, row};
-    const QString raw = ui::weightText(double(scene.map->cell(row, row).weight)), shown = ui::weightText(double(scene.shown->cell(row, row).weight));
+    const QString raw = ui::printedWeight(double(scene.map->cell(row, row).weight)), shown = ui::printedWeight(double(scene.shown->cell(row, row).weight));
     QVERIFY(raw != shown);
     QVERIFY(ui::tooltipOf(scene, pair).front().contains(shown));
     QVERIFY(ui::tooltipOf(scene, pair).front().contains(QStringLiteral("raw ") + raw));

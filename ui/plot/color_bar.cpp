@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/state/numbers.h"
+
 namespace ui {
 
 namespace {
@@ -43,7 +45,7 @@ void paintColorBar(QPainter& painter, const PlotScene& scene)
         painter.drawText(QRectF(x - 32, place.bar.bottom() + 4, 64, 16), Qt::AlignHCenter | Qt::AlignVCenter, label);
     };
     for (const WeightScale::Tick& t : scene.scale.ticks()) {
-        const QString label = QString::fromStdString(t.label);
+        const QString label = (t.clipped ? QStringLiteral("≤") : QString()) + printedTick(t.weight);
         tick(t.place, label);
         if (map.name() == MapName::Signed && t.place > 0.0) tick(-t.place, QChar(0x2212) + label);
     }

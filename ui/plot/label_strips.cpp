@@ -5,6 +5,8 @@
 
 #include <QFontMetricsF>
 
+#include "ui/state/numbers.h"
+
 namespace ui {
 
 namespace {
@@ -94,11 +96,11 @@ void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
     for (Index i = core::ceilDiv(visible.begin, every) * every; i < visible.end; i += every) {
         const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
         if (columns) {
-            painter.drawText(QRectF(at - 30, area.bottom() - 25, 60, 16), Qt::AlignHCenter | Qt::AlignVCenter, QString::number(i));
+            painter.drawText(QRectF(at - 30, area.bottom() - 25, 60, 16), Qt::AlignHCenter | Qt::AlignVCenter, printedCount(i));
             painter.drawLine(QPointF(at, area.bottom() - 5), QPointF(at, area.bottom() - 2));
         } else {
             const double tick = isTurned(scene, strip) ? area.left() + 2 : area.right() - 5;
-            drawBeside(painter, scene, strip, at, QString::number(i));
+            drawBeside(painter, scene, strip, at, printedCount(i));
             painter.drawLine(QPointF(tick, at), QPointF(tick + 3, at));
         }
     }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/plot/hatch.h"
+#include "ui/state/numbers.h"
 
 namespace ui {
 
@@ -15,8 +16,8 @@ constexpr Index kMostRectangles = 4096;   // up to here a vector figure draws ce
 QString numeral(float weight)
 {
     if (!std::isfinite(weight)) return QString(QChar(0x2013));
-    const QString digits = QString::number(double(weight), 'f', 2);
-    return digits.startsWith(QLatin1String("0.")) ? digits.mid(1) : digits;
+    const QString digits = printed(double(weight), 2);
+    return digits.startsWith(QLatin1Char('0')) ? digits.mid(1) : digits;
 }
 
 }   // namespace

@@ -6,6 +6,7 @@
 
 #include "ui/plot/hatch.h"
 #include "ui/plot/scene_text.h"
+#include "ui/state/numbers.h"
 
 namespace ui {
 
@@ -34,7 +35,7 @@ void paintAxis(QPainter& painter, const PlotScene& scene, double top)
         painter.setPen(QPen(part == 0.0 ? scene.theme.borderStrong : scene.theme.grid, 1.0));
         painter.drawLine(QPointF(chart.left(), y), QPointF(chart.right(), y));
         painter.setPen(scene.theme.text3);
-        painter.drawText(QRectF(chart.left() - 56, y - 8, 50, 16), Qt::AlignRight | Qt::AlignVCenter, QString::number(top * part, 'g', 3));
+        painter.drawText(QRectF(chart.left() - 56, y - 8, 50, 16), Qt::AlignRight | Qt::AlignVCenter, printedTick(top * part));
     }
 }
 
@@ -89,7 +90,7 @@ void paintValue(QPainter& painter, const PlotScene& scene, const ChartRow& row, 
     painter.setFont(scene.theme.strongFont(TextStyle::Caption));
     painter.setPen(std::isfinite(weight) ? scene.theme.key : scene.theme.error);
     const QString name = painter.fontMetrics().elidedText(scene.labels.text(row.pair.key), Qt::ElideRight, 120);
-    const QString text = QStringLiteral("%1 %2").arg(name, weightText(double(weight)));
+    const QString text = QStringLiteral("%1 %2").arg(name, printedWeight(double(weight)));
     const double width = painter.fontMetrics().horizontalAdvance(text) + 2;
     const double left = std::max(chart.left(), std::min(scene.geometry.columnCentre(row.pair.key) - width / 2, chart.right() - width));
     double highest = 0.0;

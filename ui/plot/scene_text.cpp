@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "ui/state/numbers.h"
+
 namespace ui {
 
 namespace {
@@ -9,7 +11,6 @@ namespace {
 using core::Index;
 
 const QString kDot = QStringLiteral(" · ");
-constexpr QChar kThinSpace(0x202F);   // that does not break a line
 
 // Why a pair does not exist, as far as the picture can tell.
 QString absenceOf(Pair pair) { return pair.key > pair.query ? QStringLiteral("not allowed: future token") : QStringLiteral("not allowed"); }
@@ -19,28 +20,12 @@ QString distanceText(Pair pair)
     const Index back = pair.query - pair.key;
     if (back == 0) return QStringLiteral("the token itself");
     const QString tokens = std::abs(back) == 1 ? QStringLiteral("token") : QStringLiteral("tokens");
-    return QStringLiteral("%1 %2 %3").arg(countText(std::abs(back)), tokens, back > 0 ? QStringLiteral("back") : QStringLiteral("ahead"));
+    return QStringLiteral("%1 %2 %3").arg(printedCount(std::abs(back)), tokens, back > 0 ? QStringLiteral("back") : QStringLiteral("ahead"));
 }
 
 bool isHidden(const PlotScene& scene, Pair pair) { return scene.hideFirst && pair.key == 0; }
 
 }   // namespace
-
-QString weightText(double weight)
-{
-    if (std::isnan(weight)) return QStringLiteral("NaN");
-    if (std::isinf(weight)) return QString(QChar(0x221E));
-    const bool tiny = weight != 0.0 && std::abs(weight) < 0.00095;
-    QString text = tiny ? QString::number(weight, 'e', 1) : QString::number(weight, 'f', 4);
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
-}
-
-QString countText(Index count)
-{
-    QString digits = QString::number(count);
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3) digits.insert(at, kThinSpace);
-    return digits;
-}
 
 QString noteOf(const PlotScene& scene, Index pooled, Tiles tiles)
 {
@@ -52,13 +37,13 @@ QString noteOf(const PlotScene& scene, Index pooled, Tiles tiles)
     }
     if (scene.showsLinks() && scene.links.computing) parts << QStringLiteral("links are being computed");
     if (scene.showsLinks() && !scene.links.computing) {
-        parts << QStringLiteral("links: largest weights until %1%2% of the row").arg(qRound(kLinkShare * 100)).arg(kThinSpace);
-        if (scene.links.hidden > 0) parts << QStringLiteral("%1 weaker links not drawn").arg(countText(scene.links.hidden));
+        parts << QStringLiteral("links: largest weights until %1 of the row").arg(percent(kLinkShare));
+        if (scene.links.hidden > 0) parts << QStringLiteral("%1 weaker links not drawn").arg(printedCount(scene.links.hidden));
     }
     if (scene.hideFirst) parts << QStringLiteral("first token hidden, rows renormalised");
     const Index context = scene.labels.trainedContext;
     if (context > 0 && scene.shown && scene.shown->queries() > context)
-        parts << QStringLiteral("positions from %1 on were never trained").arg(countText(context));
+        parts << QStringLiteral("positions from %1 on were never trained").arg(printedCount(context));
     QString note = parts.join(kDot);
     if (!note.isEmpty()) note[0] = note[0].toUpper();
     return note;
@@ -73,11 +58,11 @@ QStringList tooltipOf(const PlotScene& scene, Pair pair)
     if (!raw.allowed)
         first += absenceOf(pair);
     else if (isHidden(scene, pair))
-        first += QStringLiteral("hidden, raw %1").arg(weightText(double(raw.weight)));
+        first += QStringLiteral("hidden, raw %1").arg(printedWeight(double(raw.weight)));
     else if (!shown.allowed)
-        first += QStringLiteral("nothing left of this row, raw %1").arg(weightText(double(raw.weight)));
+        first += QStringLiteral("nothing left of this row, raw %1").arg(printedWeight(double(raw.weight)));
     else
-        first += weightText(double(shown.weight)) + (scene.hideFirst ? QStringLiteral("   raw %1").arg(weightText(double(raw.weight))) : QString());
+        first += printedWeight(double(shown.weight)) + (scene.hideFirst ? QStringLiteral("   raw %1").arg(printedWeight(double(raw.weight))) : QString());
     const bool pinned = scene.selection.pin == pair;
     return {first, distanceText(pair) + kDot + (pinned ? QStringLiteral("click to release") : QStringLiteral("click to pin"))};
 }
@@ -91,7 +76,7 @@ QString spokenCell(const PlotScene& scene, Pair pair)
                               .arg(scene.labels.text(pair.key));
     const core::Cell raw = scene.map->cell(pair.query, pair.key), shown = scene.shown->cell(pair.query, pair.key);
     if (!raw.allowed) return where + (pair.key > pair.query ? QStringLiteral("Not allowed: future token.") : QStringLiteral("Not allowed."));
-    const auto percent = [](float weight) { return QString::number(double(weight) * 100.0, 'f', 1); };
+    const auto percent = [](float weight) { return printed(double(weight) * 100.0, 1); };
     if (scene.hideFirst && shown.allowed)
         return where + QStringLiteral("Shown %1 percent, raw %2 percent. %3.").arg(percent(shown.weight), percent(raw.weight), distanceText(pair));
     return where + QStringLiteral("Weight %1 percent. %2.").arg(percent(raw.weight), distanceText(pair));
@@ -113,9 +98,9 @@ QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
     if (allowed == 0)
         lines << (scene.hideFirst ? QStringLiteral("nothing left to show") : QStringLiteral("empty: no key is allowed"));
     else
-        lines << (scene.hideFirst ? QStringLiteral("renormalised") : QStringLiteral("sums to %1").arg(QString::number(sum, 'f', 3))) +
-                     QStringLiteral(" over %1 %2").arg(countText(allowed), keys);
-    if (absent > 0) lines << QStringLiteral("%1 not allowed%2").arg(countText(absent), absent == future ? QStringLiteral(": future") : QString());
+        lines << (scene.hideFirst ? QStringLiteral("renormalised") : QStringLiteral("sums to %1").arg(printed(sum, 3))) +
+                     QStringLiteral(" over %1 %2").arg(printedCount(allowed), keys);
+    if (absent > 0) lines << QStringLiteral("%1 not allowed%2").arg(printedCount(absent), absent == future ? QStringLiteral(": future") : QString());
     return lines;
 }
 

@@ -8,11 +8,6 @@
 
 namespace ui {
 
-// "0.6245", "6.1e−06": enough digits to compare, never a rounded 0 for something that is not.
-[[nodiscard]] QString weightText(double weight);
-// Thousands set apart by thin spaces.
-[[nodiscard]] QString countText(core::Index count);
-
 enum class Tiles { All, Missing };   // Missing: parts of the picture are still being computed
 
 // Everything that a reader must know to read the picture rightly: what is missing, pooling, scale, hidden first token, links left out,

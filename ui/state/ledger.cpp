@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QLocale>
+#include "ui/state/numbers.h"
 
 namespace ui {
 
 namespace {
 
 constexpr int kFewestDecimals = 4;
-constexpr int kMostDecimals = 12;    // a float's decimals say nothing new beyond
-constexpr double kSmallest = 1e-6;   // what is smaller stands as 1.49e−16
-constexpr int kMantissa = -2;        // decimals of the mantissa, as `printed` takes them
+constexpr int kMostDecimals = 12;   // a float's decimals say nothing new beyond
 
 double rounded(double value, int decimals) { return numberIn(printed(value, decimals)); }
 
@@ -23,13 +21,6 @@ int fewestDecimals(int from, const Condition& holds)
     int decimals = from;
     while (decimals < kMostDecimals && !holds(decimals)) ++decimals;
     return decimals;
-}
-
-int weightDecimals(double weight)
-{
-    if (!(weight > 0.0)) return kFewestDecimals;
-    if (weight < kSmallest) return kMantissa;
-    return std::clamp(2 - int(std::floor(std::log10(weight))), kFewestDecimals, kMostDecimals);
 }
 
 double productOf(const ProductTerm& term) { return double(term.q) * double(term.k); }
@@ -54,11 +45,11 @@ int firstDecimals(int decimals) { return decimals < 0 ? kMostDecimals : decimals
 // Of the weight; where the first token is hidden, as many as the division by what is left of the row needs.
 int weightDecimals(const Derivation& d, FirstToken firstToken)
 {
-    const int alone = weightDecimals(d.weight);
+    const int alone = ui::weightDecimals(d.weight);
     if (!showsHidden(d, firstToken)) return alone;
     const auto follows = [&](int n) {
         const double quotient = rounded(d.weight, n) / (1.0 - rounded(double(d.firstWeight), firstDecimals(n)));
-        return printed(quotient, weightDecimals(d.renormalised())) == printedWeight(d.renormalised());
+        return printed(quotient, ui::weightDecimals(d.renormalised())) == printedWeight(d.renormalised());
     };
     if (alone >= 0) return fewestDecimals(alone, follows);
     return -fewestDecimals(-alone, [&](int n) { return follows(-n); });
@@ -85,33 +76,6 @@ Decimals decimalsOf(const Derivation& d, FirstToken firstToken, double sum)
 }
 
 }   // namespace
-
-QString printed(double value, int decimals)
-{
-    if (std::isnan(value)) return QStringLiteral("not a number");
-    if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    if (decimals < 0) return QLocale::c().toString(value, 'e', -decimals).replace(QLatin1Char('-'), QChar(0x2212));
-    QString text = QLocale::c().toString(value, 'f', decimals);
-    if (!text.startsWith(QLatin1Char('-'))) return text;
-    const bool isZero = std::none_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
-    return isZero ? text.mid(1) : text.replace(0, 1, QChar(0x2212));
-}
-
-double numberIn(const QString& text)
-{
-    bool ok = false;
-    const double value = QString(text).replace(QChar(0x2212), QLatin1Char('-')).toDouble(&ok);
-    return ok ? value : std::nan("");
-}
-
-QString percent(double share)
-{
-    const double hundredths = share * 100.0;
-    const int decimals = hundredths >= 9.995 ? 1 : 2;
-    return printed(hundredths, decimals) + QStringLiteral("\u2009%");
-}
-
-QString printedWeight(double weight) { return printed(weight, weightDecimals(weight)); }
 
 Ledger ledgerOf(const Derivation& d, FirstToken firstToken)
 {

@@ -8,15 +8,9 @@
 
 #include "ui/state/derivation.h"
 #include "ui/state/document.h"
+#include "ui/state/numbers.h"
 
 namespace ui {
-
-// "-0.0134" with a true minus sign (U+2212), fixed decimals; decimals < 0 are those of a mantissa, "1.49e−16"; "∞" and "not a number" are said, never drawn as digits.
-[[nodiscard]] QString printed(double value, int decimals);
-// The number that `printed` shows, back again. NaN when the text is no number.
-[[nodiscard]] double numberIn(const QString& text);
-// A share as percent with three significant digits, "87.8 %".
-[[nodiscard]] QString percent(double share);
 
 struct LedgerTerm {
     QString q;
@@ -38,7 +32,5 @@ struct Ledger {
 
 // Precondition: the pair is allowed.
 [[nodiscard]] Ledger ledgerOf(const Derivation& derivation, FirstToken firstToken = FirstToken::Shown);
-// A weight on its own: four decimals, more where it takes more to show three significant digits, and "1.49e−16" below a millionth.
-[[nodiscard]] QString printedWeight(double weight);
 
 }   // namespace ui

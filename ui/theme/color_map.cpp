@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <span>
 
-#include <fmt/format.h>
-
 namespace ui {
 
 namespace {
@@ -33,12 +31,6 @@ QRgb sampled(std::span<const std::uint32_t> stops, double t)
     const QRgb a = stops[i], b = stops[i + 1];
     const double share = at - double(i);
     return qRgb(mixed(qRed(a), qRed(b), share), mixed(qGreen(a), qGreen(b), share), mixed(qBlue(a), qBlue(b), share));
-}
-
-std::string shortNumber(double value)
-{
-    std::string text = fmt::format("{:.4g}", value);
-    return text.starts_with("0.") ? text.substr(1) : text;   // ".5", as narrow bars print it
 }
 
 }   // namespace
@@ -80,19 +72,19 @@ std::vector<WeightScale::Tick> WeightScale::ticks() const
     std::vector<Tick> ticks;
     if (kind != ScaleKind::Log) {
         for (const double part : kind == ScaleKind::Linear ? std::array{0.0, 0.5, 1.0} : std::array{0.0, 0.25, 1.0})
-            ticks.push_back({part * limit, place(part * limit), shortNumber(part * limit)});
+            ticks.push_back({part * limit, place(part * limit)});
         return ticks;
     }
     const int whole = std::max(1, int(std::floor(decades)));
     const int step = std::max(1, whole / 3);   // four to six ticks whatever the number of decades
     for (int d = 0; d <= whole; d += step) {
         const double weight = limit * std::pow(10.0, -d);
-        ticks.push_back({weight, place(weight), shortNumber(weight)});
+        ticks.push_back({weight, place(weight)});
     }
     if (ticks.size() < 3)
-        ticks.push_back({limit * std::pow(10.0, -0.5), place(limit * std::pow(10.0, -0.5)), shortNumber(limit * std::pow(10.0, -0.5))});
+        ticks.push_back({limit * std::pow(10.0, -0.5), place(limit * std::pow(10.0, -0.5))});
     std::sort(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) { return a.weight < b.weight; });
-    if (ticks.front().place <= 1e-9) ticks.front().label = "≤" + ticks.front().label;
+    ticks.front().clipped = ticks.front().place <= 1e-9;
     return ticks;
 }
 

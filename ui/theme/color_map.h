@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <string>
 #include <vector>
 
 #include <QRgb>
@@ -25,11 +24,11 @@ struct WeightScale {
     [[nodiscard]] double place(double weight) const;     // t, clamped to [−1, 1]; NaN stays NaN
     [[nodiscard]] double weightAt(double place) const;   // inverse of place()
     [[nodiscard]] const char* name() const;              // "linear", "√", "log"
-    // Values for the colour bar, at least three, smallest first, and what to print beside them ("≤.001").
+    // Values for the colour bar, at least three, smallest first.
     struct Tick {
         double weight = 0.0;
         double place = 0.0;
-        std::string label;
+        bool clipped = false;   // smaller weights have this place, too
     };
     [[nodiscard]] std::vector<Tick> ticks() const;
 };

@@ -4,7 +4,6 @@
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -12,6 +11,7 @@
 
 #include "core/base/version.h"
 #include "core/text/text_file.h"
+#include "ui/state/numbers.h"
 #include "ui/views/registry.h"
 #include "ui/window/bare_keys.h"
 #include "ui/window/context_bar.h"
@@ -179,11 +179,10 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
     }
     showHeads();
     const core::Index tokens = record->recording->size();
-    const QLocale digits(QLocale::English);
-    m_tokensStatus->setText(tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(digits.toString(qlonglong(tokens))));
+    m_tokensStatus->setText(tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(tokens)));
     const double seconds = record->recording->seconds;
-    m_timeStatus->setText(seconds < 1.0 ? tr("Forward pass %1 ms").arg(digits.toString(seconds * 1000.0, 'f', 1))
-                                        : tr("Forward pass %1 s").arg(digits.toString(seconds, 'f', 1)));
+    m_timeStatus->setText(seconds < 1.0 ? tr("Forward pass %1 ms").arg(printed(seconds * 1000.0, 1))
+                                        : tr("Forward pass %1 s").arg(printed(seconds, 1)));
 }
 
 void MainWindow::showModels()

@@ -1,21 +1,14 @@
 #include "ui/views/explore/notices.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
-#include "ui/state/ledger.h"
+#include "ui/state/numbers.h"
 
 namespace ui {
 
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Notices", text); }
-
-QString count(core::Index n)
-{
-    QLocale locale(QLocale::English);
-    return locale.toString(qlonglong(n));
-}
 
 }   // namespace
 
@@ -25,10 +18,10 @@ QStringList noticesOf(const ExploreRecord& record)
     QStringList notices;
     if (record.tokensInText > recording.size())
         notices.append(tr("The live view stops at %1 tokens; this text has %2. What follows is not shown.")
-                           .arg(count(recording.size()), count(record.tokensInText)));
+                           .arg(printedCount(recording.size()), printedCount(record.tokensInText)));
     if (recording.trainedContext > 0 && recording.size() > recording.trainedContext)
         notices.append(tr("Positions from %1 on were never trained: this model learned texts of %1 tokens. They are tinted.")
-                           .arg(count(recording.trainedContext)));
+                           .arg(printedCount(recording.trainedContext)));
     if (!recording.plan.rules().empty())
         notices.append(tr("Changed by the plan: %1. This is not a model that was trained so.").arg(QString::fromStdString(recording.plan.text())));
     return notices;

@@ -78,7 +78,7 @@ void PairHeader::showWeight(const InspectorContent& content)
     const bool renormalised = hides && d.isRenormalisable();
     m_weight->setText(printedWeight(renormalised ? d.renormalised() : d.weight));
     m_weight->setAccessibleName(tr("Weight %1").arg(m_weight->text()));
-    QString rank = tr("rank %1 of %2 allowed keys").arg(d.rank).arg(d.allowedKeys) + kDot + nameOf(d.head);
+    QString rank = tr("rank %1 of %2 allowed keys").arg(printedCount(d.rank), printedCount(d.allowedKeys)) + kDot + nameOf(d.head);
     if (renormalised)
         rank += kDot + tr("first token hidden, raw %1").arg(printedWeight(d.weight));
     else if (hides && d.pair.key == 0)
@@ -97,7 +97,7 @@ QString explanationOf(const InspectorContent& content)
     if (!d->allowed) return tr("Not allowed by the pattern %1. The pair has no score and no weight.").arg(d->pattern);
     if (d->rule == HeadRule::Off) return tr("This head is switched off by the plan. These are the weights it would have; it writes nothing.");
     if (d->rule == HeadRule::Mean)
-        return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.").arg(d->allowedKeys);
+        return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.").arg(printedCount(d->allowedKeys));
     const bool seesNoFuture = d->lastAllowed <= d->pair.query && d->pair.query + 1 < content.record->recording->size();
     if (!seesNoFuture) return {};
     if (d->pair.query == 0) return tr("This row was computed from token 0 alone: it cannot know what follows.");
