@@ -2,6 +2,7 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 
+#include "ui/plot/scene_text.h"
 #include "ui/views/explore/product_table.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void initTestCase();
     void productsAreATableOfCells();
     void cellsFollowThePair();
+    void theMatrixIsATableOfCells();
+    void aLargeMatrixIsReadCellByCell();
     void aNewMessageIsAnAlert();
     void controlsHaveNames();
 
@@ -78,6 +81,52 @@ void TestAccessibility::cellsFollowThePair()
     products.setTerms({});
     QVERIFY(!cell->isValid());
     QCOMPARE(cell->text(QAccessible::Name), QString());
+}
+
+// Every cell says its tokens and its weight, or why there is none.
+void TestAccessibility::theMatrixIsATableOfCells()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QAccessibleInterface* widget = QAccessible::queryAccessibleInterface(&f.picture());
+    QVERIFY(widget && widget->role() == QAccessible::Table);
+    QAccessibleTableInterface* table = widget->tableInterface();
+    const int n = int(f.recording().size());
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), n);
+    QCOMPARE(table->columnCount(), n);
+    QCOMPARE(widget->childCount(), n * (n + 1));
+    for (int row = 0; row < n; ++row)
+        for (int column = 0; column < n; ++column) {
+            QAccessibleInterface* cell = table->cellAt(row, column);
+            const QString spoken = cell->text(QAccessible::Name);
+            QCOMPARE(spoken, spokenCell(f.picture().scene(), {row, column}));
+            QCOMPARE(spoken.contains("future token"), column > row);
+            QCOMPARE(spoken.contains("percent"), column <= row);
+            QVERIFY(cell->rect().contains(f.picture().mapToGlobal(f.centreOf({row, column}))));
+        }
+    QVERIFY(table->columnDescription(2).contains(f.picture().scene().labels.text(2)));
+    QVERIFY(table->rowDescription(2).startsWith("query 2"));
+
+    QAccessibleInterface* cell = table->cellAt(3, 2);
+    f.window.session().showHead({1, 1});
+    QCOMPARE(cell->text(QAccessible::Name), spokenCell(f.picture().scene(), {3, 2}));
+    f.window.session().setText({});
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!table->cellAt(3, 2));   // <s> alone is left
+}
+
+// A reader that lists children would ask for every pair of a long text.
+void TestAccessibility::aLargeMatrixIsReadCellByCell()
+{
+    test::WindowFixture f(m_model, QString("The dog sat. ").repeated(80));
+    TRY_VERIFY(f.isSettled());
+    QAccessibleInterface* widget = QAccessible::queryAccessibleInterface(&f.picture());
+    const int n = int(f.recording().size());
+    QVERIFY(n > 128);
+    QCOMPARE(widget->childCount(), 0);
+    for (int i = 0; i < 20'000; ++i) QVERIFY(widget->tableInterface()->cellAt(i % n, (i * 7) % n)->isValid());
+    QCOMPARE(widget->tableInterface()->cellAt(n - 1, 1)->text(QAccessible::Name), spokenCell(f.picture().scene(), {n - 1, 1}));
 }
 
 void TestAccessibility::aNewMessageIsAnAlert()

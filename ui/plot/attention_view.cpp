@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "ui/plot/attention_access.h"
+#include "ui/plot/cell_table.h"
 #include "ui/plot/furniture.h"
 #include "ui/plot/hidden_first_map.h"
 #include "ui/plot/label_strips.h"
@@ -21,6 +23,7 @@ AttentionView::AttentionView(QWidget* parent) :
         markStale();
     })
 {
+    readAttentionViews();   // before anything is told to screen readers: what they find first is what they keep
     setObjectName(QStringLiteral("attentionView"));
     setAccessibleName(QStringLiteral("Attention of one head"));
     setMouseTracking(true);
@@ -75,6 +78,7 @@ void AttentionView::showMap(core::MapPtr map, AxisLabels labels)
     m_scene.labels = std::move(labels);
     if (!sameMap) rebuildShown();
     layOut(size(), sameSize ? Zoom::Keep : Zoom::Fit);
+    announceCellsChanged(*this);
 }
 
 void AttentionView::rebuildShown()
@@ -96,6 +100,7 @@ void AttentionView::setSelection(const Selection& selection)
     m_overlay->selectionChanged(before);
     const std::optional<Pair> focus = m_scene.focus();
     setAccessibleDescription(focus ? spokenCell(m_scene, *focus) : QString());
+    if (focus && hasFocus()) announceCell(*this, int(focus->query), int(focus->key));
 }
 
 void AttentionView::setScale(const WeightScale& scale)

@@ -201,6 +201,7 @@ void ExploreView::showTheme()
     const Theme theme = Theme::of(m_session.view().theme);
     m_sentence->setTheme(theme);
     m_heads->setTheme(theme);
+    m_sample->setTheme(theme);
     m_next->setTheme(theme);
     m_picture->setTheme(theme);
     m_inspector->setTheme(theme);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QAccessible>
 #include <QPaintEvent>
 #include <QPainter>
 
+#include "ui/plot/cell_table.h"
 #include "ui/theme/color_map.h"
 #include "ui/views/explore/product_table_access.h"
 
@@ -32,8 +32,7 @@ void ProductTable::setTerms(std::vector<LedgerTerm> terms)
     measure();
     updateGeometry();
     update();
-    QAccessibleTableModelChangeEvent changed(this, QAccessibleTableModelChangeEvent::ModelReset);
-    QAccessible::updateAccessibility(&changed);
+    announceCellsChanged(*this);
 }
 
 void ProductTable::setTheme(const Theme& theme)

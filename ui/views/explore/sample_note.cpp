@@ -38,6 +38,15 @@ SampleNote::SampleNote(QWidget* parent) : QLabel(parent)
     });
 }
 
+// Links are ink, underlined: a hue would mean a query or a key.
+void SampleNote::setTheme(const Theme& theme)
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::Link, theme.text1);
+    setPalette(colours);
+    setText(text());   // drawn with the colours of before otherwise
+}
+
 void SampleNote::showSample(const Sample* sample)
 {
     m_weights = sample ? sample->shows : std::vector<SampleWeight>();

@@ -4,6 +4,7 @@
 #include <QLabel>
 
 #include "ui/state/samples.h"
+#include "ui/theme/theme.h"
 
 namespace ui {
 
@@ -13,6 +14,7 @@ class SampleNote : public QLabel {
 public:
     explicit SampleNote(QWidget* parent = nullptr);
 
+    void setTheme(const Theme& theme);
     void showSample(const Sample* sample);   // null: the sentence is no sample, or the model another
 
 Q_SIGNALS:
