@@ -5,6 +5,9 @@ packages="g++ cmake ninja-build ccache pkg-config
     libeigen3-dev nlohmann-json3-dev libdnnl-dev libhwy-dev libtbb-dev libexpected-dev libicu-dev libcli11-dev libfmt-dev
     libgtest-dev libgmock-dev fonts-inter fonts-jetbrains-mono dpkg-dev file"
 
+# For the test that listens to the window as a screen reader does; without them it is skipped.
+screen_reader_packages="at-spi2-core gir1.2-atspi-2.0 python3-gi dbus xvfb xdotool"
+
 install_packages() {
     missing=
     for package in $packages; do
