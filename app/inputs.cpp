@@ -2,10 +2,10 @@
 
 #include <charconv>
 #include <iostream>
-#include <iterator>
 
 #include <fmt/format.h>
 
+#include "core/base/file.h"
 #include "core/base/interrupt.h"
 #include "core/base/memory.h"
 #include "core/text/text_file.h"
@@ -19,7 +19,8 @@ constexpr std::size_t kTextLimit = std::size_t(1) << 30;
 core::Result<std::string> readText(const std::string& file)
 {
     if (file != "-") return core::readTextFile(file, kTextLimit);
-    return core::textOf(std::string(std::istreambuf_iterator<char>(std::cin), {}), "Standard input");
+    FOVEA_TRY(bytes, core::readStandardInput(kTextLimit));
+    return core::textOf(std::move(bytes), "Standard input");
 }
 
 core::Result<std::vector<core::TokenId>> parseIds(const std::vector<std::string>& words)
@@ -112,12 +113,8 @@ core::Result<void> checkHead(core::HeadId head, const core::ModelConfig& config)
 
 core::Result<void> checkOutput(const std::filesystem::path& file)
 {
-    std::error_code error;
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    if (std::filesystem::is_directory(folder, error) && !std::filesystem::is_directory(file, error)) return {};
-    return core::fail(core::Fault::System,
-                      fmt::format("{} cannot be written: it is a folder, or it lies in a folder that does not exist.", file.string()),
-                      "Name a file in an existing folder with --out.");
+    FOVEA_CHECK(core::fileToSave(file));
+    return {};
 }
 
 void printJson(const core::Json& json) { std::cout << json.dump() << std::endl; }

@@ -57,7 +57,7 @@ private:
 // Whether the model has such a head. Errors: BadInput with the numbers the model has.
 [[nodiscard]] core::Result<void> checkHead(core::HeadId head, const core::ModelConfig& config);
 
-// Whether `file` can be written, asked before a run that may take minutes. Errors: System when it is a folder or its folder does not exist.
+// Whether `file` can be written, asked before a run that may take minutes. Errors: those of core::fileToSave.
 [[nodiscard]] core::Result<void> checkOutput(const std::filesystem::path& file);
 
 // Prints one JSON object and a line break to standard output.

@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -13,17 +12,19 @@
 #include "app/command.h"
 #include "app/help_topics.h"
 #include "core/base/interrupt.h"
+#include "core/base/out_of_memory.h"
+#include "core/base/printable.h"
 #include "core/base/version.h"
 
 namespace {
 
 enum ExitCode { kSuccess = 0, kFailure = 1, kWrongUsage = 2, kInterrupted = 130 };
 
+// Names of files and options come from elsewhere: what is in them must not speak to the terminal.
 std::string oneLine(std::string text)
 {
-    for (char& c : text)
-        if (c == '\n') c = ' ';
-    return text;
+    std::ranges::replace(text, '\n', ' ');
+    return core::printable(text);
 }
 
 int report(const core::Error& error)
@@ -79,12 +80,8 @@ int runCommand(std::vector<std::string> arguments)
         const std::string what = error.what();
         return wrongUsage(what + (what.ends_with('.') ? "" : "."), fmt::format("See `fovea help{}`.", topic));
     }
-    try {
-        if (const core::Result<void> done = chosen(); !done) return report(done.error());
-    } catch (const std::bad_alloc&) {
-        return report({core::Fault::System, "The system had no memory left for this.", "Shorten the text, or close other programs."});
-    }
-    return endOfOutput();
+    const core::Result<void> done = core::orOutOfMemory([] { return "this"; }, "Shorten the text, or close other programs.", chosen);
+    return done ? endOfOutput() : report(done.error());
 }
 
 int help(const std::string& word)

@@ -1,4 +1,4 @@
-// Files: mapped reading and write-and-rename saving. The only place that talks to the operating system's file calls.
+// Files: reading at any place, and write-and-rename saving. The only place that talks to the operating system's file calls.
 #pragma once
 
 #include <cstddef>
@@ -13,23 +13,35 @@
 
 namespace core {
 
-// A file mapped read-only. Copies share the mapping, which lives as long as one of them.
-class MappedFile {
+// A file open for reading. Copies share it; it stays readable when its name is gone. It is not mapped, because a mapped file that another program
+// shortens ends this one.
+class InputFile {
 public:
-    // Errors: BadFile when the file is missing, a folder, or unreadable.
-    [[nodiscard]] static Result<MappedFile> open(const std::filesystem::path& path);
-    [[nodiscard]] std::span<const std::byte> bytes() const { return m_bytes; }
+    // Errors: BadFile when the file is missing, unreadable, or no ordinary file.
+    [[nodiscard]] static Result<InputFile> open(const std::filesystem::path& path);
+    [[nodiscard]] std::size_t size() const { return m_size; }   // bytes, when it was opened
+    // Fills `out` with the bytes from `at` on. Errors: BadFile, also when the file has become shorter.
+    [[nodiscard]] Result<void> read(std::size_t at, std::span<std::byte> out) const;
 
 private:
-    std::shared_ptr<const void> m_mapping;
-    std::span<const std::byte> m_bytes;
+    std::filesystem::path m_path;
+    std::shared_ptr<const void> m_owner;   // closes m_descriptor
+    int m_descriptor = -1;
+    std::size_t m_size = 0;
 };
 
-// Whole file as bytes. Errors: BadFile, also when it is larger than `limit` bytes (both numbers are named).
+// Whole file as bytes. Errors: BadFile, also when it is larger than `limit` bytes (both numbers are named); OverBudget.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit);
+// The same for standard input, to its end.
+[[nodiscard]] Result<std::string> readStandardInput(std::size_t limit);
 
-// Writes to a temporary file beside `path` and renames it, so that `path` holds either the old or the complete new content.
-// `write` receives a sink that may be called any number of times. Errors: System with the reason; those of `write`.
+// The file that saving to `path` writes: links are followed, so that they stay links. Errors: System when something is there that is no ordinary
+// file and would be destroyed (a folder, a pipe, a device), or when the folder does not exist.
+[[nodiscard]] Result<std::filesystem::path> fileToSave(const std::filesystem::path& path);
+
+// Writes to a temporary file beside fileToSave(path) and renames it, so that `path` holds either the old or the complete new content. A file that
+// is replaced keeps its permissions. `write` receives a sink that may be called any number of times.
+// Errors: those of fileToSave; System with the reason; OverBudget; those of `write`.
 using ByteSink = std::function<Result<void>(std::span<const std::byte>)>;
 [[nodiscard]] Result<void> saveFile(const std::filesystem::path& path, const std::function<Result<void>(const ByteSink&)>& write);
 [[nodiscard]] Result<void> saveFile(const std::filesystem::path& path, std::string_view content);

@@ -1,3 +1,4 @@
+// The text form of Json, read and written.
 #include "core/base/json.h"
 
 #include <cmath>
@@ -6,13 +7,24 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/memory.h"
 #include "core/base/out_of_memory.h"
+#include "core/base/printable.h"
 
 namespace core {
 
 namespace {
 
 using Nlohmann = nlohmann::ordered_json;
+
+// What values take at the peak of reading, from above: a growing list holds old and new places at once, up to three for each of its values, and
+// a key stands in a set beside its member. A text past this size has a place of its own.
+constexpr std::size_t kElementBytes = 3 * sizeof(Json);
+constexpr std::size_t kKeyBytes = 3 * sizeof(std::string) + 80;
+constexpr std::size_t kInPlace = 15;
+constexpr std::size_t kExcerpt = 200;   // characters of the parser's own message, which quotes the text
+
+std::size_t heapBytes(const std::string& text) { return text.size() > kInPlace ? text.size() + 1 : 0; }
 
 // Builds a Json from parser events; refuses what goes past the limits. The parser stops when an event returns false.
 class Builder final : public nlohmann::json_sax<Nlohmann> {
@@ -30,7 +42,7 @@ public:
     {
         return std::isfinite(value) ? put(Json(double(value))) : refuse("has a number that is too large");
     }
-    bool string(string_t& value) override { return put(Json(std::move(value))); }
+    bool string(string_t& value) override { return take(heapBytes(value)) && put(Json(std::move(value))); }
     bool binary(binary_t&) override { return refuse("has binary data"); }
     bool start_object(std::size_t) override { return open(Json(Json::Object())); }
     bool start_array(std::size_t) override { return open(Json(Json::Array())); }
@@ -38,7 +50,8 @@ public:
     bool end_array() override { return close(); }
     bool key(string_t& value) override
     {
-        if (!m_open.back().keys.insert(value).second) return refuse(fmt::format("has the key \"{}\" twice", value));
+        if (!take(kKeyBytes + 2 * heapBytes(value))) return false;
+        if (!m_open.back().keys.insert(value).second) return refuse(fmt::format("has the key {} twice", inQuotes(value)));
         m_open.back().key = std::move(value);
         return true;
     }
@@ -46,7 +59,7 @@ public:
     {
         const std::string message = problem.what();   // "[json.exception.parse_error.101] parse error at line 1, column 2: …"
         const std::size_t at = message.find("at line");
-        return refuse("is no valid JSON " + (at == std::string::npos ? std::string("text") : message.substr(at)));
+        return refuse("is no valid JSON " + (at == std::string::npos ? std::string("text") : printable(message.substr(at), kExcerpt)));
     }
 
     Json root;
@@ -76,8 +89,18 @@ private:
         m_open.pop_back();
         return put(std::move(done));
     }
+    // Accounts for memory before it is used.
+    bool take(std::size_t bytes)
+    {
+        m_bytes += bytes;
+        if (m_bytes <= m_budget) return true;
+        error = Error{Fault::OverBudget, fmt::format("{} needs more than the memory budget of {} to be read.", m_name, formatBytes(std::int64_t(m_budget))),
+                      "Choose a smaller file, or allow more memory."};
+        return false;
+    }
     bool put(Json value)
     {
+        if (!take(kElementBytes)) return false;
         if (++m_values > m_limits.values) return refuse(fmt::format("has more than the {} values allowed", m_limits.values), "Choose a smaller file.");
         if (m_open.empty())
             root = std::move(value);
@@ -90,6 +113,8 @@ private:
     JsonLimits m_limits;
     std::vector<Level> m_open;
     std::size_t m_values = 0;
+    std::size_t m_bytes = 0;
+    std::size_t m_budget = std::size_t(memoryBudget());
 };
 
 std::string written(const Nlohmann& leaf) { return leaf.dump(-1, ' ', false, Nlohmann::error_handler_t::replace); }
@@ -127,25 +152,6 @@ void append(const Json& json, int indent, int depth, std::string& text)
     text += values ? ']' : '}';
 }
 
-template<class T, class Get>
-Result<T> typed(const Json& json, std::string_view key, const char* expected, const T* fallback, Get get)
-{
-    const Json* member = json.find(key);
-    if (fallback && (!member || member->isNull())) return *fallback;
-    if (!member) return fail(Fault::BadFile, fmt::format("\"{}\" is missing.", key), "Add it, or get the file again.");
-    if (const auto value = get(*member)) return T(*value);
-    return fail(Fault::BadFile, fmt::format("\"{}\" is {}, expected {}.", key, member->kindName(), expected), "Correct the value, or get the file again.");
-}
-
-// 16 and 16.0 are the same count; 16.5 is none.
-std::optional<std::int64_t> wholeNumber(const Json& json)
-{
-    if (const std::int64_t* value = json.integer()) return *value;
-    const std::optional<double> value = json.number();
-    if (value && std::floor(*value) == *value && std::abs(*value) < 9e15) return std::int64_t(*value);
-    return std::nullopt;
-}
-
 }   // namespace
 
 Result<Json> Json::parse(std::string_view text, std::string_view name, const JsonLimits& limits)
@@ -166,75 +172,6 @@ std::string Json::dump(int indent) const
     std::string text;
     append(*this, indent, 0, text);
     return text;
-}
-
-const char* Json::kindName() const
-{
-    static constexpr const char* kNames[] = {"null", "a boolean", "an integer", "a number", "a string", "an array", "an object"};
-    return kNames[m_value.index()];
-}
-
-std::optional<double> Json::number() const
-{
-    if (const std::int64_t* value = integer()) return double(*value);
-    if (const double* value = std::get_if<double>(&m_value)) return *value;
-    return std::nullopt;
-}
-
-const Json* Json::find(std::string_view key) const
-{
-    if (const Object* members = object())
-        for (const auto& [name, value] : *members)
-            if (name == key) return &value;
-    return nullptr;
-}
-
-void Json::adopt(std::string key, Json value)
-{
-    if (Object* members = std::get_if<Object>(&m_value))
-        members->emplace_back(std::move(key), std::move(value));
-    else if (Array* values = std::get_if<Array>(&m_value))
-        values->push_back(std::move(value));
-}
-
-Json& Json::set(std::string key, Json value)
-{
-    if (!isObject()) m_value = Object();
-    for (auto& [name, old] : std::get<Object>(m_value))
-        if (name == key) return old = std::move(value);
-    std::get<Object>(m_value).emplace_back(std::move(key), std::move(value));
-    return std::get<Object>(m_value).back().second;
-}
-
-Result<std::int64_t> Json::integerAt(std::string_view key) const { return typed<std::int64_t>(*this, key, "an integer", nullptr, wholeNumber); }
-Result<double> Json::numberAt(std::string_view key) const
-{
-    return typed<double>(*this, key, "a number", nullptr, [](const Json& j) { return j.number(); });
-}
-Result<bool> Json::booleanAt(std::string_view key) const
-{
-    return typed<bool>(*this, key, "true or false", nullptr, [](const Json& j) { return j.boolean(); });
-}
-Result<std::string> Json::stringAt(std::string_view key) const
-{
-    return typed<std::string>(*this, key, "a string", nullptr, [](const Json& j) { return j.string(); });
-}
-Result<std::int64_t> Json::integerAt(std::string_view key, std::int64_t fallback) const
-{
-    return typed<std::int64_t>(*this, key, "an integer", &fallback, wholeNumber);
-}
-Result<double> Json::numberAt(std::string_view key, double fallback) const
-{
-    return typed<double>(*this, key, "a number", &fallback, [](const Json& j) { return j.number(); });
-}
-Result<bool> Json::booleanAt(std::string_view key, bool fallback) const
-{
-    return typed<bool>(*this, key, "true or false", &fallback, [](const Json& j) { return j.boolean(); });
-}
-Result<std::string> Json::stringAt(std::string_view key, std::string_view fallback) const
-{
-    const std::string value(fallback);
-    return typed<std::string>(*this, key, "a string", &value, [](const Json& j) { return j.string(); });
 }
 
 }   // namespace core

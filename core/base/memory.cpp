@@ -1,5 +1,6 @@
 #include "core/base/memory.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cctype>
 #include <charconv>
@@ -54,9 +55,12 @@ Result<void> withinBudget(std::int64_t bytes, std::string_view work, std::string
 
 std::string formatBytes(std::int64_t bytes)
 {
-    for (const Unit& unit : kUnits)
-        if (double(bytes) >= unit.factor) return fmt::format("{:.3g} {}", double(bytes) / unit.factor, unit.name);
-    return fmt::format("{} bytes", bytes);
+    if (bytes < 1000) return fmt::format("{} bytes", bytes);
+    // To three digits before the unit is chosen: 999.7 MB is 1 GB.
+    const double digit = std::pow(10.0, std::floor(std::log10(double(bytes))) - 2);
+    const double rounded = std::round(double(bytes) / digit) * digit;
+    const auto unit = std::ranges::find_if(kUnits, [&](const Unit& u) { return rounded >= u.factor; });
+    return fmt::format("{} {}", rounded / unit->factor, unit->name);
 }
 
 Result<std::int64_t> parseBytes(std::string_view text)

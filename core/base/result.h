@@ -9,13 +9,13 @@
 namespace core {
 
 enum class Fault {
-    BadInput,      // a value, expression or text the user gave
+    BadInput,      // a value, expression, name or text the user gave
     BadFile,       // a file that is missing, damaged or forbidden by its format
     Unsupported,   // well-formed, but nothing here can run it
-    OverBudget,    // would need more memory than allowed
+    OverBudget,    // needs more memory than is allowed, or than the system has
     NotFinite,     // NaN or infinity met in a computation
     Cancelled,     // a stop token was triggered
-    System,        // the operating system refused (disk full, no permission, out of memory)
+    System,        // the operating system refused (disk full, no permission)
 };
 
 struct Error {

@@ -1,7 +1,7 @@
 #include "core/formats/safetensors.h"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 #include <numeric>
 #include <set>
 
@@ -11,6 +11,7 @@
 #include "core/base/half.h"
 #include "core/base/json.h"
 #include "core/base/out_of_memory.h"
+#include "core/base/printable.h"
 #include "core/formats/safetensors_header.h"
 
 namespace core
@@ -26,15 +27,18 @@ constexpr const char* kIndexFile = "model.safetensors.index.json";
 constexpr std::size_t kMaxIndexBytes = std::size_t(64) << 20;
 constexpr const char* kLessMemory = "Close other programs, or choose a smaller model.";
 
-// Data of a mapped file has no alignment, so every element is copied out before it is used.
+constexpr std::size_t kChunkElements = 8192;   // converted at a time
+
 template<class Stored, class Convert>
-void convert(std::span<const std::byte> bytes, std::span<float> out, Convert toFloat)
+Result<void> readConverted(const InputFile& file, std::size_t begin, std::span<float> out, Convert toFloat)
 {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        Stored value;
-        std::memcpy(&value, bytes.data() + i * sizeof(Stored), sizeof(Stored));
-        out[i] = toFloat(value);
+    std::array<Stored, kChunkElements> chunk;
+    for (std::size_t at = 0; at < out.size(); at += kChunkElements) {
+        const auto stored = std::span(chunk).first(std::min(kChunkElements, out.size() - at));
+        FOVEA_CHECK(file.read(begin + at * sizeof(Stored), std::as_writable_bytes(stored)));
+        std::ranges::transform(stored, out.begin() + std::ptrdiff_t(at), toFloat);
     }
+    return {};
 }
 
 // A shard's name comes from a file of strangers and must not lead out of its folder.
@@ -42,7 +46,7 @@ Result<fs::path> shardPath(const fs::path& directory, const std::string& name)
 {
     const fs::path relative(name);
     if (name.empty() || relative.has_root_path() || std::ranges::find(relative, fs::path("..")) != relative.end())
-        return fail(Fault::BadFile, fmt::format("{} names the file \"{}\", which lies outside its folder.", (directory / kIndexFile).string(), name),
+        return fail(Fault::BadFile, fmt::format("{} names the file {}, which lies outside its folder.", (directory / kIndexFile).string(), inQuotes(name)),
                     "Get the model again from a source you trust.");
     return directory / relative;
 }
@@ -57,7 +61,7 @@ Result<std::map<std::string, std::vector<std::string>>> readIndex(const fs::path
     std::map<std::string, std::vector<std::string>> tensorsOf;
     for (const auto& [tensor, shard] : *map->object()) {
         if (!shard.isString())
-            return fail(Fault::BadFile, fmt::format("{} maps tensor \"{}\" to {}, expected a file name.", path.string(), tensor, shard.kindName()),
+            return fail(Fault::BadFile, fmt::format("{} maps tensor {} to {}, expected a file name.", path.string(), inQuotes(tensor), shard.kindName()),
                         "Get the file again.");
         tensorsOf[*shard.string()].push_back(tensor);
     }
@@ -72,7 +76,7 @@ Index TensorInfo::elements() const
     return std::accumulate(shape.begin(), shape.end(), Index(1), std::multiplies<>());
 }
 
-std::string TensorInfo::shapeText() const { return fmt::format("[{}]", fmt::join(shape, ", ")); }
+std::string TensorInfo::shapeText() const { return printable(fmt::format("[{}]", fmt::join(shape, ", ")), kQuotedCharacters); }
 
 Result<Safetensors> Safetensors::open(const fs::path& path)
 {
@@ -92,8 +96,8 @@ Result<Safetensors> Safetensors::openDirectory(const fs::path& directory)
 
 Result<Safetensors> Safetensors::openFile(const fs::path& path)
 {
-    FOVEA_TRY(file, MappedFile::open(path));
-    FOVEA_TRY(header, parseSafetensorsHeader(file.bytes(), path.string()));
+    FOVEA_TRY(file, InputFile::open(path));
+    FOVEA_TRY(header, readSafetensorsHeader(file, path.string()));
     Safetensors result;
     result.m_path = path;
     result.m_files.push_back(std::move(file));
@@ -123,7 +127,7 @@ Result<void> Safetensors::adopt(const Safetensors& other, const std::vector<std:
     for (const std::string& name : wanted) {
         const TensorInfo* tensor = other.find(name);
         if (!tensor)
-            return fail(Fault::BadFile, fmt::format("{} lacks tensor \"{}\", which {} says it holds.", other.m_path.string(), name, m_path.string()),
+            return fail(Fault::BadFile, fmt::format("{} lacks tensor {}, which {} says it holds.", other.m_path.string(), inQuotes(name), m_path.string()),
                         "Get the missing parts of the model again.");
         m_tensors.push_back(*tensor);
         m_fileOf.push_back(m_files.size());
@@ -155,37 +159,43 @@ const TensorInfo* Safetensors::find(std::string_view name) const
     return at != m_tensors.end() && at->name == name ? &*at : nullptr;
 }
 
-std::span<const std::byte> Safetensors::bytes(const TensorInfo& tensor) const
+Result<Safetensors::Place> Safetensors::placeOf(const TensorInfo& tensor) const
 {
     const TensorInfo* own = find(tensor.name);
-    if (!own) return {};
+    if (!own) return fail(Fault::BadFile, fmt::format("{} has no tensor {}.", m_path.string(), inQuotes(tensor.name)), "Open the file that holds it.");
     const std::size_t file = m_fileOf[std::size_t(own - m_tensors.data())];
-    return m_files[file].bytes().subspan(m_dataStart[file] + own->begin, own->end - own->begin);
+    return Place{.file = &m_files[file], .begin = m_dataStart[file] + own->begin, .size = own->end - own->begin};
+}
+
+Result<std::vector<std::byte>> Safetensors::readBytes(const TensorInfo& tensor) const
+{
+    return orOutOfMemory([&] { return m_path.string(); }, kLessMemory, [&]() -> Result<std::vector<std::byte>> {
+        FOVEA_TRY(place, placeOf(tensor));
+        std::vector<std::byte> bytes(place.size);
+        FOVEA_CHECK(place.file->read(place.begin, bytes));
+        return bytes;
+    });
 }
 
 Result<void> Safetensors::readFloats(const TensorInfo& tensor, std::span<float> out) const
 {
-    const std::span<const std::byte> data = bytes(tensor);
-    if (data.size() != out.size() * std::size_t(bytesOf(tensor.dtype)))
+    FOVEA_TRY(place, placeOf(tensor));
+    if (place.size != out.size() * std::size_t(bytesOf(tensor.dtype)))
         return fail(Fault::BadFile,
-                    fmt::format("{}: tensor \"{}\" has {} bytes, not {} elements of {}.", m_path.string(), tensor.name, data.size(), out.size(),
+                    fmt::format("{}: tensor {} has {} bytes, not {} elements of {}.", m_path.string(), inQuotes(tensor.name), place.size, out.size(),
                                 nameOf(tensor.dtype)),
                     "Get the file again.");
     switch (tensor.dtype) {
     case DType::F32:
-        if (!out.empty()) std::memcpy(out.data(), data.data(), data.size());
-        return {};
+        return place.file->read(place.begin, std::as_writable_bytes(out));
     case DType::F64:
-        convert<double>(data, out, [](double value) { return float(value); });
-        return {};
+        return readConverted<double>(*place.file, place.begin, out, [](double value) { return float(value); });
     case DType::F16:
-        convert<std::uint16_t>(data, out, fromHalf);
-        return {};
+        return readConverted<std::uint16_t>(*place.file, place.begin, out, fromHalf);
     case DType::BF16:
-        convert<std::uint16_t>(data, out, fromBfloat16);
-        return {};
+        return readConverted<std::uint16_t>(*place.file, place.begin, out, fromBfloat16);
     default:
-        return fail(Fault::Unsupported, fmt::format("{}: tensor \"{}\" is stored as {}.", m_path.string(), tensor.name, nameOf(tensor.dtype)),
+        return fail(Fault::Unsupported, fmt::format("{}: tensor {} is stored as {}.", m_path.string(), inQuotes(tensor.name), nameOf(tensor.dtype)),
                     "Save the model as F32, F16 or BF16.");
     }
 }

@@ -1,4 +1,4 @@
-// safetensors: read mapped, written by write-and-rename. Layout and refusals: formats reference section 1; order of the checks follows it.
+// safetensors: headers are read at once, tensors when they are asked for; written by write-and-rename. Layout and refusals: formats reference section 1; order of the checks follows it.
 #pragma once
 
 #include <filesystem>
@@ -32,7 +32,7 @@ struct TensorInfo {
     [[nodiscard]] std::string shapeText() const;   // "[4096, 256]"
 };
 
-// An open file. Copies share the mapping.
+// An open file. Copies share it.
 class Safetensors
 {
 public:
@@ -46,8 +46,9 @@ public:
     [[nodiscard]] const TensorInfo* find(std::string_view name) const;
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }   // for messages; of a sharded set the index file
     [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return m_metadata; }
-    [[nodiscard]] std::span<const std::byte> bytes(const TensorInfo& tensor) const;
-    // Converts F64, F32, F16 and BF16 to float. `out` has tensor.elements() places. Errors: Unsupported naming tensor and dtype.
+    // As the file holds them. Errors: BadFile, also when the file has become shorter; OverBudget.
+    [[nodiscard]] Result<std::vector<std::byte>> readBytes(const TensorInfo& tensor) const;
+    // Converts F64, F32, F16 and BF16 to float. `out` has tensor.elements() places. Errors: as readBytes; Unsupported naming tensor and dtype.
     [[nodiscard]] Result<void> readFloats(const TensorInfo& tensor, std::span<float> out) const;
 
 private:
@@ -56,9 +57,16 @@ private:
     // Adds the tensors of `other` that `wanted` names. Errors: BadFile naming the one that is missing.
     [[nodiscard]] Result<void> adopt(const Safetensors& other, const std::vector<std::string>& wanted);
     void sortByName();
+    struct Place {
+        const InputFile* file = nullptr;
+        std::size_t begin = 0;   // bytes, in the file
+        std::size_t size = 0;
+    };
+    // Errors: BadFile when the tensor is none of this file.
+    [[nodiscard]] Result<Place> placeOf(const TensorInfo& tensor) const;
 
     std::filesystem::path m_path;
-    std::vector<MappedFile> m_files;
+    std::vector<InputFile> m_files;
     std::vector<TensorInfo> m_tensors;
     std::vector<std::size_t> m_fileOf;      // index into m_files of each tensor
     std::vector<std::size_t> m_dataStart;   // of each file

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <limits>
+#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "core/base/json.h"
+#include "core/base/memory.h"
+#include "core/base/printable.h"
 
 namespace core
 {
@@ -27,19 +29,22 @@ tl::unexpected<Error> damaged(std::string what) { return fail(Fault::BadFile, st
 
 tl::unexpected<Error> damagedTensor(std::string_view file, std::string_view tensor, std::string_view what)
 {
-    return damaged(fmt::format("{}: tensor \"{}\" {}.", file, tensor, what));
+    return damaged(fmt::format("{}: tensor {} {}.", file, inQuotes(tensor), what));
 }
 
-// Bytes of the header, or why there can be none (rules 1 to 3).
-Result<std::size_t> headerLength(std::span<const std::byte> file, std::string_view name)
+// The header's text, or why there can be none (rules 1 to 3).
+Result<std::string> headerText(const InputFile& file, std::string_view name)
 {
     if (file.size() < kPrefixBytes) return damaged(fmt::format("{} has {} bytes, too few for a safetensors file.", name, file.size()));
     std::uint64_t length = 0;
-    std::memcpy(&length, file.data(), kPrefixBytes);
+    FOVEA_CHECK(file.read(0, std::as_writable_bytes(std::span(&length, 1))));
     if (length > kMaxHeaderBytes) return damaged(fmt::format("{} announces a header of {} bytes; {} are allowed.", name, length, kMaxHeaderBytes));
     if (length > file.size() - kPrefixBytes)
         return damaged(fmt::format("{} announces a header of {} bytes but has {} bytes in all.", name, length, file.size()));
-    return std::size_t(length);
+    FOVEA_CHECK(withinBudget(std::int64_t(length), fmt::format("The header of {}", name), "Choose a smaller file, or allow more memory."));
+    std::string text(length, ' ');
+    FOVEA_CHECK(file.read(kPrefixBytes, std::as_writable_bytes(std::span(text))));
+    return text;
 }
 
 // The header's text as an object (rule 4).
@@ -65,11 +70,13 @@ Result<std::vector<std::uint64_t>> countsAt(const Json& entry, std::string_view 
     std::vector<std::uint64_t> counts;
     for (const Json& item : *member->array()) {
         const std::optional<std::uint64_t> count = countOf(item);
-        if (!count) return damagedTensor(file, tensor, fmt::format("has {} in \"{}\", expected whole numbers from 0", item.dump(), key));
+        if (!count) return damagedTensor(file, tensor, fmt::format("has {} in \"{}\", expected whole numbers from 0", printable(item.dump(), kQuotedCharacters), key));
         counts.push_back(*count);
     }
     return counts;
 }
+
+std::string written(const std::vector<std::uint64_t>& shape) { return printable(fmt::format("[{}]", fmt::join(shape, ", ")), kQuotedCharacters); }
 
 // product(shape) · bytes of the type, or nothing when it passes the address size (rule 7).
 std::optional<std::uint64_t> byteSize(const std::vector<std::uint64_t>& shape, DType type)
@@ -88,23 +95,22 @@ Result<TensorInfo> tensorFrom(const std::string& tensor, const Json& entry, std:
     if (!type || !type->isString()) return damagedTensor(file, tensor, "has no \"dtype\"");
     const std::optional<DType> dtype = dtypeNamed(*type->string());
     if (!dtype)
-        return fail(Fault::BadFile, fmt::format("{}: tensor \"{}\" has the unknown type \"{}\".", file, tensor, *type->string()),
+        return fail(Fault::BadFile, fmt::format("{}: tensor {} has the unknown type {}.", file, inQuotes(tensor), inQuotes(*type->string())),
                     "Save the model as F32, F16 or BF16.");
     FOVEA_TRY(shape, countsAt(entry, "shape", file, tensor));
     FOVEA_TRY(offsets, countsAt(entry, "data_offsets", file, tensor));
     if (offsets.size() != 2) return damagedTensor(file, tensor, fmt::format("has {} data offsets, expected 2", offsets.size()));
     if (offsets[1] < offsets[0]) return damagedTensor(file, tensor, fmt::format("ends at byte {}, before it begins at {}", offsets[1], offsets[0]));
     const std::optional<std::uint64_t> bytes = byteSize(shape, *dtype);
-    if (!bytes) return damagedTensor(file, tensor, fmt::format("has the shape [{}], more than can be addressed", fmt::join(shape, ", ")));
+    if (!bytes) return damagedTensor(file, tensor, fmt::format("has the shape {}, more than can be addressed", written(shape)));
     if (offsets[1] - offsets[0] != *bytes)
         return damagedTensor(file, tensor,
-                             fmt::format("has {} bytes of data; its shape [{}] of {} takes {}", offsets[1] - offsets[0], fmt::join(shape, ", "),
-                                         nameOf(*dtype), *bytes));
+                             fmt::format("has {} bytes of data; its shape {} of {} takes {}", offsets[1] - offsets[0], written(shape), nameOf(*dtype), *bytes));
     TensorInfo info{.name = tensor, .dtype = *dtype, .shape = {}, .begin = std::size_t(offsets[0]), .end = std::size_t(offsets[1])};
     for (const std::uint64_t extent : shape) {
         // Beside a 0 an extent may be anything; it has to fit an Index all the same.
         if (extent > std::uint64_t(std::numeric_limits<Index>::max()))
-            return damagedTensor(file, tensor, fmt::format("has the shape [{}], more than can be addressed", fmt::join(shape, ", ")));
+            return damagedTensor(file, tensor, fmt::format("has the shape {}, more than can be addressed", written(shape)));
         info.shape.push_back(Index(extent));
     }
     return info;
@@ -116,7 +122,7 @@ Result<std::map<std::string, std::string>> metadataFrom(const Json& json, std::s
     std::map<std::string, std::string> metadata;
     for (const auto& [key, value] : *json.object()) {
         if (!value.isString())
-            return damaged(fmt::format("{}: \"__metadata__\" has {} under \"{}\", expected a string.", file, value.kindName(), key));
+            return damaged(fmt::format("{}: \"__metadata__\" has {} under {}, expected a string.", file, value.kindName(), inQuotes(key)));
         metadata.emplace(key, *value.string());
     }
     return metadata;
@@ -142,11 +148,11 @@ Result<void> checkTiling(const SafetensorsHeader& header, std::size_t fileSize, 
 
 }   // namespace
 
-Result<SafetensorsHeader> parseSafetensorsHeader(std::span<const std::byte> file, std::string_view name)
+Result<SafetensorsHeader> readSafetensorsHeader(const InputFile& file, std::string_view name)
 {
-    FOVEA_TRY(length, headerLength(file, name));
-    FOVEA_TRY(json, headerObject({reinterpret_cast<const char*>(file.data()) + kPrefixBytes, length}, name));
-    SafetensorsHeader header{.tensors = {}, .metadata = {}, .dataStart = kPrefixBytes + length};
+    FOVEA_TRY(text, headerText(file, name));
+    FOVEA_TRY(json, headerObject(text, name));
+    SafetensorsHeader header{.tensors = {}, .metadata = {}, .dataStart = kPrefixBytes + text.size()};
     for (const auto& [key, value] : *json.object()) {
         if (key == "__metadata__") {
             FOVEA_TRY(metadata, metadataFrom(value, name));

@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/file.h"
 #include "core/base/result.h"
 #include "core/formats/safetensors.h"
 
@@ -21,6 +21,6 @@ struct SafetensorsHeader {
 };
 
 // After success every tensor's [begin, end) lies inside the file and holds exactly elements · bytesOf(dtype) bytes.
-[[nodiscard]] Result<SafetensorsHeader> parseSafetensorsHeader(std::span<const std::byte> file, std::string_view name);
+[[nodiscard]] Result<SafetensorsHeader> readSafetensorsHeader(const InputFile& file, std::string_view name);
 
 }   // namespace core

@@ -80,7 +80,7 @@ TEST_F(WithModel, RecordWritesWhatTheDesignSays)
     ASSERT_TRUE(weights);
     std::vector<float> p(std::size_t(weights->elements()));
     ASSERT_TRUE(file->readFloats(*weights, p));
-    const auto allowed = file->bytes(*file->find("layer.2.allowed"));
+    const auto allowed = file->readBytes(*file->find("layer.2.allowed")).value();
     for (core::Index row = 0; row < 8 * n; ++row) {
         double sum = 0;
         for (core::Index j = 0; j < n; ++j) {

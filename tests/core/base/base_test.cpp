@@ -33,6 +33,14 @@ TEST(Memory, FormatsInDecimalUnits)
     EXPECT_EQ(core::formatBytes(0), "0 bytes");
     EXPECT_EQ(core::formatBytes(1500), "1.5 kB");
     EXPECT_EQ(core::formatBytes(2000000000), "2 GB");
+    EXPECT_EQ(core::formatBytes(999), "999 bytes");
+    EXPECT_EQ(core::formatBytes(1000), "1 kB");
+    EXPECT_EQ(core::formatBytes(123456789), "123 MB");
+    EXPECT_EQ(core::formatBytes(1234567), "1.23 MB");
+    EXPECT_EQ(core::formatBytes(999'499), "999 kB");
+    EXPECT_EQ(core::formatBytes(999'500), "1 MB");   // to three digits before the unit is chosen
+    EXPECT_EQ(core::formatBytes(999'700'000), "1 GB");
+    EXPECT_EQ(core::formatBytes(12'345'000'000'000'000), "12300 TB");
 }
 
 TEST(Memory, RefusalNamesBothNumbers)

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/core/base/memory_budget.h"
+
 using core::Json;
 using ::testing::HasSubstr;
 
@@ -65,6 +67,29 @@ TEST(Json, LimitsTheNumberOfValues)
     EXPECT_EQ(parsed.error().remedy, "Choose a smaller file.");
     // Unless a caller says otherwise, 300 bytes for each value stay below 3 GB.
     EXPECT_LE(core::JsonLimits().values, std::size_t(3'000'000'000) / 300);
+}
+
+TEST(Json, LimitsMemoryToTheBudget)
+{
+    std::string numbers = "[0", members = "{\"a\":0", text = "[\"" + std::string(200'000, 'x') + "\"]";
+    for (int i = 0; i < 1000; ++i) numbers += ",0", members += ",\"k" + std::to_string(i) + "\":0";
+    const core::test::ScopedMemoryBudget budget(100'000);
+    for (const std::string& tooMuch : {numbers + "]", members + "}", text}) {
+        const core::Result<Json> refused = Json::parse(tooMuch, "some.json");
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().fault, core::Fault::OverBudget);
+        EXPECT_EQ(refused.error().what, "some.json needs more than the memory budget of 100 kB to be read.");
+    }
+    EXPECT_EQ(errorOf(numbers.substr(0, 1000) + "]"), "");
+}
+
+TEST(Json, MessagesQuoteLittleOfTheText)
+{
+    const std::string longKey(100'000, 'k');
+    EXPECT_LE(errorOf("{\"" + longKey + "\":1,\"" + longKey + "\":2}").size(), 200u);
+    EXPECT_LE(errorOf("[" + longKey + "]").size(), 400u);
+    EXPECT_LE(errorOf("[\"" + longKey).size(), 400u);
+    EXPECT_THAT(errorOf(R"({"\u001b[2J":1,"\u001b[2J":2})"), HasSubstr("the key \"\\x1B[2J\" twice"));
 }
 
 TEST(Json, BigIntegersBecomeDoubles)

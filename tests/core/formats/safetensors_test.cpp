@@ -98,9 +98,32 @@ TEST(Safetensors, WhatIsWrittenIsReadBack)
     EXPECT_EQ(floatsOf(*file, "matrix"), matrix);
     EXPECT_EQ(floatsOf(*file, "half \"quoted\""), matrix);
     EXPECT_THAT(file->find("matrix")->shape, ElementsAre(2, 3));
-    EXPECT_EQ(std::memcmp(file->bytes(*file->find("ids")).data(), ids.data(), 8), 0);
+    EXPECT_EQ(std::memcmp(file->readBytes(*file->find("ids")).value().data(), ids.data(), 8), 0);
     const TensorInfo foreign{.name = "matrix of another file", .dtype = DType::F32, .shape = {}, .begin = 0, .end = 0};
-    EXPECT_TRUE(file->bytes(foreign).empty());
+    EXPECT_THAT(file->readBytes(foreign).error().what, HasSubstr("has no tensor \"matrix of another file\""));
+}
+
+// A file may be written anew by another program while it is open here.
+TEST(Safetensors, AFileThatBecomesShorterIsAnError)
+{
+    const TemporaryFolder folder;
+    const std::vector<float> values(100'000, 1.5f);
+    SafetensorsWriter writer;
+    writer.add("f32", {100'000}, values);
+    writer.addHalf("f16", {100'000}, values);
+    ASSERT_TRUE(writer.save(folder.path() / "a.safetensors"));
+    const auto file = Safetensors::open(folder.path() / "a.safetensors");
+    ASSERT_TRUE(file) << file.error().what;
+    std::filesystem::resize_file(folder.path() / "a.safetensors", 1000);   // in the midst of the data of the first tensor
+    std::vector<float> read(100'000);
+    for (const char* name : {"f32", "f16"}) {
+        const auto refused = file->readFloats(*file->find(name), read);
+        ASSERT_FALSE(refused) << name;
+        EXPECT_EQ(refused.error().fault, Fault::BadFile);
+        EXPECT_THAT(refused.error().what, HasSubstr("a.safetensors ends at byte"));
+        EXPECT_THAT(refused.error().what, HasSubstr("when it was opened"));
+        EXPECT_EQ(file->readBytes(*file->find(name)).error().fault, Fault::BadFile);
+    }
 }
 
 TEST(Safetensors, AnEmptyFileOfTensorsIsLegal)
