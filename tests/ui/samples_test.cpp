@@ -63,7 +63,8 @@ TEST(Samples, DamagedFilesAreRefusedByTheMember)
     refused(R"({"model": "m", "sentences": [{"title": "a", "text": "b", "look": "c"}]})", "shows");
     for (const char* head : {"[0]", "[0, -1]", "[0, 1.5]", "\"0.1\""})
         refused(fmt::format(R"({{"model": "m", "sentences": [{{"title": "a", "text": "b", "look": "c",
-                                "shows": [{{"head": {}, "pair": [1, 0], "weight": 1.0}}]}}]}})", head),
+                                "shows": [{{"head": {}, "pair": [1, 0], "weight": 1.0}}]}}]}})",
+                            head),
                 "sentence 1: \"head\"");
     EXPECT_FALSE(readSamples("/no/such/file.json"));
 }

@@ -32,7 +32,9 @@ Samples TestSamples::samples() const
 {
     const QString look = "See <b> how %1 looks back, and %2 too.";
     return {.model = m_model,
-            .sentences = {{.title = "Dog", .text = "The dog sat.", .look = look.arg(nameOf({1, 0}), nameOf({0, 1})),
+            .sentences = {{.title = "Dog",
+                           .text = "The dog sat.",
+                           .look = look.arg(nameOf({1, 0}), nameOf({0, 1})),
                            .shows = {{.head = {1, 0}, .pair = {3, 1}, .weight = 0.5}, {.head = {0, 1}, .pair = {2, 2}, .weight = 0.5}}},
                           {.title = "Cat", .text = "The cat ran.", .look = "Nothing.", .shows = {}}}};
 }

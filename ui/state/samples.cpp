@@ -70,7 +70,8 @@ core::Result<Samples> readSamples(const std::filesystem::path& file)
     if (!sentences || !sentences->array()) return core::fail(Fault::BadFile, fmt::format("{}: \"sentences\" is no list.", file.string()));
     for (const Json& each : *sentences->array()) {
         Result<Sample> sample = sampleOf(each);
-        if (!sample) return core::fail(Fault::BadFile, fmt::format("{}: sentence {}: {}", file.string(), samples.sentences.size() + 1, sample.error().what));
+        if (!sample)
+            return core::fail(Fault::BadFile, fmt::format("{}: sentence {}: {}", file.string(), samples.sentences.size() + 1, sample.error().what));
         samples.sentences.push_back(std::move(*sample));
     }
     return samples;
