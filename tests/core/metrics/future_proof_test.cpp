@@ -1,0 +1,105 @@
+#include "core/metrics/future_proof.h"
+
+#include <gtest/gtest.h>
+
+#include "core/model/model.h"
+#include "tests/core/model/tiny_models.h"
+
+namespace core {
+namespace {
+
+TransformerPtr tinyModel(const ModelConfig& config) { return Transformer::create(config, test::randomWeights(config, 3), "tiny").value(); }
+
+Tokens textOf(Index n, Index changedFrom = -1)
+{
+    Tokens tokens;
+    for (Index i = 0; i < n; ++i) {
+        const Index id = (i * i + 3 * i) % 29;
+        tokens.items.push_back({.id = TokenId(changedFrom >= 0 && i >= changedFrom ? (id + 1) % 29 : id), .span = {}, .bytes = {}});
+    }
+    return tokens;
+}
+
+// The CPU's answer, with a whiff of the last key in the row of the first query.
+class LeakyBackend : public AttentionBackend {
+public:
+    [[nodiscard]] std::string name() const override { return "leaky"; }
+    [[nodiscard]] Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const override
+    {
+        FOVEA_TRY(answer, cpuBackend()->attend(batch, observer, stop));
+        answer.out(0, 0) += 1e-6f * batch.k->row(0, batch.k->rows() - 1)[0];
+        return answer;
+    }
+};
+
+TEST(FutureProof, NoRowOfAnyArchitectureKnowsTheFuture)
+{
+    for (const ModelConfig& config : test::allConfigs())
+        for (const char* plan : {"", "all: window(3)", "layer 1: off; head 0.1: mean"})
+            for (const auto& [n, from] : {std::pair<Index, Index>{2, 1}, {7, 6}, {33, 1}, {300, 130}, {300, 257}}) {
+                RunOptions options;
+                options.plan = AttentionPlan::parse(plan).value();
+                const auto proof = proveFuture(*tinyModel(config), textOf(n), textOf(n, from), options);
+                ASSERT_TRUE(proof) << proof.error().what;
+                EXPECT_EQ(proof->from, from);
+                EXPECT_EQ(proof->before, 0.0) << plan << " N " << n << " from " << from;
+                EXPECT_GT(proof->after, 0.0);
+                EXPECT_GT(proof->compared, 0);
+                EXPECT_FALSE(proof->firstLeak);
+            }
+}
+
+TEST(FutureProof, NoticesALeak)
+{
+    const TransformerPtr model = tinyModel(test::llamaConfig());
+    RunOptions options;
+    options.backend = std::make_shared<LeakyBackend>();
+    const auto proof = proveFuture(*model, textOf(33), textOf(33, 20), options);
+    ASSERT_TRUE(proof) << proof.error().what;
+    EXPECT_GT(proof->before, 0.0);
+    EXPECT_EQ(proof->firstLeak, (HeadId{1, 0}));   // what leaked out of layer 0 shows in what layer 1 reads
+    EXPECT_EQ(proof->leakingRow, 0);
+}
+
+TEST(FutureProof, RefusesTextsThatProveNothing)
+{
+    const TransformerPtr model = tinyModel(test::neoxConfig());
+    for (const auto& [first, second] : {std::pair{textOf(7), textOf(7)}, {textOf(7), textOf(8, 3)}, {textOf(0), textOf(0)}}) {
+        const auto proof = proveFuture(*model, first, second, {});
+        ASSERT_FALSE(proof);
+        EXPECT_EQ(proof.error().fault, Fault::BadInput);
+        EXPECT_FALSE(proof.error().remedy.empty());
+    }
+    std::stop_source stop;
+    stop.request_stop();
+    RunOptions options;
+    options.stop = stop.get_token();
+    EXPECT_EQ(proveFuture(*model, textOf(7), textOf(7, 3), options).error().fault, Fault::Cancelled);
+}
+
+TEST(FutureProof, ExchangesEveryTokenOfTheFutureAndNoneBefore)
+{
+    const auto model = openModelByName("fovea-s");
+    ASSERT_TRUE(model) << model.error().what;
+    const Tokenizer& tokenizer = (*model)->tokenizer;
+    const Tokens tokens = tokenizer.encode("The cat sat on the mat because it was tired.").value();
+    const Tokens exchanged = exchangedFuture(tokenizer, tokens, 9, 5).value();
+    ASSERT_EQ(exchanged.size(), tokens.size());
+    for (Index i = 0; i < tokens.size(); ++i) {
+        const Token &before = tokens.items[std::size_t(i)], &after = exchanged.items[std::size_t(i)];
+        EXPECT_EQ(before.id == after.id, i < 9) << i;
+        EXPECT_FALSE(i >= 9 && after.special);
+        EXPECT_FALSE(after.bytes.empty());
+    }
+    EXPECT_EQ(exchanged.ids(), exchangedFuture(tokenizer, tokens, 9, 5)->ids());
+    EXPECT_NE(exchanged.ids(), exchangedFuture(tokenizer, tokens, 9, 6)->ids());
+    for (const Index from : {Index(-1), Index(0), tokens.size(), tokens.size() + 1})
+        EXPECT_EQ(exchangedFuture(tokenizer, tokens, from, 5).error().fault, Fault::BadInput) << from;
+    const auto proof = proveFuture(*(*model)->transformer, tokens, exchanged, {});
+    ASSERT_TRUE(proof);
+    EXPECT_EQ(proof->before, 0.0);
+    EXPECT_GT(proof->after, 0.1);
+}
+
+}   // namespace
+}   // namespace core
