@@ -65,11 +65,11 @@ core::Result<core::Tokens> TextInput::tokens(const core::Model& model) const
         FOVEA_TRY(ids, parseIds(*m_ids));
         return model.tokenizer.fromIds(ids);
     }
-    if (m_text) return model.tokenizer.encode(*m_text);
+    if (m_text) return model.tokenizer.encode(*m_text, core::interruptToken());
     const std::string file = m_file.value_or("-");
     if (file.empty()) return core::fail(core::Fault::BadInput, "--text-file names no file.", "Give a file, or - for standard input.");
     FOVEA_TRY(text, readText(file));
-    return model.tokenizer.encode(text);
+    return model.tokenizer.encode(text, core::interruptToken());
 }
 
 void ModelInput::declare(CLI::App& options)
@@ -77,7 +77,7 @@ void ModelInput::declare(CLI::App& options)
     options.add_option("--model", m_name, "A built-in model, a model folder, or a file in one")->type_name("M")->capture_default_str();
 }
 
-core::Result<core::ModelPtr> ModelInput::open() const { return core::openModelByName(m_name); }
+core::Result<core::ModelPtr> ModelInput::open() const { return core::openModelByName(m_name, core::interruptToken()); }
 
 void RunInput::declare(CLI::App& options)
 {

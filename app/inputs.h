@@ -21,7 +21,7 @@ class TextInput {
 public:
     void declare(CLI::App& options, bool required = true);
     [[nodiscard]] bool given() const { return m_text || m_file || m_ids; }
-    // Errors: those of the tokenizer; BadFile for the file; BadInput for what is no id of the vocabulary.
+    // Errors: those of the tokenizer; BadFile for the file; BadInput for what is no id of the vocabulary; Cancelled by Ctrl+C.
     [[nodiscard]] core::Result<core::Tokens> tokens(const core::Model& model) const;
 
 private:
@@ -34,7 +34,7 @@ private:
 class ModelInput {
 public:
     void declare(CLI::App& options);
-    [[nodiscard]] core::Result<core::ModelPtr> open() const;
+    [[nodiscard]] core::Result<core::ModelPtr> open() const;   // Errors: those of openModelByName; Cancelled by Ctrl+C
 
 private:
     std::string m_name = "fovea-s";

@@ -60,7 +60,7 @@ core::Result<core::ModelCardFacts> factsOf(const core::Model& model, const Model
 
 core::Result<void> evaluate(const ModelEvaluation& options)
 {
-    FOVEA_TRY(model, core::openModel(options.model));
+    FOVEA_TRY(model, core::openModel(options.model, core::interruptToken()));
     core::ModelCardFacts facts;
     if (!options.card.empty()) {   // before the minutes of measuring, so that a missing checkpoint is told at once
         FOVEA_TRY(known, factsOf(*model, options));

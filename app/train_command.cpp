@@ -69,8 +69,7 @@ private:
 
 core::Result<void> applyLimits(const Options& options)
 {
-    if (options.threads < 0) return core::fail(core::Fault::BadInput, fmt::format("--threads {} is negative.", options.threads), "Give 0 or more.");
-    if (options.threads > 0) core::setThreadCount(options.threads);
+    FOVEA_CHECK(core::setThreadCount(options.threads));
     if (!options.memory.empty()) {
         FOVEA_TRY(bytes, core::parseBytes(options.memory));
         core::setMemoryBudget(bytes);

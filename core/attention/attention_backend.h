@@ -64,7 +64,9 @@ public:
 
 [[nodiscard]] std::shared_ptr<const AttentionBackend> cpuBackend();
 
-// One head's weights recomputed from q, k and lse: P = exp(tau·q·k − lse), exactly as attend() computed them within 1e-6.
+// One head's weights recomputed from q, k and lse: P = exp(tau·q·k − lse). They are those of attend() within 1e-6 while
+// scores stay below 10. Beyond that a weight is off by a share of itself that grows with them, P·√d·2⁻²³·tau·|q|·|k|: the two products round in
+// different orders, and exp makes what a score is off by a share of its result.
 // out [rows.size()][keys.size()], row-major; absent pairs are written as 0.
 struct HeadWeightsSource {
     const HeadRows* q = nullptr;

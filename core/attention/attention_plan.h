@@ -48,7 +48,7 @@ public:
     [[nodiscard]] static Result<AttentionPlan> parse(std::string_view text, const Tokens* tokens = nullptr);
     [[nodiscard]] std::string text() const;
     [[nodiscard]] Json toJson() const;   // {"rules": [{"scope", "mechanism"}…]}
-    [[nodiscard]] static Result<AttentionPlan> fromJson(const Json& json);
+    [[nodiscard]] static Result<AttentionPlan> fromJson(const Json& json);   // the inverse, for sessions; nothing in the program reads one yet
     // Errors: BadInput when a rule names a layer or head that an L × H model lacks.
     [[nodiscard]] Result<void> fits(Index layers, Index heads) const;
 

@@ -2,9 +2,11 @@
 
 #include <cassert>
 
+#include "core/base/parallel.h"
+
 namespace core {
 
-HeadRows HeadRows::appended(const float* rows, Index n, Index stride) const
+HeadRows HeadRows::appended(const float* rows, Index n, Index stride, const std::stop_token& stop) const
 {
     assert(n >= 0 && (n == 0 || stride >= m_heads * m_width));
     HeadRows result = *this;
@@ -12,7 +14,9 @@ HeadRows HeadRows::appended(const float* rows, Index n, Index stride) const
     result.m_rows = m_rows + n;
     result.m_blocks.resize(std::size_t(ceilDiv(result.m_rows, kBlockRows)));
     const std::size_t blockSize = std::size_t(m_heads * kBlockRows * m_width);
-    for (Index block = m_rows / kBlockRows; block < result.blocks(); ++block) {
+    const Index first = m_rows / kBlockRows;
+    const auto write = [&](Index added) {
+        const Index block = first + added;
         // Rows after the last one stay unwritten: a short text touches only the memory pages that it fills.
         std::shared_ptr<float[]> data(new float[blockSize]);
         // Rows of this block that exist already: the last partial block is copied, because others may share it.
@@ -25,7 +29,8 @@ HeadRows HeadRows::appended(const float* rows, Index n, Index stride) const
             for (Index row = kept; row < valid; ++row) std::copy_n(source + (row - kept) * stride + head * m_width, m_width, to + row * m_width);
         }
         result.m_blocks[std::size_t(block)] = std::move(data);
-    }
+    };
+    parallelFor(result.blocks() - first, write, stop);
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 #include "core/base/shape.h"
@@ -30,11 +31,12 @@ public:
     [[nodiscard]] const float* row(Index head, Index row) const { return panel(head, row / kBlockRows) + (row % kBlockRows) * m_width; }
 
     // The same rows followed by n new ones. rows: [n][heads · width], head h in columns h·width … (as a projection writes them).
-    // Full blocks are shared with *this; the last partial block is copied.
-    [[nodiscard]] HeadRows appended(const float* rows, Index n, Index stride) const;
+    // Full blocks are shared with *this; the last partial block is copied. Blocks are written in parallel; once `stop` is requested no further one
+    // is, and the result means nothing.
+    [[nodiscard]] HeadRows appended(const float* rows, Index n, Index stride, const std::stop_token& stop = {}) const;
     [[nodiscard]] HeadRows truncated(Index rows) const;          // the first `rows` rows; blocks are shared
     [[nodiscard]] RowMatrix copy(Index head, Span rows) const;   // [rows.size() × width]
-    [[nodiscard]] bool sharesBlock(const HeadRows& other, Index block) const;
+    [[nodiscard]] bool sharesBlock(const HeadRows& other, Index block) const;   // for those who check what a recording promises to share
     [[nodiscard]] std::int64_t bytes() const { return std::int64_t(m_blocks.size()) * m_heads * kBlockRows * m_width * std::int64_t(sizeof(float)); }
 
 private:

@@ -1,5 +1,6 @@
 // The merge law: one query row's attention over any set of keys, and how two disjoint sets join. FlashAttention's tiles, a growing KV cache
-// and the steps of a ring are all this file.   Milakov & Gimelshein 2018, arXiv 1805.02867; Rabe & Staats 2021, arXiv 2112.05682.
+// and the steps of a ring all obey it.   Milakov & Gimelshein 2018, arXiv 1805.02867; Rabe & Staats 2021, arXiv 2112.05682.
+// Kernels write it out for whole panels (panel_worker.cpp), and this, a row at a time, is the oracle they are tested against.
 //
 // After absorbing any set A of keys with scores s_j:   m = max s_j,   l = Σ e^(s_j − m),   acc = Σ e^(s_j − m)·v_j
 // A = ∅:  m = −∞, l = 0, acc = 0.          Finished:  O = acc / l,  lse = m + ln l      (empty row: O = 0, lse = −∞)

@@ -37,7 +37,7 @@ public:
     friend Pattern operator|(const Pattern& a, const Pattern& b);
     friend Pattern operator!(const Pattern& a);
 
-    // Text arguments ("cat") name positions of `tokens`; without tokens they are an error.
+    // `tokens` are what text arguments ("cat") will name positions of. No primitive takes one yet, so they are an error with tokens and without.
     // Errors: BadInput with the column (from 1), what is wrong there and what is legal.
     [[nodiscard]] static Result<Pattern> parse(std::string_view text, const Tokens* tokens = nullptr);
     [[nodiscard]] std::string text() const;   // fewest parentheses; parse(text()) == *this

@@ -7,7 +7,7 @@
 
 namespace core {
 
-// Parses text[region]; columns of errors count from the start of `text`.
+// Parses text[region]; columns of errors count from the start of `text`. `tokens`: see Pattern::parse.
 [[nodiscard]] Result<Pattern> parsePattern(std::string_view text, Span region, const Tokens* tokens);
 
 }   // namespace core

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include <fmt/format.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
@@ -36,8 +37,13 @@ public:
 
 }   // namespace
 
-void setThreadCount(int threads)
+int largestThreadCount() { return std::max(8, 4 * tbb::info::default_concurrency()); }
+
+Result<void> setThreadCount(int threads)
 {
+    if (threads < 0 || threads > largestThreadCount())
+        return fail(Fault::BadInput, fmt::format("{} threads are not possible here.", threads),
+                    fmt::format("Choose 1 to {} threads, or 0 for one on each core.", largestThreadCount()));
     static std::mutex mutex;
     static std::unique_ptr<tbb::global_control> limit;
     const std::lock_guard lock(mutex);
@@ -46,6 +52,7 @@ void setThreadCount(int threads)
     if (threads > tbb::info::default_concurrency())
         limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, std::size_t(threads));
     g_threads = threads;
+    return {};
 }
 
 int threadCount()

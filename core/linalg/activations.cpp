@@ -118,19 +118,21 @@ void geluTanh(float* x, Index n) { HWY_DYNAMIC_DISPATCH(geluTanhKernel)(x, size_
 void silu(float* x, Index n) { HWY_DYNAMIC_DISPATCH(siluKernel)(x, size_t(n)); }
 void siluWithGradient(const float* x, Index n, float* y, float* dy) { HWY_DYNAMIC_DISPATCH(siluWithGradientKernel)(x, size_t(n), y, dy); }
 
-void layerNorm(const float* x, Index n, const float* gain, const float* bias, float epsilon, float* y)
+float layerNorm(const float* x, Index n, const float* gain, const float* bias, float epsilon, float* y)
 {
-    if (n == 0) return;
+    if (n == 0) return 0.0f;
     const float mean = sum(x, n) / float(n);
     const float variance = HWY_DYNAMIC_DISPATCH(squaresAroundKernel)(x, size_t(n), mean) / float(n);
     HWY_DYNAMIC_DISPATCH(affineKernel)(x, size_t(n), mean, 1.0f / std::sqrt(variance + epsilon), gain, bias, y);
+    return variance;
 }
 
-void rmsNorm(const float* x, Index n, const float* gain, float epsilon, float* y)
+float rmsNorm(const float* x, Index n, const float* gain, float epsilon, float* y)
 {
-    if (n == 0) return;
+    if (n == 0) return 0.0f;
     const float meanSquare = HWY_DYNAMIC_DISPATCH(squaresAroundKernel)(x, size_t(n), 0.0f) / float(n);
     HWY_DYNAMIC_DISPATCH(affineKernel)(x, size_t(n), 0.0f, 1.0f / std::sqrt(meanSquare + epsilon), gain, nullptr, y);
+    return meanSquare;
 }
 
 }   // namespace core::rows

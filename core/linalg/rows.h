@@ -17,13 +17,15 @@ void add(float* x, const float* y, Index n);                       // x ← x + 
 void addScaled(float* x, const float* y, Index n, float factor);   // x ← x + factor · y
 void multiply(float* x, const float* y, Index n);                  // x ← x ⊙ y
 
-// y ← x for `count` rows of n elements, past the caches: for results that are larger than they are and that nobody reads soon.
+// y ← x for `count` rows of n elements, past the caches: for results that are larger than they are and that nobody reads soon. The benchmark of a
+// backend that hands out all weights does so.
 void copyOut(const float* x, Index strideX, Index count, Index n, float* y, Index strideY);
 
-// y = gain ⊙ (x − mean)/√(var + ε) + bias, population variance; gain and bias may be null (1 and 0); may run in place.
-void layerNorm(const float* x, Index n, const float* gain, const float* bias, float epsilon, float* y);
-// y = gain ⊙ x/√(mean(x²) + ε); gain may be null; may run in place.
-void rmsNorm(const float* x, Index n, const float* gain, float epsilon, float* y);
+// y = gain ⊙ (x − mean)/√(var + ε) + bias, population variance; gain and bias may be null (1 and 0); may run in place. Returns var. Where it is
+// not finite the squares have left single precision although x has not, and y is zeros that mean nothing.
+float layerNorm(const float* x, Index n, const float* gain, const float* bias, float epsilon, float* y);
+// y = gain ⊙ x/√(mean(x²) + ε); gain may be null; may run in place. Returns mean(x²), of which the same holds.
+float rmsNorm(const float* x, Index n, const float* gain, float epsilon, float* y);
 
 void gelu(float* x, Index n);       // x·Φ(x), the exact form, |error| ≤ 1e-6·max(1, |x|)
 void geluTanh(float* x, Index n);   // ½x(1 + tanh(√(2/π)(x + 0.044715x³)))

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "core/base/parallel.h"
-#include "core/metrics/token_occurrences.h"
 #include "core/recording/weight_strips.h"
 
 namespace core {
@@ -61,25 +60,29 @@ void addStripRow(const WeightStrip& strip, Index row, const TokenOccurrences& oc
 
 }   // namespace
 
-Result<HeadMetrics> headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext, const std::stop_token& stop)
+TokenOccurrences measuredRows(const Tokens& tokens, Index trainedContext, const std::stop_token& stop)
 {
-    const TokenOccurrences occurrences(tokens);
-    const Index n = std::min({map.queries(), map.keys(), tokens.size(), trainedContext > 0 ? trainedContext : tokens.size()});
-    std::vector<RowSums> rows(std::size_t(std::max(n, Index(0))));
+    return TokenOccurrences(tokens, trainedContext > 0 ? trainedContext : tokens.size(), stop);
+}
+
+Result<HeadMetrics> headMetrics(const AttentionMap& map, const TokenOccurrences& rows, HeadId head, const std::stop_token& stop)
+{
+    const Index n = std::min({map.queries(), map.keys(), rows.rows()});
+    std::vector<RowSums> sums(std::size_t(std::max(n, Index(0))));
     const auto addStrip = [&](const WeightStrip& strip) {
-        for (Index row = strip.rows.begin; row < strip.rows.end; ++row) addStripRow(strip, row, occurrences, rows[std::size_t(row)]);
+        for (Index row = strip.rows.begin; row < strip.rows.end; ++row) addStripRow(strip, row, rows, sums[std::size_t(row)]);
     };
     if (!forEachStrip(map, {std::min(Index(1), n), n}, {0, map.keys()}, addStrip, stop) || stop.stop_requested()) return cancelled();
 
     Mean entropy, previous, first, distance, duplicate;
     for (Index i = 1; i < n; ++i) {
-        const RowSums& row = rows[std::size_t(i)];
+        const RowSums& row = sums[std::size_t(i)];
         if (row.allowed == 0) continue;
         if (row.allowed > 1) entropy.add(row.entropy / std::log(double(row.allowed)));
         previous.add(row.previous);
         first.add(row.first);
         distance.add(row.distance);
-        if (occurrences.anyBefore(i)) duplicate.add(row.duplicate);
+        if (rows.anyBefore(i)) duplicate.add(row.duplicate);
     }
     return HeadMetrics{.head = head,
                        .entropyNormalised = entropy.value(),
@@ -94,9 +97,10 @@ Result<std::vector<HeadMetrics>> allHeadMetrics(const RecordingPtr& recording, c
 {
     const Index heads = recording->heads();
     std::vector<HeadMetrics> result(std::size_t(recording->layers() * heads));
+    const TokenOccurrences rows = measuredRows(recording->tokens, recording->trainedContext, stop);
     const auto measure = [&](Index i) {
         const HeadId head{i / heads, i % heads};
-        Result<HeadMetrics> metrics = headMetrics(*mapOf(recording, head), recording->tokens, head, recording->trainedContext, stop);
+        Result<HeadMetrics> metrics = headMetrics(*mapOf(recording, head), rows, head, stop);
         if (metrics) result[std::size_t(i)] = *std::move(metrics);   // cancelled is the only error, and told below
     };
     if (!parallelFor(Index(result.size()), measure, stop) || stop.stop_requested()) return cancelled();

@@ -5,8 +5,8 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/metrics/token_occurrences.h"
 #include "core/recording/attention_map.h"
-#include "core/text/tokens.h"
 
 namespace core {
 
@@ -21,9 +21,12 @@ struct HeadMetrics {
     std::optional<double> induction;           // only from the probe
 };
 
-// Rows past `trainedContext` (0 = no limit) are left out. Errors: Cancelled, within milliseconds of the request however long the text is.
-[[nodiscard]] Result<HeadMetrics> headMetrics(const AttentionMap& map, const Tokens& tokens, HeadId head, Index trainedContext = 0,
-                                              const std::stop_token& stop = {});
+// The rows that metrics look at: those past the trained context (0 = no limit) are left out.
+[[nodiscard]] TokenOccurrences measuredRows(const Tokens& tokens, Index trainedContext, const std::stop_token& stop = {});
+
+// Of the first rows.rows() rows; `rows` is the same for all heads of a recording, so it is made once. Errors: Cancelled, within milliseconds of
+// the request however long the text is.
+[[nodiscard]] Result<HeadMetrics> headMetrics(const AttentionMap& map, const TokenOccurrences& rows, HeadId head, const std::stop_token& stop = {});
 // In (layer, head) order, parallel over heads. Errors: Cancelled.
 [[nodiscard]] Result<std::vector<HeadMetrics>> allHeadMetrics(const RecordingPtr& recording, const std::stop_token& stop = {});
 

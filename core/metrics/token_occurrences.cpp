@@ -5,10 +5,10 @@
 
 namespace core {
 
-TokenOccurrences::TokenOccurrences(const Tokens& tokens)
+TokenOccurrences::TokenOccurrences(const Tokens& tokens, Index rows, const std::stop_token& stop)
 {
     std::unordered_map<TokenId, std::size_t> groups;
-    for (Index i = 0; i < tokens.size(); ++i) {
+    for (Index i = 0; i < std::min(rows, tokens.size()) && !stop.stop_requested(); ++i) {
         const auto [known, isNew] = groups.try_emplace(tokens.items[std::size_t(i)].id, m_places.size());
         if (isNew) m_places.emplace_back();
         m_group.push_back(known->second);

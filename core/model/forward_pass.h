@@ -31,10 +31,11 @@ public:
     ForwardPass(const Transformer& model, const Tokens& tokens, const RunOptions& options, std::vector<std::vector<LayoutPtr>> layouts,
                 Index firstNew);
 
-    // Fills sites and logits. Errors: Cancelled, NotFinite, those of the backend.
+    // Fills tokens, sites and logits. Errors: Cancelled, NotFinite, those of the backend.
     [[nodiscard]] Result<void> run(Recording& recording);
 
 private:
+    [[nodiscard]] Result<void> copyTokens(Recording& recording) const;
     [[nodiscard]] Result<void> embed();
     [[nodiscard]] Result<void> runLayer(Index layer, AttentionSite& site);
     [[nodiscard]] Result<void> projectQkv(Index layer, AttentionSite& site);
@@ -46,8 +47,9 @@ private:
     [[nodiscard]] Result<void> computeLogits(Recording& recording);
     void keepRowsForLogits(RowMatrix& heads);
 
+    [[nodiscard]] Result<void> goOn() const;   // Cancelled once a stop was asked for
     [[nodiscard]] Result<void> overRows(Index n, const std::function<void(Index)>& body) const;
-    [[nodiscard]] Result<RowMatrix> normed(const NormWeights<float>& norm, Span rows) const;
+    [[nodiscard]] Result<RowMatrix> normed(Index layer, const NormWeights<float>& norm, Span rows) const;
     [[nodiscard]] Result<RowMatrix> projected(const RowMatrix& x, const float* weight, const float* bias, Index out) const;
     [[nodiscard]] Result<RowMatrix> projected(const RowMatrix& x, const LinearWeights<float>& linear) const;
     [[nodiscard]] Index tokenOf(Index row) const { return m_tokens.size() - m_x.rows() + row; }   // m_x always holds the last rows

@@ -84,35 +84,35 @@ tl::unexpected<Error> unknownModel(const std::string& name)
 
 }   // namespace
 
-Result<TransformerPtr> loadTransformer(const fs::path& directory)
+Result<TransformerPtr> loadTransformer(const fs::path& directory, const std::stop_token& stop)
 {
     return withinSystemMemory(directory, [&]() -> Result<TransformerPtr> {
         FOVEA_TRY(config, readConfig(directory));
         FOVEA_TRY(file, Safetensors::openDirectory(directory));
-        FOVEA_TRY(weights, readWeights(file, config));
+        FOVEA_TRY(weights, readWeights(file, config, stop));
         return Transformer::create(std::move(config), std::move(weights), folderName(directory));
     });
 }
 
-Result<ModelPtr> openModel(const fs::path& directory)
+Result<ModelPtr> openModel(const fs::path& directory, const std::stop_token& stop)
 {
     return withinSystemMemory(directory, [&]() -> Result<ModelPtr> {
         FOVEA_CHECK(holds(directory, kConfigFile));
         FOVEA_CHECK(holds(directory, kTokenizerFile));   // cheap to find missing before the weights are read
-        FOVEA_TRY(tokenizer, Tokenizer::load(directory / kTokenizerFile));
-        FOVEA_TRY(transformer, loadTransformer(directory));
+        FOVEA_TRY(tokenizer, Tokenizer::load(directory / kTokenizerFile, stop));
+        FOVEA_TRY(transformer, loadTransformer(directory, stop));
         FOVEA_CHECK(tokenizerFits(tokenizer, transformer->config(), directory / kTokenizerFile));
         return std::make_shared<const Model>(Model{transformer->name(), directory, transformer, std::move(tokenizer)});
     });
 }
 
-Result<ModelPtr> openModelByName(const std::string& nameOrPath)
+Result<ModelPtr> openModelByName(const std::string& nameOrPath, const std::stop_token& stop)
 {
     for (const BuiltInModel& model : builtInModels())
-        if (model.name == nameOrPath) return openModel(model.path);
+        if (model.name == nameOrPath) return openModel(model.path, stop);
     const fs::path path(nameOrPath);
-    if (isFolder(path)) return openModel(path);
-    if (isFile(path) && path.extension() == ".safetensors") return openModel(path.has_parent_path() ? path.parent_path() : fs::path("."));
+    if (isFolder(path)) return openModel(path, stop);
+    if (isFile(path) && path.extension() == ".safetensors") return openModel(path.has_parent_path() ? path.parent_path() : fs::path("."), stop);
     if (isFile(path))
         return fail(Fault::BadFile, fmt::format("{} is no model.", nameOrPath), "Give the folder of a model, or its model.safetensors.");
     return unknownModel(nameOrPath);

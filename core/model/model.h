@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,16 +22,16 @@ struct Model {
 using ModelPtr = std::shared_ptr<const Model>;
 
 // Configuration and weights alone: config.json and model.safetensors or its shards. Errors: those of the parts; BadFile naming the missing file;
-// OverBudget when the weights would not fit into the memory budget.
-[[nodiscard]] Result<TransformerPtr> loadTransformer(const std::filesystem::path& directory);
+// OverBudget when the weights would not fit into the memory budget; Cancelled, which is looked for at every tensor.
+[[nodiscard]] Result<TransformerPtr> loadTransformer(const std::filesystem::path& directory, const std::stop_token& stop = {});
 
 // config.json, model.safetensors (or shards), tokenizer.json. Errors: those of the parts; BadFile naming the missing file; a tokenizer with
-// ids outside the embedding.
-[[nodiscard]] Result<ModelPtr> openModel(const std::filesystem::path& directory);
+// ids outside the embedding; Cancelled.
+[[nodiscard]] Result<ModelPtr> openModel(const std::filesystem::path& directory, const std::stop_token& stop = {});
 
 // A folder, a model.safetensors inside one, or the name of a built-in model ("fovea-s"). A built-in name wins over a folder of that name in
 // the current folder; "./fovea-s" is the folder. Errors: as openModel; BadInput naming the built-in models when there is nothing of the name.
-[[nodiscard]] Result<ModelPtr> openModelByName(const std::string& nameOrPath);
+[[nodiscard]] Result<ModelPtr> openModelByName(const std::string& nameOrPath, const std::stop_token& stop = {});
 
 struct BuiltInModel {
     std::string name;

@@ -159,6 +159,7 @@ void readCommon(Fields& fields, ModelConfig& config)
     for (const char* key : {"quantization_config", "sliding_window", "num_local_experts", "text_config"})
         if (fields.has(key)) fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" is not supported.", key)));
     config.tiedHead = fields.flag("tie_word_embeddings", false);
+    config.tiedIfNoHead = !fields.has("tie_word_embeddings");
     config.context = fields.count("max_position_embeddings", 2048);
 }
 

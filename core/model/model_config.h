@@ -35,7 +35,8 @@ struct ModelConfig {
     bool parallelResidual = false;   // x + attention(norm1 x) + mlp(norm2 x)
     bool attentionBias = false;      // q, k, v and the output projection
     bool mlpBias = false;
-    bool tiedHead = false;   // logits = embedding · final norm
+    bool tiedHead = false;       // logits = embedding · final norm
+    bool tiedIfNoHead = false;   // config.json leaves it open: a file without a head then means a tied one. No Transformer has this set
     std::optional<std::int64_t> startToken = {};
     std::optional<std::int64_t> endToken = {};
     friend bool operator==(const ModelConfig&, const ModelConfig&) = default;

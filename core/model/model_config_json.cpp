@@ -63,11 +63,11 @@ Json ModelConfig::toJson() const
                               {"intermediate_size", Json(std::int64_t(mlpWidth))},
                               {"max_position_embeddings", Json(std::int64_t(context))},
                               {"hidden_act", Json(nameOf(activation))},
-                              {"tie_word_embeddings", Json(tiedHead)},
                               {"bos_token_id", idOrNull(startToken)},
                               {"eos_token_id", idOrNull(endToken)},
                               {"torch_dtype", Json("float32")},
                               {"use_cache", Json(true)}});
+    if (!tiedIfNoHead) json.set("tie_word_embeddings", tiedHead);
     neox ? setGptNeoX(*this, json) : setLlama(*this, json);
     return json;
 }

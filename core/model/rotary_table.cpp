@@ -13,7 +13,7 @@ constexpr Index kRowsPerPiece = 64;
 }
 
 template<class T>
-RotaryTable<T>::RotaryTable(const ModelConfig& config, Span positions) :
+RotaryTable<T>::RotaryTable(const ModelConfig& config, Span positions, const std::stop_token& stop) :
     m_positions(positions),
     m_headDim(config.headDim),
     m_half(config.rotaryDim / 2),
@@ -22,7 +22,7 @@ RotaryTable<T>::RotaryTable(const ModelConfig& config, Span positions) :
 {
     std::vector<double> frequencies;
     for (Index i = 0; i < m_half; ++i) frequencies.push_back(std::pow(config.ropeBase, -2.0 * double(i) / double(config.rotaryDim)));
-    parallelFor(ceilDiv(positions.size(), kRowsPerPiece), [&](Index piece) {
+    const auto fill = [&](Index piece) {
         const Index end = std::min(positions.size(), (piece + 1) * kRowsPerPiece);
         for (Index row = piece * kRowsPerPiece; row < end; ++row)
             for (Index i = 0; i < m_half; ++i) {
@@ -30,7 +30,8 @@ RotaryTable<T>::RotaryTable(const ModelConfig& config, Span positions) :
                 m_cos(row, i) = T(std::cos(angle));
                 m_sin(row, i) = T(std::sin(angle));
             }
-    });
+    };
+    parallelFor(ceilDiv(positions.size(), kRowsPerPiece), fill, stop);
 }
 
 template<class T>

@@ -1,6 +1,8 @@
 // Rotary positions of a stretch of tokens.   Su et al. 2021, arXiv 2104.09864.
 #pragma once
 
+#include <stop_token>
+
 #include "core/base/shape.h"
 #include "core/model/model_config.h"
 
@@ -13,7 +15,8 @@ enum class Turn { Forward, Back };   // back is the inverse, and so the gradient
 template<class T>
 class RotaryTable {
 public:
-    RotaryTable(const ModelConfig& config, Span positions);
+    // Once `stop` is requested it ends early, and the table means nothing.
+    RotaryTable(const ModelConfig& config, Span positions, const std::stop_token& stop = {});
 
     // Turns the pairs (i, i + R/2) of each of `heads` neighbouring heads of a row [heads × d] at a position of the span; in each head the
     // elements from R on pass.

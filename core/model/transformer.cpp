@@ -1,7 +1,7 @@
 #include "core/model/transformer.h"
 
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -26,11 +26,17 @@ Result<void> idsInRange(const Tokens& tokens, const ModelConfig& config)
 Result<void> fitsInMemory(const ModelConfig& config, const RunOptions& options, Index tokens, Index shared)
 {
     if (tokens == 0) return {};
-    const std::int64_t bytes = peakBytes(config, options, tokens, shared);
-    const double fitting = double(tokens) * double(memoryBudget()) / double(bytes);
-    return withinBudget(bytes, fmt::format("A run over {} tokens", tokens),
-                        fmt::format("About {:.0f} tokens fit{}; shorten the text, or allow more memory.", std::floor(fitting),
-                                    options.logits == Logits::All ? " with the logits of every row" : ""));
+    const auto fits = [&](Index n) { return peakBytes(config, options, n, std::min(n, shared)) <= memoryBudget(); };
+    if (fits(tokens)) return {};
+    Index fitting = 0, tooMany = tokens;   // recordings grow by whole blocks, so how many fit is found and not reckoned
+    while (fitting + 1 < tooMany) {
+        const Index middle = (fitting + tooMany) / 2;
+        (fits(middle) ? fitting : tooMany) = middle;
+    }
+    const char* kept = options.logits == Logits::All ? " with the logits of every row" : "";
+    return withinBudget(peakBytes(config, options, tokens, shared), fmt::format("A run over {} tokens", tokens),
+                        fitting == 0 ? std::string("Allow more memory; not even one token fits.")
+                                     : fmt::format("{} tokens fit{}; shorten the text, or allow more memory.", fitting, kept));
 }
 
 }   // namespace
@@ -39,6 +45,7 @@ Transformer::Transformer(ModelConfig config, Weights<float> weights, std::string
     m_config(std::move(config)), m_weights(std::move(weights)), m_name(std::move(name)), m_id(nextUniqueId())
 {
     m_config.tiedHead = m_weights.head.size() == 0;
+    m_config.tiedIfNoHead = false;
 }
 
 Result<std::shared_ptr<const Transformer>> Transformer::create(ModelConfig config, Weights<float> weights, std::string name)
@@ -68,7 +75,6 @@ Result<RecordingPtr> Transformer::record(const Tokens& tokens, const RunOptions&
     FOVEA_CHECK(pass.run(*recording));
 
     recording->id = nextUniqueId();
-    recording->tokens = tokens;
     recording->model = m_name;
     recording->modelId = m_id;
     recording->backend = backendOf(options).name();

@@ -1,5 +1,7 @@
 #include "core/model/weights.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace core {
@@ -7,16 +9,16 @@ namespace core {
 namespace {
 
 template<class T>
-NormWeights<T> zeroNorm(const ModelConfig& config)
+NormWeights<T> sizedNorm(const ModelConfig& config)
 {
     const Index shift = config.norm == NormKind::LayerNorm ? config.width : 0;
-    return {RowVector<T>::Zero(config.width), RowVector<T>::Zero(shift)};
+    return {RowVector<T>(config.width), RowVector<T>(shift)};
 }
 
 template<class T>
-LinearWeights<T> zeroLinear(Index out, Index in, bool bias)
+LinearWeights<T> sizedLinear(Index out, Index in, bool bias)
 {
-    return {Matrix<T>::Zero(out, in), RowVector<T>::Zero(bias ? out : 0)};
+    return {Matrix<T>(out, in), RowVector<T>(bias ? out : 0)};
 }
 
 template<class U, class T>
@@ -63,20 +65,28 @@ void visitAll(W& weights, const Visit& visit)
 }   // namespace
 
 template<class T>
-Weights<T> Weights<T>::zeros(const ModelConfig& c)
+Weights<T> Weights<T>::sized(const ModelConfig& c)
 {
     const Index attended = c.heads * c.headDim;
     Weights result;
-    result.embedding = Matrix<T>::Zero(c.vocabulary, c.width);
+    result.embedding = Matrix<T>(c.vocabulary, c.width);
     for (Index i = 0; i < c.layers; ++i)
-        result.layers.push_back({.attentionNorm = zeroNorm<T>(c),
-                                 .qkv = zeroLinear<T>(c.qkvWidth(), c.width, c.attentionBias),
-                                 .out = zeroLinear<T>(c.width, attended, c.attentionBias),
-                                 .mlpNorm = zeroNorm<T>(c),
-                                 .up = zeroLinear<T>(c.gated ? 2 * c.mlpWidth : c.mlpWidth, c.width, c.mlpBias),
-                                 .down = zeroLinear<T>(c.width, c.mlpWidth, c.mlpBias)});
-    result.finalNorm = zeroNorm<T>(c);
-    if (!c.tiedHead) result.head = Matrix<T>::Zero(c.vocabulary, c.width);
+        result.layers.push_back({.attentionNorm = sizedNorm<T>(c),
+                                 .qkv = sizedLinear<T>(c.qkvWidth(), c.width, c.attentionBias),
+                                 .out = sizedLinear<T>(c.width, attended, c.attentionBias),
+                                 .mlpNorm = sizedNorm<T>(c),
+                                 .up = sizedLinear<T>(c.gated ? 2 * c.mlpWidth : c.mlpWidth, c.width, c.mlpBias),
+                                 .down = sizedLinear<T>(c.width, c.mlpWidth, c.mlpBias)});
+    result.finalNorm = sizedNorm<T>(c);
+    if (!c.tiedHead) result.head = Matrix<T>(c.vocabulary, c.width);
+    return result;
+}
+
+template<class T>
+Weights<T> Weights<T>::zeros(const ModelConfig& c)
+{
+    Weights result = sized(c);
+    forEachTensor(result, [](const std::string&, T* data, Index size, bool) { std::fill_n(data, size, T(0)); });
     return result;
 }
 

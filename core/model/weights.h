@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -44,6 +45,7 @@ struct Weights {
     NormWeights<T> finalNorm;
     Matrix<T> head;   // [V × d_m]; empty when tied
 
+    [[nodiscard]] static Weights sized(const ModelConfig& config);   // all shapes set, values whatever the memory held
     [[nodiscard]] static Weights zeros(const ModelConfig& config);   // all shapes set, all values 0
     template<class U>
     [[nodiscard]] Weights<U> cast() const;
@@ -63,10 +65,11 @@ void forEachTensor(const Weights<T>& weights, const std::type_identity_t<TensorV
 [[nodiscard]] Result<void> checkShapes(const Weights<float>& weights, const ModelConfig& config);
 
 // Reads and converts to this layout (NeoX interleaves q, k, v by head; Llama stores them apart). Names with and without the class prefix.
-// A file without a head tensor is tied, whatever the configuration says: head stays empty.
-// Errors: BadFile naming tensor, its shape and the shape the configuration asks for; a missing tensor; Unsupported for tensors that are no floats; OverBudget
-// with both numbers, before anything is allocated.
-[[nodiscard]] Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config);
+// Of a tied model head stays empty; so it does where the configuration leaves open whether it is tied and the file has no head tensor.
+// Errors: BadFile naming tensor, its shape and the shape the configuration asks for; a missing tensor, and the head is one where the configuration
+// says that it is not tied; Unsupported for tensors that are no floats; OverBudget with both numbers, before anything is allocated; Cancelled,
+// which is looked for at every tensor.
+[[nodiscard]] Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config, const std::stop_token& stop = {});
 
 enum class StoredType { F32, F16 };
 // Writes model.safetensors with the names and layouts that transformers expects. Errors: System; BadInput naming the

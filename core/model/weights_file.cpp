@@ -26,7 +26,9 @@ Result<const TensorInfo*> matchingTensor(const Safetensors& file, const StoredTe
     const TensorInfo* found = findTensor(file, tensor);
     if (!found)
         return fail(Fault::BadFile, fmt::format("{}: tensor \"{}{}\" is missing.", file.path().string(), tensor.prefix, tensor.name),
-                    "Get the model again: config.json and weights do not belong together.");
+                    tensor.field == Field::Head
+                        ? "Get the model again, or set \"tie_word_embeddings\" in config.json to true if its predictions come from the embedding."
+                        : "Get the model again: config.json and weights do not belong together.");
     if (found->shape != tensor.shape)
         return fail(Fault::BadFile,
                     fmt::format("{}: tensor \"{}\" has the shape {}; config.json asks for [{}].", file.path().string(), found->name,
@@ -68,12 +70,12 @@ std::int64_t peakBytes(const std::vector<StoredTensor>& tensors)
 
 }   // namespace
 
-Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config)
+Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config, const std::stop_token& stop)
 {
     ModelConfig present = config;
     std::vector<StoredTensor> tensors = storedTensors(config);
-    if (!config.tiedHead && !findTensor(file, tensors.back())) {
-        present.tiedHead = true;   // a missing head means a tied one
+    if (config.tiedIfNoHead && !config.tiedHead && !findTensor(file, tensors.back())) {
+        present.tiedHead = true;
         tensors.pop_back();
     }
     // All shapes are checked before anything is allocated: the file then holds as much as the configuration asks for.
@@ -84,12 +86,13 @@ Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& c
     }
     FOVEA_CHECK(withinBudget(peakBytes(tensors), fmt::format("The model {}", file.path().string()),
                              "Choose a smaller model, close other programs, or allow more memory."));
-    Weights<float> weights = Weights<float>::zeros(present);
+    Weights<float> weights = Weights<float>::sized(present);
     std::vector<Result<void>> read(tensors.size());
-    parallelFor(Index(tensors.size()), [&](Index i) {
+    const auto readOne = [&](Index i) {
         const auto at = std::size_t(i);
         read[at] = readTensor(file, tensors[at], *found[at], weights);
-    });
+    };
+    if (!parallelFor(Index(tensors.size()), readOne, stop)) return cancelled();
     for (Result<void>& result : read) FOVEA_CHECK(std::move(result));
     return weights;
 }

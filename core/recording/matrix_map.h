@@ -1,4 +1,4 @@
-// A map whose matrix is given: imported weights, differences that were computed elsewhere, and the oracles of tests.
+// A map whose matrix is given: the oracles of tests, and later imported weights; nothing in the program makes one yet.
 #pragma once
 
 #include <cstdint>

@@ -107,11 +107,11 @@ std::optional<AddedTokenFinder::Match> AddedTokenFinder::longestAt(std::string_v
 }
 
 void AddedTokenFinder::find(const std::vector<AddedToken>& tokens, std::string_view text, std::size_t begin, std::size_t end,
-                            std::vector<Segment>& segments) const
+                            std::vector<Segment>& segments, const std::stop_token& stop) const
 {
     const std::string_view visible = text.substr(0, end);
     std::size_t done = begin;
-    for (std::size_t at = begin; at < end && !empty();) {
+    for (std::size_t at = begin; at < end && !empty() && !stop.stop_requested();) {
         const auto match = longestAt(visible, at);
         if (!match) {
             ++at;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,8 +35,10 @@ class AddedTokenFinder {
 public:
     // `index` is the token's place in the list that find() is given.
     void add(std::string_view text, std::size_t index);
-    // Appends the segments of text[begin, end): added tokens and the text between them.
-    void find(const std::vector<AddedToken>& tokens, std::string_view text, std::size_t begin, std::size_t end, std::vector<Segment>& segments) const;
+    // Appends the segments of text[begin, end): added tokens and the text between them. Once `stop` is requested it ends early, and what it
+    // appended means nothing.
+    void find(const std::vector<AddedToken>& tokens, std::string_view text, std::size_t begin, std::size_t end, std::vector<Segment>& segments,
+              const std::stop_token& stop = {}) const;
     [[nodiscard]] bool empty() const { return m_ends.empty(); }
 
 private:

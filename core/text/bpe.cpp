@@ -27,7 +27,7 @@ void append(std::vector<Symbol>& symbols, TokenId id, std::size_t size)
 
 }   // namespace
 
-Result<void> Bpe::encode(std::string_view word, Scratch& scratch, std::vector<BpePiece>& pieces) const
+Result<void> Bpe::encode(std::string_view word, Scratch& scratch, std::vector<BpePiece>& pieces, const std::stop_token& stop) const
 {
     if (word.empty()) return {};
     if (m_ignoreMerges) {
@@ -37,8 +37,9 @@ Result<void> Bpe::encode(std::string_view word, Scratch& scratch, std::vector<Bp
         }
     }
     scratch.symbols.clear();
-    FOVEA_CHECK(split(word, scratch.symbols));
-    join(scratch);
+    FOVEA_CHECK(split(word, scratch.symbols, stop));
+    join(scratch, stop);
+    if (stop.stop_requested()) return cancelled();
     for (const Symbol& symbol : scratch.symbols)
         if (symbol.id != kJoined) pieces.push_back({.id = symbol.id, .size = symbol.size});
     return {};
@@ -63,10 +64,11 @@ bool Bpe::appendBytes(std::string_view character, std::vector<Symbol>& symbols) 
     return true;
 }
 
-Result<void> Bpe::split(std::string_view word, std::vector<Symbol>& symbols) const
+Result<void> Bpe::split(std::string_view word, std::vector<Symbol>& symbols, const std::stop_token& stop) const
 {
     bool unknownBefore = false;
     for (std::size_t at = 0; at < word.size();) {
+        if (stop.stop_requested()) return cancelled();
         const std::size_t begin = at;
         const char32_t codePoint = nextCharacter(word, at);
         const std::string_view character = word.substr(begin, at - begin);
@@ -103,12 +105,12 @@ void Bpe::offer(std::int32_t position, Scratch& scratch) const
 }
 
 // Invariant: every neighbouring pair with a rank has a candidate in the heap. Candidates whose symbols have changed since are skipped.
-void Bpe::join(Scratch& scratch) const
+void Bpe::join(Scratch& scratch, const std::stop_token& stop) const
 {
     auto& [symbols, heap] = scratch;
     heap.clear();
-    for (std::int32_t i = 0; i < std::int32_t(symbols.size()); ++i) offer(i, scratch);
-    while (!heap.empty()) {
+    for (std::int32_t i = 0; i < std::int32_t(symbols.size()) && !stop.stop_requested(); ++i) offer(i, scratch);
+    while (!heap.empty() && !stop.stop_requested()) {
         std::pop_heap(heap.begin(), heap.end(), later);
         const Candidate candidate = heap.back();
         heap.pop_back();

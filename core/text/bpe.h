@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,11 +40,13 @@ public:
         std::vector<Candidate> heap;
     };
 
-    // `json` is the "model" of tokenizer.json. Errors: BadFile (merges that name unknown tokens …), Unsupported for other model types.
-    [[nodiscard]] static Result<Bpe> fromJson(const Json& json, std::string_view name);
+    // `json` is the "model" of tokenizer.json. Errors: BadFile (merges that name unknown tokens …), Unsupported for other model types;
+    // Cancelled.
+    [[nodiscard]] static Result<Bpe> fromJson(const Json& json, std::string_view name, const std::stop_token& stop = {});
 
-    // Appends the pieces of `word`, valid UTF-8. Errors: BadInput naming the first character that has no token, byte or unknown token.
-    [[nodiscard]] Result<void> encode(std::string_view word, Scratch& scratch, std::vector<BpePiece>& pieces) const;
+    // Appends the pieces of `word`, valid UTF-8. Errors: BadInput naming the first character that has no token, byte or unknown token; Cancelled,
+    // because a text without spaces is one word.
+    [[nodiscard]] Result<void> encode(std::string_view word, Scratch& scratch, std::vector<BpePiece>& pieces, const std::stop_token& stop = {}) const;
 
     [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
     [[nodiscard]] const std::string& wordSuffix() const { return m_suffix; }
@@ -59,15 +62,15 @@ private:
     static std::uint64_t pairKey(TokenId left, TokenId right) { return std::uint64_t(std::uint32_t(left)) << 32 | std::uint32_t(right); }
 
     [[nodiscard]] Result<void> readSettings(const Json& json, std::string_view name);
-    [[nodiscard]] Result<void> readMerges(const Json& json, std::string_view name);
+    [[nodiscard]] Result<void> readMerges(const Json& json, std::string_view name, const std::stop_token& stop);
     [[nodiscard]] Result<void> addMerge(std::string_view left, std::string_view right, std::size_t rank, std::string_view name);
     void readByteTokens();
 
-    [[nodiscard]] Result<void> split(std::string_view word, std::vector<Scratch::Symbol>& symbols) const;
+    [[nodiscard]] Result<void> split(std::string_view word, std::vector<Scratch::Symbol>& symbols, const std::stop_token& stop) const;
     [[nodiscard]] std::optional<TokenId> characterToken(std::string_view character, bool first, bool last) const;
     [[nodiscard]] bool appendBytes(std::string_view character, std::vector<Scratch::Symbol>& symbols) const;
     void offer(std::int32_t position, Scratch& scratch) const;
-    void join(Scratch& scratch) const;
+    void join(Scratch& scratch, const std::stop_token& stop) const;
 
     Vocabulary m_vocabulary;
     std::unordered_map<std::uint64_t, Merge, PairHash> m_merges;

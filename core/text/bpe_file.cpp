@@ -28,7 +28,7 @@ Result<MergePair> readPair(const Json& entry, std::size_t rank, std::string_view
 
 }   // namespace
 
-Result<Bpe> Bpe::fromJson(const Json& json, std::string_view name)
+Result<Bpe> Bpe::fromJson(const Json& json, std::string_view name, const std::stop_token& stop)
 {
     if (!json.isObject()) return brokenTokenizer(name, fmt::format("\"model\" is {}, expected an object", json.kindName()));
     // Files from before the type was written down are byte pair encodings when they list merges.
@@ -44,7 +44,7 @@ Result<Bpe> Bpe::fromJson(const Json& json, std::string_view name)
     FOVEA_TRY(entries, Vocabulary::fromJson(*vocabulary, name));
     bpe.m_vocabulary = std::move(entries);
     FOVEA_CHECK(bpe.readSettings(json, name));
-    FOVEA_CHECK(bpe.readMerges(json, name));
+    FOVEA_CHECK(bpe.readMerges(json, name, stop));
     return bpe;
 }
 
@@ -73,12 +73,13 @@ void Bpe::readByteTokens()
     for (unsigned byte = 0; byte < 256; ++byte) m_byteTokens[byte] = m_vocabulary.find(fmt::format("<0x{:02X}>", byte));
 }
 
-Result<void> Bpe::readMerges(const Json& json, std::string_view name)
+Result<void> Bpe::readMerges(const Json& json, std::string_view name, const std::stop_token& stop)
 {
     const Json* merges = json.find("merges");
     if (!merges || !merges->array()) return brokenTokenizer(name, "the model has no list of \"merges\"");
     m_merges.reserve(merges->array()->size());
     for (std::size_t rank = 0; rank < merges->array()->size(); ++rank) {
+        if (stop.stop_requested()) return cancelled();
         FOVEA_TRY(pair, readPair((*merges->array())[rank], rank, name));
         FOVEA_CHECK(addMerge(pair.left, pair.right, rank, name));
     }

@@ -54,6 +54,7 @@ std::size_t stretchEnd(const icu::Normalizer2& form, std::string_view text, std:
 struct Apply {
     const MappedText& text;
     std::size_t largest = 0;   // bytes the result may have
+    const std::stop_token& stop;   // once it is requested steps end early, and what they return means nothing
 
     Result<MappedText> operator()(Normalizer::Form form) const
     {
@@ -61,7 +62,7 @@ struct Apply {
         const icu::Normalizer2* normalizer = instance(form, status);
         MappedText result;
         result.reserve(text.size());
-        for (std::size_t begin = 0; U_SUCCESS(status) && begin < text.size();) {
+        for (std::size_t begin = 0; U_SUCCESS(status) && begin < text.size() && !stop.stop_requested();) {
             const std::size_t end = stretchEnd(*normalizer, text.bytes(), begin);
             const std::string_view part = text.view(begin, end);
             const auto units = icu::UnicodeString::fromUTF8(icu::StringPiece(part.data(), std::int32_t(part.size())));
@@ -108,7 +109,7 @@ struct Apply {
             result.keep(text, kept, match.begin);
             result.put(replace.content, text.origin(match.begin, match.end));
             kept = match.end;
-        }));
+        }, stop));
         if (result.size() > largest) return tl::unexpected(tooLong());
         result.keep(text, kept, text.size());
         return result;
@@ -133,7 +134,7 @@ struct Apply {
         MappedText result;
         result.reserve(text.size());
         std::string changed;
-        for (std::size_t at = 0; at < text.size();) {
+        for (std::size_t at = 0; at < text.size() && !stop.stop_requested();) {
             const std::size_t begin = at;
             changed.clear();
             change(nextCharacter(text.bytes(), at), changed);
@@ -192,11 +193,12 @@ Result<Normalizer> Normalizer::fromJson(const Json& json, std::string_view name)
     return normalizer;
 }
 
-Result<MappedText> Normalizer::apply(MappedText text) const
+Result<MappedText> Normalizer::apply(MappedText text, const std::stop_token& stop) const
 {
     const std::size_t largest = largestResult(text.size());
     for (const Step& step : m_steps) {
-        FOVEA_TRY(changed, std::visit(Apply{.text = text, .largest = largest}, step));
+        FOVEA_TRY(changed, std::visit(Apply{.text = text, .largest = largest, .stop = stop}, step));
+        if (stop.stop_requested()) return cancelled();
         if (changed.size() > largest) return tl::unexpected(tooLong());
         text = std::move(changed);
     }

@@ -35,8 +35,8 @@ public:
     // `json` may be null: nothing happens then. Errors: Unsupported with the type that is not known here; BadFile.
     [[nodiscard]] static Result<Normalizer> fromJson(const Json& json, std::string_view name);
 
-    // Errors: BadInput when the text would grow beyond all measure, which only a hostile file brings about.
-    [[nodiscard]] Result<MappedText> apply(MappedText text) const;
+    // Errors: BadInput when the text would grow beyond all measure, which only a hostile file brings about; Cancelled.
+    [[nodiscard]] Result<MappedText> apply(MappedText text, const std::stop_token& stop = {}) const;
     [[nodiscard]] bool empty() const { return m_steps.empty(); }
     [[nodiscard]] bool mapsBytes() const;   // one of the steps writes bytes as characters
 

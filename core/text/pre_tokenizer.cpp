@@ -82,14 +82,17 @@ void replaceTextSegments(Draft& draft, const std::vector<std::vector<ByteRange>>
 
 struct Apply {
     Draft& draft;
+    const std::stop_token& stop;   // once it is requested steps end early, and the draft means nothing
 
     Result<void> operator()(const PreTokenizer::Split& split) const
     {
         const std::vector<ByteRange> ranges = textRanges(draft);
         std::vector<std::vector<ByteRange>> matches(ranges.size()), words(ranges.size());
-        FOVEA_CHECK(split.pattern.search(draft.text.bytes(), ranges, [&](std::size_t r, ByteRange match) { matches[r].push_back(match); }));
+        const auto note = [&](std::size_t r, ByteRange match) { matches[r].push_back(match); };
+        FOVEA_CHECK(split.pattern.search(draft.text.bytes(), ranges, note, stop));
         PieceList list;
         for (std::size_t r = 0; r < ranges.size(); ++r) {
+            if (stop.stop_requested()) return cancelled();
             list.start(ranges[r]);
             for (const ByteRange& match : matches[r]) list.add(match);
             std::vector<CutPiece> pieces = list.finish();
@@ -107,6 +110,7 @@ struct Apply {
         for (const ByteRange& range : textRanges(draft)) {
             list.start(range);
             for (std::size_t at = range.begin; at < range.end;) {
+                if (stop.stop_requested()) return cancelled();
                 const std::size_t begin = at;
                 if (belongs(split.characters, nextCharacter(draft.text.bytes(), at))) list.add({.begin = begin, .end = at});
             }
@@ -129,7 +133,7 @@ struct Apply {
         }
         rebuild([&](const Segment& segment, Draft& into) {
             const std::string_view text = std::string_view(draft.text.bytes()).substr(0, segment.end);
-            for (std::size_t at = segment.begin; at < segment.end;) {
+            for (std::size_t at = segment.begin; at < segment.end && !stop.stop_requested();) {
                 const std::size_t end = byteLevel.useRegex ? nextWordEnd(text, at) : segment.end;
                 const std::size_t begin = into.text.size();
                 putByteCharacters(draft.text, at, end, into.text);
@@ -159,6 +163,7 @@ private:
         Draft fresh;
         fresh.text.reserve(draft.text.size() + draft.text.size() / 2);
         for (const Segment& segment : draft.segments) {
+            if (stop.stop_requested()) break;
             if (segment.isText()) {
                 change(segment, fresh);
                 continue;
@@ -183,7 +188,7 @@ private:
         const bool wanted =
             metaspace.prepend == Prepend::Always || (metaspace.prepend == Prepend::First && draft.text.origin(segment.begin, segment.end).begin == 0);
         if (wanted && !begun) putInserted(metaspace.replacement, segment.begin, into);
-        for (std::size_t i = segment.begin; i < segment.end; ++i) {
+        for (std::size_t i = segment.begin; i < segment.end && !stop.stop_requested(); ++i) {
             if (draft.text.bytes()[i] == ' ')
                 into.put(metaspace.replacement, draft.text.origin(i, i + 1));
             else
@@ -221,9 +226,12 @@ std::vector<ByteRange> joinPieces(const std::vector<CutPiece>& pieces, Behavior 
     return words;
 }
 
-Result<void> PreTokenizer::apply(Draft& draft) const
+Result<void> PreTokenizer::apply(Draft& draft, const std::stop_token& stop) const
 {
-    for (const Step& step : m_steps) FOVEA_CHECK(std::visit(Apply{draft}, step));
+    for (const Step& step : m_steps) {
+        FOVEA_CHECK(std::visit(Apply{draft, stop}, step));
+        if (stop.stop_requested()) return cancelled();
+    }
     return {};
 }
 

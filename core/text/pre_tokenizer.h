@@ -42,8 +42,8 @@ public:
     // `json` may be null: the whole text is one word then. Errors: Unsupported with the type that is not known here; BadFile.
     [[nodiscard]] static Result<PreTokenizer> fromJson(const Json& json, std::string_view name);
 
-    // Cuts the text segments of `draft`; added tokens stay as they are.
-    [[nodiscard]] Result<void> apply(Draft& draft) const;
+    // Cuts the text segments of `draft`; added tokens stay as they are. Errors: those of patterns; Cancelled.
+    [[nodiscard]] Result<void> apply(Draft& draft, const std::stop_token& stop = {}) const;
     [[nodiscard]] bool mapsBytes() const;   // one of the steps writes bytes as characters
 
 private:

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,9 +31,10 @@ public:
 
     // Calls found(index of the range, match) for the matches from left to right. Nothing outside a range is seen from inside it, not even by
     // look-around. Empty matches are reported where they do not touch the match before.
-    // Errors: BadInput when the search takes absurdly long (expressions come from files).
+    // Errors: BadInput when the search takes absurdly long over all ranges together (expressions come from files); Cancelled, also inside a match.
     using Found = std::function<void(std::size_t, ByteRange)>;
-    [[nodiscard]] Result<void> search(std::string_view text, std::span<const ByteRange> ranges, const Found& found) const;
+    [[nodiscard]] Result<void> search(std::string_view text, std::span<const ByteRange> ranges, const Found& found,
+                                      const std::stop_token& stop = {}) const;
 
 private:
     struct Compiled;

@@ -47,13 +47,14 @@ Token Tokenizer::Impl::make(TokenId id, Span span) const
     return {.id = id, .span = span, .bytes = bytes[std::size_t(id)], .special = special[std::size_t(id)]};
 }
 
-Result<Draft> Tokenizer::Impl::prepare(const std::string& text) const
+Result<Draft> Tokenizer::Impl::prepare(const std::string& text, const std::stop_token& stop) const
 {
     Draft raw{.text = MappedText(text), .segments = {}};
-    inRawText.find(added, text, 0, text.size(), raw.segments);
+    inRawText.find(added, text, 0, text.size(), raw.segments, stop);
     Draft draft;
     draft.text.reserve(text.size() + text.size() / 8);
     for (const Segment& segment : raw.segments) {
+        if (stop.stop_requested()) return cancelled();
         const std::size_t begin = draft.text.size();
         MappedText part;
         part.keep(raw.text, segment.begin, segment.end);
@@ -62,15 +63,15 @@ Result<Draft> Tokenizer::Impl::prepare(const std::string& text) const
             draft.segments.push_back({.begin = begin, .end = draft.text.size(), .added = segment.added});
             continue;
         }
-        FOVEA_TRY(normalized, normalizer.apply(std::move(part)));
+        FOVEA_TRY(normalized, normalizer.apply(std::move(part), stop));
         draft.text.keep(normalized, 0, normalized.size());
-        inNormalizedText.find(added, draft.text.bytes(), begin, draft.text.size(), draft.segments);
+        inNormalizedText.find(added, draft.text.bytes(), begin, draft.text.size(), draft.segments, stop);
     }
-    FOVEA_CHECK(preTokenizer.apply(draft));
+    FOVEA_CHECK(preTokenizer.apply(draft, stop));
     return draft;
 }
 
-Result<void> Tokenizer::Impl::tokenize(const Draft& draft, std::vector<Token>& items) const
+Result<void> Tokenizer::Impl::tokenize(const Draft& draft, std::vector<Token>& items, const std::stop_token& stop) const
 {
     const auto spanOf = [&](std::size_t begin, std::size_t end) {
         const Origin origin = draft.text.origin(begin, end);
@@ -79,12 +80,13 @@ Result<void> Tokenizer::Impl::tokenize(const Draft& draft, std::vector<Token>& i
     Bpe::Scratch scratch;
     std::vector<BpePiece> pieces;
     for (const Segment& segment : draft.segments) {
+        if (stop.stop_requested()) return cancelled();
         if (!segment.isText()) {
             items.push_back(make(segment.added, spanOf(segment.begin, segment.end)));
             continue;
         }
         pieces.clear();
-        FOVEA_CHECK(bpe.encode(draft.text.view(segment.begin, segment.end), scratch, pieces));
+        FOVEA_CHECK(bpe.encode(draft.text.view(segment.begin, segment.end), scratch, pieces, stop));
         std::size_t at = segment.begin;
         for (const BpePiece& piece : pieces) {
             items.push_back(make(piece.id, spanOf(at, at + piece.size)));
@@ -94,12 +96,12 @@ Result<void> Tokenizer::Impl::tokenize(const Draft& draft, std::vector<Token>& i
     return {};
 }
 
-Result<Tokens> Tokenizer::encode(std::string_view text) const
+Result<Tokens> Tokenizer::encode(std::string_view text, const std::stop_token& stop) const
 {
-    return orOutOfMemory([&] { return fmt::format("a text of {} bytes", text.size()); }, kLessText, [&] { return m_impl->encode(text); });
+    return orOutOfMemory([&] { return fmt::format("a text of {} bytes", text.size()); }, kLessText, [&] { return m_impl->encode(text, stop); });
 }
 
-Result<Tokens> Tokenizer::Impl::encode(std::string_view text) const
+Result<Tokens> Tokenizer::Impl::encode(std::string_view text, const std::stop_token& stop) const
 {
     if (text.size() > kLongestText)
         return fail(Fault::BadInput, fmt::format("The text has {} bytes; at most {} can be tokenized at once.", text.size(), kLongestText),
@@ -107,10 +109,11 @@ Result<Tokens> Tokenizer::Impl::encode(std::string_view text) const
     Tokens tokens{.text = repairUtf8(text), .items = {}};
     const auto end = Index(tokens.text.size());
     for (const TokenId id : frame.before) tokens.items.push_back(make(id, {.begin = 0, .end = 0}));
-    FOVEA_TRY(draft, prepare(tokens.text));
-    FOVEA_CHECK(tokenize(draft, tokens.items));
+    FOVEA_TRY(draft, prepare(tokens.text, stop));
+    FOVEA_CHECK(tokenize(draft, tokens.items, stop));
     for (const TokenId id : frame.after) tokens.items.push_back(make(id, {.begin = end, .end = end}));
-    markWordStarts(tokens);
+    markWordStarts(tokens, stop);
+    if (stop.stop_requested()) return cancelled();
     return tokens;
 }
 

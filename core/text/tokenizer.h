@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -18,15 +19,15 @@ namespace core {
 class Tokenizer {
 public:
     // `name` stands in error messages. Errors: BadFile (broken JSON, merges that name unknown tokens, ids out of range or used twice …),
-    // Unsupported with the name of the normalizer, pre-tokenizer, model or processor that is not known here.
-    [[nodiscard]] static Result<Tokenizer> fromJson(const Json& json, std::string_view name);
-    [[nodiscard]] static Result<Tokenizer> load(const std::filesystem::path& tokenizerJson);
+    // Unsupported with the name of the normalizer, pre-tokenizer, model or processor that is not known here; Cancelled.
+    [[nodiscard]] static Result<Tokenizer> fromJson(const Json& json, std::string_view name, const std::stop_token& stop = {});
+    [[nodiscard]] static Result<Tokenizer> load(const std::filesystem::path& tokenizerJson, const std::stop_token& stop = {});
 
     // Any bytes are legal: invalid UTF-8 becomes U+FFFD, NUL stays. Adds what the post-processor adds (start token).
     // Spans index the returned Tokens::text. Empty text gives the start token alone. Linear-logarithmic in the length of the text.
     // Errors: BadInput when the text has characters for which the vocabulary has neither token, byte nor unknown token; OverBudget when the
-    // system's memory ends before.
-    [[nodiscard]] Result<Tokens> encode(std::string_view text) const;
+    // system's memory ends before; Cancelled, which is looked for at every word.
+    [[nodiscard]] Result<Tokens> encode(std::string_view text, const std::stop_token& stop = {}) const;
     // Ids used as they are, nothing added. The text is what they decode to. Errors: BadInput naming the first id out of range;
     // OverBudget.
     [[nodiscard]] Result<Tokens> fromIds(std::span<const TokenId> ids) const;

@@ -23,33 +23,34 @@ const Json& memberOrNull(const Json& json, std::string_view key)
 
 }   // namespace
 
-Result<Tokenizer> Tokenizer::fromJson(const Json& json, std::string_view name)
+Result<Tokenizer> Tokenizer::fromJson(const Json& json, std::string_view name, const std::stop_token& stop)
 {
     return orOutOfMemory([&] { return name; }, kLessMemory, [&]() -> Result<Tokenizer> {
         auto impl = std::make_shared<Impl>();
-        if (auto done = impl->read(json, name); !done) {
+        if (auto done = impl->read(json, name, stop); !done) {
             Error error = std::move(done).error();
-            if (!error.what.starts_with(name)) error.what = fmt::format("{}: {}", name, error.what);   // the typed getters know keys only
+            if (error.fault != Fault::Cancelled && !error.what.starts_with(name)) error.what = fmt::format("{}: {}", name, error.what);   // the typed getters know keys only
             return tl::unexpected(std::move(error));
         }
         return Tokenizer(std::move(impl));
     });
 }
 
-Result<Tokenizer> Tokenizer::load(const std::filesystem::path& tokenizerJson)
+Result<Tokenizer> Tokenizer::load(const std::filesystem::path& tokenizerJson, const std::stop_token& stop)
 {
     return orOutOfMemory([&] { return tokenizerJson.string(); }, kLessMemory, [&]() -> Result<Tokenizer> {
         const std::string name = tokenizerJson.string();
         FOVEA_TRY(text, readFile(tokenizerJson, JsonLimits().bytes));
+        if (stop.stop_requested()) return cancelled();
         FOVEA_TRY(json, Json::parse(text, name));
-        return fromJson(json, name);
+        return fromJson(json, name, stop);
     });
 }
 
-Result<void> Tokenizer::Impl::read(const Json& json, std::string_view name)
+Result<void> Tokenizer::Impl::read(const Json& json, std::string_view name, const std::stop_token& stop)
 {
     if (!json.isObject()) return brokenTokenizer(name, fmt::format("it holds {}, expected the object of a tokenizer.json", json.kindName()));
-    FOVEA_TRY(model, Bpe::fromJson(memberOrNull(json, "model"), name));
+    FOVEA_TRY(model, Bpe::fromJson(memberOrNull(json, "model"), name, stop));
     bpe = std::move(model);
     FOVEA_TRY(tokens, readAddedTokens(memberOrNull(json, "added_tokens"), bpe.vocabulary(), name));
     added = std::move(tokens);
@@ -61,27 +62,28 @@ Result<void> Tokenizer::Impl::read(const Json& json, std::string_view name)
     frame = std::move(framing);
     FOVEA_TRY(decoding, Decoder::fromJson(memberOrNull(json, "decoder"), normalizer.mapsBytes() || preTokenizer.mapsBytes(), name));
     decoder = std::move(decoding);
-    FOVEA_CHECK(indexAddedTokens());
-    return listTokens(name);
+    FOVEA_CHECK(indexAddedTokens(stop));
+    return listTokens(name, stop);
 }
 
 // Added tokens that are searched in normalised text are normalised themselves.
-Result<void> Tokenizer::Impl::indexAddedTokens()
+Result<void> Tokenizer::Impl::indexAddedTokens(const std::stop_token& stop)
 {
     for (std::size_t i = 0; i < added.size(); ++i) {
+        if (stop.stop_requested()) return cancelled();
         const AddedToken& token = added[i];
         addedIds.emplace(token.content, token.id);
         if (!token.normalized) {
             inRawText.add(token.content, i);
             continue;
         }
-        FOVEA_TRY(content, normalizer.apply(MappedText(token.content)));
+        FOVEA_TRY(content, normalizer.apply(MappedText(token.content), stop));
         inNormalizedText.add(content.bytes(), i);
     }
     return {};
 }
 
-Result<void> Tokenizer::Impl::listTokens(std::string_view name)
+Result<void> Tokenizer::Impl::listTokens(std::string_view name, const std::stop_token& stop)
 {
     const auto& entries = bpe.vocabulary().tokens();
     std::size_t size = entries.size();
@@ -89,6 +91,7 @@ Result<void> Tokenizer::Impl::listTokens(std::string_view name)
     bytes.resize(size);
     special.resize(size);
     for (std::size_t id = 0; id < entries.size(); ++id) {
+        if (stop.stop_requested()) return cancelled();
         if (!entries[id]) continue;
         FOVEA_TRY(decoded, decoder.bytesOf(*entries[id]));
         bytes[id] = std::move(decoded);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,17 +32,17 @@ struct Tokenizer::Impl {
     std::vector<std::string> bytes;   // by id: what the token decodes to
     std::vector<bool> special;        // by id
 
-    [[nodiscard]] Result<Tokens> encode(std::string_view text) const;
+    [[nodiscard]] Result<Tokens> encode(std::string_view text, const std::stop_token& stop) const;
     [[nodiscard]] Result<Tokens> fromIds(std::span<const TokenId> ids) const;
     // The text as the model sees it: added tokens found, the rest normalised and cut into words. `text` is valid UTF-8.
-    [[nodiscard]] Result<Draft> prepare(const std::string& text) const;
+    [[nodiscard]] Result<Draft> prepare(const std::string& text, const std::stop_token& stop) const;
     // Appends the tokens of all segments.
-    [[nodiscard]] Result<void> tokenize(const Draft& draft, std::vector<Token>& items) const;
+    [[nodiscard]] Result<void> tokenize(const Draft& draft, std::vector<Token>& items, const std::stop_token& stop) const;
     [[nodiscard]] Token make(TokenId id, Span span) const;
 
-    [[nodiscard]] Result<void> read(const Json& json, std::string_view name);
-    [[nodiscard]] Result<void> indexAddedTokens();
-    [[nodiscard]] Result<void> listTokens(std::string_view name);
+    [[nodiscard]] Result<void> read(const Json& json, std::string_view name, const std::stop_token& stop);
+    [[nodiscard]] Result<void> indexAddedTokens(const std::stop_token& stop);
+    [[nodiscard]] Result<void> listTokens(std::string_view name, const std::stop_token& stop);
 };
 
 }   // namespace core

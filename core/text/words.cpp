@@ -16,7 +16,7 @@ struct CloseText {
 };
 
 // [bytes + 1], true at every boundary. Without ICU's data every byte counts as one.
-std::vector<bool> wordBoundaries(const std::string& text)
+std::vector<bool> wordBoundaries(const std::string& text, const std::stop_token& stop)
 {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UText, CloseText> bytes(utext_openUTF8(nullptr, text.data(), std::int64_t(text.size()), &status));
@@ -24,7 +24,8 @@ std::vector<bool> wordBoundaries(const std::string& text)
     if (U_SUCCESS(status)) iterator->setText(bytes.get(), status);
     if (U_FAILURE(status)) return std::vector<bool>(text.size() + 1, true);
     std::vector<bool> boundaries(text.size() + 1, false);
-    for (std::int32_t at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next()) boundaries[std::size_t(at)] = true;
+    for (std::int32_t at = iterator->first(); at != icu::BreakIterator::DONE && !stop.stop_requested(); at = iterator->next())
+        boundaries[std::size_t(at)] = true;
     return boundaries;
 }
 
@@ -36,11 +37,12 @@ bool beginsWithSpace(const std::string& bytes)
 
 }   // namespace
 
-void markWordStarts(Tokens& tokens)
+void markWordStarts(Tokens& tokens, const std::stop_token& stop)
 {
-    const std::vector<bool> boundaries = wordBoundaries(tokens.text);
+    const std::vector<bool> boundaries = wordBoundaries(tokens.text, stop);
     bool afterSpecial = true;
     for (Token& token : tokens.items) {
+        if (stop.stop_requested()) return;
         const bool atBoundary = !token.span.empty() && boundaries[std::size_t(token.span.begin)];
         token.wordStart = afterSpecial || token.special || atBoundary || beginsWithSpace(token.bytes);
         afterSpecial = token.special;

@@ -95,7 +95,7 @@ Result<std::vector<TokenizedDocument>> tokenizeDocuments(const std::vector<Docum
     std::vector<std::optional<Error>> errors(documents.size());
     const auto tokenize = [&](Index i) {
         const Document& document = documents[std::size_t(i)];
-        const Result<Tokens> tokens = tokenizer.encode(document.text);
+        const Result<Tokens> tokens = tokenizer.encode(document.text, stop);
         if (!tokens) {
             errors[std::size_t(i)] = tokens.error();
             return;
@@ -103,7 +103,7 @@ Result<std::vector<TokenizedDocument>> tokenizeDocuments(const std::vector<Docum
         const Index first = firstPlain(*tokens, tokenizer);
         tokenized[std::size_t(i)] = {document.source, idsFrom(*tokens, first), sentenceStarts(*tokens, first)};
     };
-    if (!parallelFor(Index(documents.size()), tokenize, stop)) return cancelled();
+    if (!parallelFor(Index(documents.size()), tokenize, stop) || stop.stop_requested()) return cancelled();
     for (std::size_t i = 0; i < errors.size(); ++i)
         if (errors[i]) return fail(errors[i]->fault, fmt::format("\"{}\": {}", documents[i].title, errors[i]->what), errors[i]->remedy);
     std::erase_if(tokenized, [](const TokenizedDocument& document) { return document.ids.empty(); });

@@ -9,7 +9,11 @@
 
 int main(int argc, char** argv)
 {
-    if (argc > 2) core::setThreadCount(std::atoi(argv[2]));
+    if (argc > 2)
+        if (const auto set = core::setThreadCount(std::atoi(argv[2])); !set) {
+            fmt::print(stderr, "{} {}\n", set.error().what, set.error().remedy);
+            return 1;
+        }
     const app::Effort effort = argc > 3 && std::string_view(argv[3]) == "full" ? app::Effort::Full : app::Effort::Quick;
     const auto entries = app::runBenches(app::allBenches(), argc > 1 ? argv[1] : "", effort);
     if (!entries) {

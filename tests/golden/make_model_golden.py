@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Golden values of tiny random models from the reference implementation.
+"""Golden values from the reference implementation: of tiny random models, and of the built-in models.
 
 Needs torch, transformers 4.46 and safetensors.
 
-    make_model_golden.py             writes tests/golden/models/NAME/ (config.json, model.safetensors, golden.json)
+    make_model_golden.py             writes tests/golden/models/NAME/ (config.json, model.safetensors, golden.json) and, for each model in
+                                     resources/models, tests/golden/built_in/NAME.json
     make_model_golden.py --check DIR [IDS]   opens a folder that this program wrote and prints the logits of the last row
 """
 import argparse
@@ -12,9 +13,13 @@ import pathlib
 import shutil
 
 import torch
-from transformers import AutoModelForCausalLM, GPTNeoXConfig, GPTNeoXForCausalLM, LlamaConfig, LlamaForCausalLM
+from transformers import (AutoModelForCausalLM, GPTNeoXConfig, GPTNeoXForCausalLM, LlamaConfig, LlamaForCausalLM,
+                          PreTrainedTokenizerFast)
 
 MODELS = pathlib.Path(__file__).parent / "models"
+BUILT_IN = pathlib.Path(__file__).parent / "built_in"
+RESOURCES = pathlib.Path(__file__).parents[2] / "resources" / "models"
+TEXT = "Lily gave Tom a red ball because he was sad. Tom said, \"Thank you, Lily!\" Then Tom gave"
 PROMPT = [1, 5, 9, 5, 9, 17, 3, 11, 2, 5, 9, 30]
 DECIMALS = 7
 
@@ -48,22 +53,54 @@ def rounded(tensor):
     return json.loads(json.dumps(tensor.double().tolist()), parse_float=lambda text: round(float(text), DECIMALS))
 
 
-def golden(model):
-    ids = torch.tensor([PROMPT])
+def evaluated(model, ids):
+    """The run over the ids in double precision, and the 20 ids that follow greedily."""
     with torch.no_grad():
-        run = model.double()(ids, output_attentions=True)
-        greedy = list(PROMPT)
+        run = model.double()(torch.tensor([ids]), output_attentions=True)
+        greedy = list(ids)
         for _ in range(20):
             greedy.append(int(model(torch.tensor([greedy])).logits[0, -1].argmax()))
+    return run, greedy[len(ids):]
+
+
+def golden(model):
+    run, greedy = evaluated(model, PROMPT)
     return {
         "ids": PROMPT,
         "logits": rounded(run.logits[0]),
         "attentions": [rounded(layer[0]) for layer in run.attentions],
-        "greedy": greedy[len(PROMPT):],
+        "greedy": greedy,
     }
 
 
-def make():
+def built_in_golden(folder):
+    """Small for a real model: the last row of every head, and the whole matrix of the first head and the last."""
+    # The class for any tokenizer.json: that of GPT-NeoX puts its own post-processor in place of the file's and drops the start token.
+    ids = PreTrainedTokenizerFast(tokenizer_file=str(folder / "tokenizer.json"))(TEXT).input_ids
+    run, greedy = evaluated(AutoModelForCausalLM.from_pretrained(folder, torch_dtype=torch.float64, attn_implementation="eager").eval(), ids)
+    return {
+        "text": TEXT,
+        "ids": ids,
+        "logits_last": rounded(run.logits[0, -1]),
+        "last_rows": [rounded(layer[0, :, -1]) for layer in run.attentions],
+        "first_head": rounded(run.attentions[0][0, 0]),
+        "last_head": rounded(run.attentions[-1][0, -1]),
+        "greedy": greedy,
+    }
+
+
+def write(path, values):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(values, separators=(",", ":")) + "\n")
+
+
+def make_built_in():
+    for folder in sorted(path.parent for path in RESOURCES.glob("*/config.json")):
+        write(BUILT_IN / f"{folder.name}.json", built_in_golden(folder))
+        print(folder.name)
+
+
+def make_models():
     shutil.rmtree(MODELS, ignore_errors=True)
     for seed, (name, (kind, config)) in enumerate(configurations().items()):
         config._attn_implementation = "eager"
@@ -71,7 +108,7 @@ def make():
         randomise(model, seed)
         model.save_pretrained(MODELS / name, safe_serialization=True)
         (MODELS / name / "generation_config.json").unlink(missing_ok=True)
-        (MODELS / name / "golden.json").write_text(json.dumps(golden(model), separators=(",", ":")) + "\n")
+        write(MODELS / name / "golden.json", golden(model))
         print(name, sum(p.numel() for p in model.parameters()), "parameters")
 
 
@@ -89,4 +126,5 @@ if __name__ == "__main__":
     if arguments.check:
         check(arguments.check, [int(i) for i in arguments.ids.split(",")])
     else:
-        make()
+        make_models()
+        make_built_in()

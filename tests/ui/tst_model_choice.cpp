@@ -18,6 +18,8 @@ private Q_SLOTS:
     void openingIsSaidAndCanBeStopped();
     void aNewerChoiceNeedNotWaitForOneThatWasStopped();
     void openingTheFirstModelCanBeStopped();
+    void aNewerChoiceStopsTheOneBefore();
+    void closingStopsAnOpening();
     void withoutAModelTheBuiltInOneIsOffered();
     void undoToAVanishedModelIsLabelledAndKept();
     void undoToAVanishedModelCanBeTriedAgain();
@@ -71,8 +73,7 @@ void TestModelChoice::openingIsSaidAndCanBeStopped()
     TRY_COMPARE(f.text("statusWork"), QString("Opening other …"));
     QVERIFY(f.click("cancelWork"));
     QVERIFY(!f.shows("cancelWork"));
-    f.opener.open();
-    TRY_COMPARE(f.opened.load(), 2);   // it was opened in the background …
+    TRY_COMPARE(f.opened.load(), 2);   // the gate is still closed: it was told to stop …
     QCoreApplication::processEvents();
     QCOMPARE(f.window.controller().record(), record);   // … and nobody took notice
     QCOMPARE(f.window.session().document(), document);
@@ -115,6 +116,40 @@ void TestModelChoice::openingTheFirstModelCanBeStopped()
     f.opener.open();
     QVERIFY(f.click("emptyOpen"));
     TRY_VERIFY(f.isSettled());
+}
+
+void TestModelChoice::aNewerChoiceStopsTheOneBefore()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.opener.close();
+    const int before = f.opened;
+    f.window.openPath(otherModel("slow"));
+    const QString wanted = otherModel("wanted");
+    f.window.openPath(wanted);
+    TRY_COMPARE(f.opened.load(), before + 1);   // the gate is closed, so the first of the two has been told to stop
+    f.opener.open();
+    TRY_VERIFY(f.window.session().document().model == wanted && f.isSettled());
+    QVERIFY(f.message().isEmpty());
+}
+
+void TestModelChoice::closingStopsAnOpening()
+{
+    test::Latch never;
+    never.close();
+    std::atomic<bool> stopped = false;
+    {
+        ModelController models(
+            [&](const std::string&, const std::stop_token& stop) -> core::Result<core::ModelPtr> {
+                never.pass(stop);   // returns when it is told to stop, and never otherwise
+                stopped = stop.stop_requested();
+                return core::cancelled();
+            },
+            {});
+        models.open("anything");
+        TRY_COMPARE(never.arrived(), 1);
+    }
+    QVERIFY(stopped);
 }
 
 void TestModelChoice::withoutAModelTheBuiltInOneIsOffered()

@@ -118,7 +118,7 @@ public:
 
     std::shared_ptr<CountingEngine> engine;
     Latch opener;                             // openings wait here
-    std::atomic<int> opened = 0;              // how many have come back from the files
+    std::atomic<int> opened = 0;              // how many have ended
     QString nextFolder;                       // what the user chooses in the folder dialog
     QString nextFigure;                       // … and in the figure dialog
     ui::RunPacing::Clock::duration later{};   // by how much the run controller's clock is ahead of the machine's
@@ -129,9 +129,9 @@ private:
     {
         ui::WindowServices result;
         result.engine = engine;
-        result.openModel = [this](const std::string& path) {
-            opener.pass();
-            auto model = core::openModel(path);
+        result.openModel = [this](const std::string& path, const std::stop_token& stop) {
+            opener.pass(stop);
+            auto model = core::openModel(path, stop);
             ++opened;
             return model;
         };

@@ -10,12 +10,12 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kRecentModels = 3;
-constexpr int kOpeners = 2;   // an opening that was given up must not hold up the next one
+constexpr int kOpeners = 2;   // an opening that was given up may take a moment to notice, and must not hold up the next one
 
-core::Result<core::ModelPtr> opened(const ModelOpener& opener, const std::string& nameOrPath)
+core::Result<core::ModelPtr> opened(const ModelOpener& opener, const std::string& nameOrPath, const std::stop_token& stop)
 {
     try {
-        return opener(nameOrPath);
+        return opener(nameOrPath, stop);
     } catch (const std::bad_alloc&) {
         return core::fail(core::Fault::System, "There is not enough memory for the model " + nameOrPath + ".", "Choose a smaller model.");
     }
@@ -33,6 +33,7 @@ ModelController::ModelController(ModelOpener opener, QStringList builtIn, QObjec
 ModelController::~ModelController()
 {
     m_watcher.disconnect(this);
+    m_stop.request_stop();
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -41,6 +42,8 @@ void ModelController::open(const QString& nameOrPath)
 {
     m_requested = nameOrPath;
     m_busy = true;
+    m_stop.request_stop();
+    m_stop = {};
     Q_EMIT opening(nameOrPath);
     const auto recent = std::find_if(m_recent.begin(), m_recent.end(), [&](const Opened& entry) { return entry.name == nameOrPath; });
     if (recent != m_recent.end()) {
@@ -48,13 +51,14 @@ void ModelController::open(const QString& nameOrPath)
         m_watcher.setFuture(QtFuture::makeReadyFuture(core::Result<core::ModelPtr>(recent->model)));
         return;
     }
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, &ui::opened, m_opener, nameOrPath.toStdString()));
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, &ui::opened, m_opener, nameOrPath.toStdString(), m_stop.get_token()));
 }
 
 void ModelController::cancel()
 {
     if (!m_busy) return;
     m_busy = false;
+    m_stop.request_stop();
     m_watcher.setFuture({});   // results still on their way belong to the future that is let go here
     Q_EMIT cancelled(m_requested);
 }

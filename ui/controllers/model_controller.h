@@ -1,7 +1,9 @@
-// ModelController: opens model folders off the GUI thread. The newest request wins; a model that cannot be opened changes nothing.
+// ModelController: opens model folders off the GUI thread. The newest request wins, and the one before it is told to stop; a model that cannot
+// be opened changes nothing.
 #pragma once
 
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -15,7 +17,7 @@
 
 namespace ui {
 
-using ModelOpener = std::function<core::Result<core::ModelPtr>(const std::string& nameOrPath)>;
+using ModelOpener = std::function<core::Result<core::ModelPtr>(const std::string& nameOrPath, const std::stop_token& stop)>;
 
 class ModelController : public QObject {
     Q_OBJECT
@@ -27,7 +29,7 @@ public:
 
     // A built-in name or a path. Followed by exactly one of opened, failed and cancelled unless a newer request replaces it.
     void open(const QString& nameOrPath);
-    // The opener knows no stop: it ends in the background, and what it brings is dropped.
+    // The opener is told to stop; should it bring a model all the same, that is dropped.
     void cancel();
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] const QString& requested() const { return m_requested; }   // of the last request, whatever became of it
@@ -52,6 +54,7 @@ private:
     ModelOpener m_opener;
     QStringList m_known;
     std::vector<Opened> m_recent;   // most recent first, kept so that undo and the model list need not read files again
+    std::stop_source m_stop;          // of the last request
     QThreadPool m_pool;
     QFutureWatcher<core::Result<core::ModelPtr>> m_watcher;
     QString m_requested;

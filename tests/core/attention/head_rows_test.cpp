@@ -75,6 +75,15 @@ TEST(HeadRows, TruncationSharesBlocksAndMayGrowAgain)
     }
 }
 
+TEST(HeadRows, NoBlockIsWrittenOnceAStopWasAskedFor)
+{
+    const core::RowMatrix all = numberedRows(0, 600, 1, 4, 0);
+    std::stop_source stop;
+    stop.request_stop();
+    const HeadRows rows = HeadRows(1, 4).appended(all.data(), 600, all.cols(), stop.get_token());
+    for (Index block = 0; block < rows.blocks(); ++block) EXPECT_EQ(rows.panel(0, block), nullptr);
+}
+
 TEST(HeadRows, BytesCountWholeBlocks)
 {
     const core::RowMatrix row = numberedRows(0, 1, 2, 4, 0);

@@ -93,6 +93,35 @@ TEST_P(Parallel, StopsStartingCallsOnceAsked)
     EXPECT_LT(calls, 100000);
 }
 
+TEST_P(Parallel, AnExceptionEndsTheLoopAndIsHandedOn)
+{
+    std::atomic<int> calls{0};
+    const auto body = [&](core::Index) {
+        if (++calls == 10) throw std::bad_alloc();
+    };
+    EXPECT_THROW(core::parallelFor(100000, body), std::bad_alloc);
+    EXPECT_LT(calls, 100000);
+    EXPECT_TRUE(core::parallelFor(100, [&](core::Index) { ++calls; }));   // and the next loop runs as ever
+}
+
+TEST(ThreadCount, HasALimitThatIsNamed)
+{
+    const int largest = core::largestThreadCount();
+    EXPECT_GE(largest, 8);
+    EXPECT_TRUE(core::setThreadCount(3));
+    for (const int wrong : {-1, largest + 1, 100'000}) {
+        const core::Result<void> refused = core::setThreadCount(wrong);
+        ASSERT_FALSE(refused) << wrong;
+        EXPECT_EQ(refused.error().fault, core::Fault::BadInput);
+        EXPECT_THAT(refused.error().what, HasSubstr(std::to_string(wrong)));
+        EXPECT_THAT(refused.error().remedy, HasSubstr(std::to_string(largest)));
+        EXPECT_EQ(core::threadCount(), 3);
+    }
+    EXPECT_TRUE(core::setThreadCount(largest));
+    EXPECT_EQ(core::threadCount(), largest);
+    EXPECT_TRUE(core::setThreadCount(0));
+}
+
 TEST_P(Parallel, Nests)
 {
     std::atomic<int> calls{0};

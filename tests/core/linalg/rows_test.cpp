@@ -239,6 +239,20 @@ TEST(Rows, NormsEqualTheDefinitionAndMayRunInPlace)
     });
 }
 
+// 3e19 squared is no float; what comes out is zeros, and the spread tells.
+TEST(Rows, NormsSayWhenSquaresLeaveSinglePrecision)
+{
+    for (const float size : {3e18f, 3e19f}) {
+        const std::vector<float> x{size, -size, size, -size};
+        std::vector<float> y(4);
+        const bool fits = size < 1e19f;
+        EXPECT_EQ(std::isfinite(rows::rmsNorm(x.data(), 4, nullptr, 1e-5f, y.data())), fits);
+        EXPECT_EQ(std::isfinite(rows::layerNorm(x.data(), 4, nullptr, nullptr, 1e-5f, y.data())), fits);
+        EXPECT_TRUE(rows::allFinite(y.data(), 4));
+    }
+    EXPECT_EQ(rows::rmsNorm(nullptr, 0, nullptr, 1e-5f, nullptr), 0.0f);
+}
+
 TEST(Rows, AllFiniteFindsOneBadNumberAnywhere)
 {
     for (const Index n : kLengths) {

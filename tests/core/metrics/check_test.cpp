@@ -200,7 +200,7 @@ TEST(AllHeadMetrics, ComeInOrderAndEqualEachHeadsOwn)
     for (Index i = 0; i < 12; ++i) {
         const HeadId head{i / 6, i % 6};
         EXPECT_EQ(all[std::size_t(i)].head, head);
-        EXPECT_EQ(all[std::size_t(i)].meanDistance, headMetrics(*mapOf(recording, head), recording->tokens, head, 64)->meanDistance);
+        EXPECT_EQ(all[std::size_t(i)].meanDistance, headMetrics(*mapOf(recording, head), TokenOccurrences(recording->tokens, 64), head)->meanDistance);
     }
 }
 

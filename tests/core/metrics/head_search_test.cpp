@@ -106,7 +106,10 @@ TEST_P(EverySize, NoDrawingOfOneCellPerRowFitsAHeadBetterThanItsOwnStrongestCell
         while (!given.allowed(i, any)) ++any;
         other.push_back({i, any});
     }
-    if (rows == 0) GTEST_SKIP() << "the random matrix of this size has no row with keys";
+    if (rows == 0) {
+        EXPECT_FALSE(HeadTarget::create(n, own)) << "where no row has keys there is no cell to draw";
+        return;
+    }
     const HeadMatch match = matchOf(*given.map(), targetOf(n, own), {}).value();
     EXPECT_TRUE(isNear(match.score(), expected / double(rows)));
     EXPECT_GE(*match.score(), -1e-6);

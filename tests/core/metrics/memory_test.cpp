@@ -16,7 +16,7 @@ TEST(CheckRunWithoutMemory, IsAnErrorAndNoException)
     const TransformerPtr model = Transformer::create(config, test::randomWeights(config, 3), "tiny").value();
     Tokens tokens;
     for (const TokenId id : {1, 5, 2}) tokens.items.push_back({.id = id, .span = {}, .bytes = {}, .special = false, .wordStart = false});
-    EXPECT_GT(test::failEveryAllocation([&] { return checkRun(*model, tokens); }, 61), 20);
+    EXPECT_GT(test::failEveryAllocation([&] { return checkRun(*model, tokens); }, 23), 20);
     setThreadCount(0);
 }
 

@@ -30,10 +30,15 @@ TEST(HeadMetricsThatStop, EndAtTheNextStrip)
     const MapPtr map = test::causalGiven(300, [](Index i, Index) { return 1.0f / float(i + 1); }).map();
     for (const int strips : {1, 3}) {
         const test::CountingMap counting(map, strips);
-        expectCancelled(headMetrics(counting, someTokens(300), {}, 0, counting.token()));
+        expectCancelled(headMetrics(counting, TokenOccurrences(someTokens(300)), {}, counting.token()));
         EXPECT_EQ(counting.calls(), strips);
     }
     setThreadCount(0);
+}
+
+TEST(HeadMetricsThatStop, ALongTextIsNotListedToItsEnd)
+{
+    EXPECT_EQ(TokenOccurrences(someTokens(100'000), 100'000, test::stoppedToken()).rows(), 0);
 }
 
 TEST(HeadMetricsThatStop, AllOfThemToo)

@@ -29,6 +29,14 @@ TEST(TokenOccurrences, AreThePlacesBeforeARowInsideARange)
     EXPECT_THAT(occurrences.before(5, {0, 7}), IsEmpty());
 }
 
+TEST(TokenOccurrences, EndWithTheRowsAskedFor)
+{
+    const TokenOccurrences front(tokensOf({5, 2, 5, 5}), 3);
+    EXPECT_EQ(front.rows(), 3);
+    EXPECT_TRUE(front.anyBefore(2));
+    EXPECT_EQ(TokenOccurrences(tokensOf({5, 2}), 9).rows(), 2);
+}
+
 TEST(TokenOccurrences, SayWhetherThereIsAny)
 {
     const TokenOccurrences occurrences(tokensOf({5, 2, 5, 9}));

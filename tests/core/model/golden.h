@@ -12,6 +12,7 @@
 #include "core/model/transformer.h"
 #include "core/text/tokens.h"
 #include "tests/core/comparisons.h"
+#include "tests/core/text/golden_ids.h"
 
 namespace core::test {
 
@@ -32,21 +33,17 @@ inline Json readJson(const std::filesystem::path& path)
     return json.value_or(Json());
 }
 
-// A nested array of numbers as a matrix; rows may be shorter than the first, the rest is 0.
+// A nested array of numbers as a matrix. Every row must be as long as the first.
 inline Matrix<double> matrixOf(const Json& json)
 {
     const Json::Array& rows = *json.array();
-    Matrix<double> matrix = Matrix<double>::Zero(Index(rows.size()), rows.empty() ? 0 : Index(rows.back().array()->size()));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        for (std::size_t j = 0; j < rows[i].array()->size(); ++j) matrix(Index(i), Index(j)) = *(*rows[i].array())[j].number();
+    Matrix<double> matrix(Index(rows.size()), rows.empty() ? 0 : Index(rows.front().array()->size()));
+    for (Index i = 0; i < matrix.rows(); ++i) {
+        const Json::Array& row = *rows[std::size_t(i)].array();
+        EXPECT_EQ(Index(row.size()), matrix.cols()) << "row " << i;
+        for (Index j = 0; j < matrix.cols(); ++j) matrix(i, j) = *row.at(std::size_t(j)).number();
+    }
     return matrix;
-}
-
-inline std::vector<TokenId> idsOf(const Json& json)
-{
-    std::vector<TokenId> ids;
-    for (const Json& id : *json.array()) ids.push_back(TokenId(*id.integer()));
-    return ids;
 }
 
 inline Tokens tokensOf(const std::vector<TokenId>& ids)

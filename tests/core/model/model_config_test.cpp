@@ -41,6 +41,16 @@ TEST(ModelConfig, AbsentKeysTakeTheDefaultsOfTheirClass)
     EXPECT_EQ(llama->norm, NormKind::RmsNorm);
 }
 
+TEST(ModelConfig, WhetherTheHeadIsTiedMayBeLeftOpen)
+{
+    const auto open = read(R"({"model_type": "llama"})"), own = read(R"({"model_type": "llama", "tie_word_embeddings": false})"),
+               tied = read(R"({"model_type": "llama", "tie_word_embeddings": true})");
+    EXPECT_TRUE(open->tiedIfNoHead && !open->tiedHead);
+    EXPECT_TRUE(!own->tiedIfNoHead && !own->tiedHead);
+    EXPECT_TRUE(!tied->tiedIfNoHead && tied->tiedHead);
+    for (const auto& config : {open, own, tied}) EXPECT_EQ(*ModelConfig::fromJson(config->toJson(), "config.json"), *config);
+}
+
 TEST(ModelConfig, RotationIsReadInEverySpelling)
 {
     EXPECT_DOUBLE_EQ(read(R"({"model_type": "llama", "rope_theta": 500000.0})")->ropeBase, 5e5);

@@ -75,7 +75,37 @@ TEST(Transformer, RefusesWhatExceedsTheMemoryBudget)
     const Error error = errorOf(model, someIds(257, 31));
     EXPECT_EQ(error.fault, Fault::OverBudget);
     EXPECT_THAT(error.what, HasSubstr("257 tokens"));
-    EXPECT_THAT(error.remedy, HasSubstr("tokens fit"));
+    EXPECT_THAT(error.remedy, HasSubstr("not even one token fits"));   // a block of a recording has 256 rows
+}
+
+TEST(Transformer, AsManyTokensFitAsItSays)
+{
+    const TransformerPtr model = make(test::neoxConfig());
+    for (const std::int64_t bytes : {200'000, 400'000, 1'000'000}) {
+        for (const RunOptions& options : {RunOptions(), all()}) {
+            const test::ScopedMemoryBudget budget(bytes);
+            const Error error = errorOf(model, someIds(3000, 31), options);
+            ASSERT_EQ(error.fault, Fault::OverBudget);
+            ASSERT_THAT(error.remedy, HasSubstr("tokens fit"));
+            const Index fitting = std::stol(error.remedy);
+            ASSERT_GE(fitting, 1);
+            EXPECT_EQ(errorOf(model, someIds(fitting, 31), options), Error{}) << bytes;
+            EXPECT_EQ(errorOf(model, someIds(fitting + 1, 31), options).fault, Fault::OverBudget) << bytes;
+        }
+    }
+}
+
+// The squares of 3e19 are infinite: a norm would make zeros of such a row, and a plausible prediction of those.
+TEST(Transformer, ARowTooLargeForItsNormIsAnError)
+{
+    for (const ModelConfig& config : test::allConfigs()) {
+        Weights<float> weights = test::randomWeights(config, 5);
+        for (Index i = 0; i < config.width; ++i) weights.embedding(7, i) = i % 2 == 0 ? 3e19f : -3e19f;
+        const Error error = errorOf(make(config, weights), {1, 2, 7, 3});
+        EXPECT_EQ(error.fault, Fault::NotFinite);
+        EXPECT_EQ(error.what, "Layer 0: the mean square before a norm of token 2 is not finite although the weights are.");
+        EXPECT_EQ(error.remedy, "The model's numbers are too large for single precision.");
+    }
 }
 
 struct Poison {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/model/transformer.h"
 #include "tests/core/formats/temporary_folder.h"
 #include "tests/core/model/tiny_models.h"
 
@@ -158,14 +159,32 @@ TEST(Weights, NamesWithoutTheClassPrefixAndExtraTensorsAreAccepted)
     }
 }
 
-TEST(Weights, AMissingHeadMeansATiedOne)
+// Logits of a head that is not there would be invented: a head is tied where config.json says so, or says nothing about it.
+TEST(Weights, AMissingHeadIsTiedOnlyWhereTheConfigurationAllowsIt)
 {
     const TemporaryFolder folder;
-    Checkpoint checkpoint(test::neoxConfig(), folder);
-    checkpoint.tensors.erase("embed_out.weight");
-    const auto weights = checkpoint.readAs(test::neoxConfig());
-    ASSERT_TRUE(weights) << weights.error().what;
-    EXPECT_EQ(weights->head.size(), 0);
+    for (const auto& [kind, head] : {std::pair("gpt_neox", "embed_out.weight"), std::pair("llama", "lm_head.weight")}) {
+        ModelConfig config = kind == std::string("llama") ? test::llamaConfig() : test::neoxConfig();
+        config.tiedHead = false;
+        Checkpoint checkpoint(config, folder);
+        ASSERT_EQ(checkpoint.tensors.erase(head), 1u);
+        const auto refused = checkpoint.readAs(config);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().fault, Fault::BadFile);
+        EXPECT_THAT(refused.error().what, HasSubstr(std::string("\"") + head + "\" is missing"));
+        EXPECT_THAT(refused.error().remedy, HasSubstr("tie_word_embeddings"));
+
+        for (bool ModelConfig::*allowing : {&ModelConfig::tiedHead, &ModelConfig::tiedIfNoHead}) {
+            ModelConfig tied = config;
+            tied.*allowing = true;
+            const auto weights = checkpoint.readAs(tied);
+            ASSERT_TRUE(weights) << weights.error().what;
+            EXPECT_EQ(weights->head.size(), 0);
+            const auto model = Transformer::create(tied, *weights, "tied");
+            ASSERT_TRUE(model) << model.error().what;
+            EXPECT_TRUE((*model)->config().tiedHead && !(*model)->config().tiedIfNoHead);
+        }
+    }
 }
 
 TEST(Weights, MissingAndMisshapenTensorsAreNamed)

@@ -118,22 +118,4 @@ TEST_F(CorpusFolder, RefusesEmptyFoldersMissingFoldersAndImpossibleShares)
     for (const double share : {-0.1, 1.0, std::numeric_limits<double>::quiet_NaN()}) EXPECT_FALSE(Corpus::read(m_folder, share)) << share;
 }
 
-TEST(SharedCorpus, HoldsOutAFewWorksOfEverySource)
-{
-    const std::filesystem::path folder = std::filesystem::path(FOVEA_SHARED_DIR) / "corpus";
-    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no corpus beside this tree";
-    const auto corpus = Corpus::read(folder);
-    ASSERT_TRUE(corpus) << corpus.error().what;
-    for (Index source = 0; source < Index(corpus->sources.size()); ++source) {
-        const auto bytes = [&](const std::vector<Document>& documents) {
-            std::size_t sum = 0;
-            for (const Document& document : documents) sum += document.source == source ? document.text.size() : 0;
-            return double(sum);
-        };
-        const double share = bytes(corpus->validation) / (bytes(corpus->validation) + bytes(corpus->train));
-        EXPECT_GT(share, 0.005) << corpus->sources[std::size_t(source)];
-        EXPECT_LE(share, 0.05) << corpus->sources[std::size_t(source)];
-    }
-}
-
 }   // namespace
