@@ -5,6 +5,7 @@
 #include <string>
 
 #include <QApplication>
+#include <QLocale>
 
 #include "app/command.h"
 #include "app/inputs.h"
@@ -44,6 +45,7 @@ void ensureApplication()
     static char* argv[] = {name, nullptr};
     static QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");   // QApplication takes over the user's locale, numbers of files must not
+    QLocale::setDefault(QLocale::c());   // … nor those in pictures, which are the same wherever they are made
 }
 
 // How the figure looks. Whatever can be wrong with it is found before the model is opened.
@@ -105,7 +107,7 @@ Action declareRender(CLI::App& options)
     values->text.declare(options);
     values->model.declare(options);
     values->run.declare(options);
-    options.add_option("--view", values->view, "heatmap, links or grid")->required()->type_name("VIEW");
+    options.add_option("--view", values->view, "heatmap, links, both or grid")->required()->type_name("VIEW");
     options.add_option("--layer", values->layer, "Layer, counted from 0; not needed for the grid")->type_name("L");
     options.add_option("--head", values->head, "Head of the layer, counted from 0")->type_name("H");
     options.add_option("--pin", values->pin, "Mark a query and a key, as positions Q,K")->type_name("Q,K");

@@ -1,4 +1,4 @@
-// Laws of the plain geometry: cells and pixels, levels, pixels' cells, labels, links, the layout, hatch lines.
+// Laws of the plain geometry: cells and pixels, levels, pixels' cells, labels, hatch lines.
 #include <cmath>
 #include <set>
 
@@ -9,10 +9,8 @@
 #include "ui/plot/hatch.h"
 #include "ui/plot/head_grid_geometry.h"
 #include "ui/plot/hidden_first_map.h"
-#include "ui/plot/link_geometry.h"
 #include "ui/plot/matrix_geometry.h"
 #include "ui/plot/row_chart.h"
-#include "ui/plot/view_layout.h"
 
 namespace {
 
@@ -118,84 +116,6 @@ TEST(Labels, WordsAreRunsOfTwoOrMorePieces)
     EXPECT_EQ(labels.text(99), QStringLiteral("99"));
     labels.texts[0] = QString(1000, QLatin1Char('x'));
     EXPECT_LE(labels.text(0).size(), 50);
-}
-
-TEST(Links, DrawTheLargestWeightsUntilTheShareIsReached)
-{
-    const float row[] = {0.1f, 0.5f, 0.05f, 0.25f, 0.1f};
-    const std::vector<ui::Link> links = ui::linksOfRow(3, row, 5, 0.7);
-    ASSERT_EQ(links.size(), 2u);   // 0.5 + 0.25 reaches 0.7
-    EXPECT_EQ(links[0].key, 1);
-    EXPECT_EQ(links[1].key, 3);
-    EXPECT_TRUE(ui::linksOfRow(0, row, 0).empty());
-    const float broken[] = {std::numeric_limits<float>::quiet_NaN(), 1.0f};
-    EXPECT_EQ(ui::linksOfRow(0, broken, 2).size(), 1u);
-}
-
-TEST(Links, TheLimitLeavesOutTheWeakestAndSaysHowMany)
-{
-    const core::MapPtr map = test::causalMap(40);
-    const ui::LinkSet all = *ui::LinkSet::of(*map, 0.7, 1'000'000), few = *ui::LinkSet::of(*map, 0.7, 25);
-    EXPECT_EQ(all.hidden, 0);
-    EXPECT_EQ(few.links.size(), 25u);
-    EXPECT_EQ(few.hidden + 25, Index(all.links.size()));
-    EXPECT_TRUE(std::equal(few.links.begin(), few.links.end(), all.links.end() - 25));
-}
-
-TEST(Links, StopWhenTheyAreToldTo)
-{
-    std::stop_source stop;
-    stop.request_stop();
-    const auto links = ui::LinkSet::of(*test::causalMap(40), 0.7, 25, stop.get_token());
-    ASSERT_FALSE(links);
-    EXPECT_EQ(links.error().fault, core::Fault::Cancelled);
-}
-
-TEST(Links, OfNothingAreNone)
-{
-    EXPECT_TRUE(ui::LinkSet::of(*test::causalMap(0))->links.empty());
-    EXPECT_FALSE(ui::LinkSet::of(*test::causalMap(0))->computing);
-}
-
-TEST(Links, EndAtTheCentreOfTheirRowsAtEveryZoom)
-{
-    ui::LinkCurves curves{100.0, 300.0, MatrixGeometry::fitted(QRectF(400, 40, 500, 500), 33, 33)};
-    curves.geometry = curves.geometry.zoomed({500, 200}, 1.7);
-    const ui::Link link{.query = 20, .key = 4, .weight = 0.5f};
-    const QPainterPath path = curves.path(link);
-    EXPECT_NEAR(path.pointAtPercent(0).y(), curves.geometry.rectOf({4, 0}).center().y(), 1e-6);
-    EXPECT_NEAR(path.pointAtPercent(1).y(), curves.geometry.rectOf({20, 0}).center().y(), 1e-6);
-    EXPECT_NEAR(path.pointAtPercent(1).x(), 300.0, 1e-6);
-}
-
-TEST(Links, NearestFindsTheCurveThatIsPaintedThere)
-{
-    const ui::LinkCurves curves{100.0, 300.0, MatrixGeometry::fitted(QRectF(400, 0, 330, 330), 33, 33)};
-    const std::vector<ui::Link> links{{20, 4, 0.5f}, {30, 29, 0.5f}, {10, 10, 0.5f}};
-    for (const ui::Link& link : links)
-        for (const double t : {0.1, 0.5, 0.9}) EXPECT_EQ(curves.nearest(links, curves.path(link).pointAtPercent(t), 3.0), link);
-    EXPECT_EQ(curves.nearest(links, {150, 1}, 3.0), std::nullopt);
-    EXPECT_EQ(curves.nearest(links, {50, 100}, 500.0), std::nullopt);
-}
-
-class Layouts : public ::testing::TestWithParam<int> {};
-INSTANTIATE_TEST_SUITE_P(Sizes, Layouts, ::testing::Values(0, 1, 2, 16, 300, 4096));
-
-TEST_P(Layouts, PartsStandInsideSideBySideAndOnTheSameRows)
-{
-    for (const QSize size : {QSize(1024, 640), QSize(1280, 720), QSize(560, 640)})
-        for (const ui::ViewParts parts : {ui::ViewParts::Both, ui::ViewParts::Matrix, ui::ViewParts::Links}) {
-            const auto l = ui::ViewLayout::of({.size = size, .queries = GetParam(), .keys = GetParam(), .parts = parts});
-            const QRect whole(QPoint(0, 0), size);
-            for (const QRect& part : {l.links, l.linkLabels, l.queryLabels, l.matrix, l.keyLabels, l.chart})
-                EXPECT_TRUE(part.isEmpty() || whole.contains(part))
-                    << part.left() << " " << part.top() << " " << part.width() << " " << part.height();
-            if (parts != ui::ViewParts::Both) continue;
-            EXPECT_EQ(l.links.top(), l.matrix.top());
-            EXPECT_EQ(l.links.height(), l.matrix.height());
-            EXPECT_LT(l.links.right(), l.queryLabels.left() + 1);
-            EXPECT_LE(l.queryLabels.right(), l.matrix.left());
-        }
 }
 
 TEST(HeadGridGeometry, EveryHeadIsFoundAtItsCentre)

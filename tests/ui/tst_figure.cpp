@@ -1,6 +1,7 @@
 // Figures: every view in every format, honest titles, and no file after a failure.
 #include <QSvgRenderer>
 #include <QTemporaryDir>
+#include <QtConcurrent>
 #include <QtTest>
 
 #include <fstream>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void refusalsLeaveNoFile();
     void optionsAreRead();
     void cellsOfAPngAreTheRampsColours();
+    void anyThreadPaintsTheSameFigure();
+    void theZoomIsKept();
 
 private:
     QTemporaryDir m_folder;
@@ -61,7 +64,7 @@ void TestFigure::everyViewInEveryFormat_data()
     QTest::addColumn<int>("view");
     QTest::addColumn<QString>("ending");
     QTest::addColumn<int>("tokens");
-    for (const int view : {0, 1, 2})
+    for (const int view : {0, 1, 2, 3})
         for (const char* ending : {"png", "svg", "pdf"})
             for (const int tokens : {0, 1, 2, 33, 400})
                 if (tokens < 400 || view != 2) QTest::addRow("view %d %s %d", view, ending, tokens) << view << QString::fromUtf8(ending) << tokens;
@@ -140,6 +143,7 @@ void TestFigure::optionsAreRead()
     QVERIFY(ui::parseFigureView("ring").error().fault == core::Fault::Unsupported);
     QVERIFY(ui::parseFigureView("pie").error().fault == core::Fault::BadInput);
     QVERIFY(!ui::parseScale("cubic") && !ui::parseTheme("blue"));
+    QVERIFY(*ui::parseFigureView("both") == FigureView::Both);
     QVERIFY(*ui::parseScale("sqrt") == ui::ScaleKind::Sqrt && *ui::parseTheme("dark") == ui::ThemeKind::Dark);
 }
 
@@ -153,6 +157,41 @@ void TestFigure::cellsOfAPngAreTheRampsColours()
         for (int x = 0; x < image.width(); ++x)
             ramp += std::find(map.entries().begin(), map.entries().end(), image.pixel(x, y)) != map.entries().end() ? 1 : 0;
     QVERIFY(ramp > 300 * 300 / 3);
+}
+
+void TestFigure::anyThreadPaintsTheSameFigure()
+{
+    FigureSpec spec = specOf(33, FigureView::Both);
+    spec.pin = Pair{20, 3};
+    for (const char* name : {"here.png", "here.svg"}) QVERIFY(ui::renderFigure(spec, file(name)));
+    QFuture<bool> elsewhere =
+        QtConcurrent::run([&] { return bool(ui::renderFigure(spec, file("there.png"))) && bool(ui::renderFigure(spec, file("there.svg"))); });
+    QVERIFY(elsewhere.result());
+    QVERIFY(content(file("here.png")) == content(file("there.png")));
+    QVERIFY(content(file("here.svg")) == content(file("there.svg")));
+    QVERIFY(content(file("here.svg")).find("linearGradient") != std::string::npos);   // links are there, too
+}
+
+// The only strong weight of the quarter on show fills a quarter of its picture's side.
+void TestFigure::theZoomIsKept()
+{
+    FigureSpec spec = specOf(32);
+    core::RowMatrix weights = core::RowMatrix::Constant(32, 32, 0.001f);
+    weights(3, 2) = 1.0f;
+    spec.map = core::matrixMap(std::move(weights), test::CausalMatrix(32).allowed);
+    const QRgb strongest = ui::ColorMap::of(ui::MapName::Weight, ui::ThemeKind::Light).color(1.0);
+    const auto pixels = [&](const char* name) {
+        if (!ui::renderFigure(spec, file(name))) return 0;
+        const QImage image(QString::fromStdString(file(name).string()));
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) count += image.pixel(x, y) == strongest;
+        return count;
+    };
+    const int whole = pixels("whole.png");
+    spec.cells = QRectF(0, 0, 8, 8);
+    const int part = pixels("part.png");
+    QVERIFY2(whole > 50 && part > 12 * whole && part < 20 * whole, qPrintable(QStringLiteral("%1 %2").arg(whole).arg(part)));
 }
 
 QTEST_MAIN(TestFigure)

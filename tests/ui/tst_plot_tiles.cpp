@@ -127,7 +127,7 @@ void TestPlotTiles::placesThatAreNotKnownYetLookLikeNothingElse()
                 QVERIFY(color != theme.mask.rgb() && color != theme.maskLine.rgb());
             }
         QVERIFY(!slow.picture().complete && !slow.picture().pending.empty());
-        QVERIFY(ui::noteOf(slow.view->scene(), 1, ui::Tiles::Missing).startsWith(QStringLiteral("Computing")));
+        QVERIFY(ui::noteOf(slow.view->scene(), {.tiles = ui::Tiles::Missing}).startsWith(QStringLiteral("Computing")));
     }
 }
 
@@ -235,7 +235,7 @@ void TestPlotTiles::linksOfALongTextArrive()
     slow.show(n);
     slow.image();
     QVERIFY(slow.view->scene().links.computing);
-    QVERIFY(ui::noteOf(slow.view->scene(), 1).contains(QStringLiteral("being computed"), Qt::CaseInsensitive));
+    QVERIFY(ui::noteOf(slow.view->scene()).contains(QStringLiteral("being computed"), Qt::CaseInsensitive));
     slow.log.latch.open();
     TRY_VERIFY((slow.image(), slow.view->isComplete()));
     const ui::LinkSet expected = *ui::LinkSet::of(*test::causalMap(n));

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "tests/ui/plot_stage.h"
+#include "ui/plot/label_strips.h"
 #include "ui/plot/scene_text.h"
 #include "ui/state/numbers.h"
 
@@ -21,6 +22,9 @@ private Q_SLOTS:
     void brokenCellsAreShownAsErrors();
     void hiddenFirstTokenIsSaidAndRawStaysWithinReach();
     void pooledPicturesSaySo();
+    void palePicturesSaySo();
+    void missingLinksAreSaid();
+    void marksCoverNoOtherLabel();
     void tinyAndEmptyTextsAreDrawn_data();
     void tinyAndEmptyTextsAreDrawn();
     void strangeLabelsAreDrawn();
@@ -62,7 +66,8 @@ void TestPlotView::noAbsentCellHasAColourOfTheRamp()
     const QImage image = stage.view.grab().toImage();
     const ui::ColorMap& map = ui::ColorMap::of(ui::MapName::Weight, kind);
     for (Index i = 0; i < tokens; ++i) {
-        QVERIFY(test::isRampColor(image.pixel(stage.at({i, i / 2})), map));
+        const QPointF inside = stage.view.geometryOfCells().rectOf({i, i / 2}).topLeft() + QPointF(1.0, 1.0);   // beside the cell's number
+        QVERIFY(test::isRampColor(image.pixel(inside.toPoint()), map));
         for (Index j = i + 1; j < tokens; j += 3) {
             const QRectF cell = stage.view.geometryOfCells().rectOf({i, j});   // a pixel belongs to the cell that holds its centre
             for (int x = int(std::ceil(cell.left() - 0.5)); x + 0.5 < cell.right(); ++x)
@@ -91,11 +96,12 @@ void TestPlotView::hiddenFirstTokenIsSaidAndRawStaysWithinReach()
     stage.view.setHideFirst(true);
     stage.view.grab();
     const ui::PlotScene& scene = stage.view.scene();
-    QVERIFY(ui::noteOf(scene, 1).contains(QStringLiteral("first token hidden, rows renormalised")));
+    QVERIFY(ui::noteOf(scene).contains(QStringLiteral("first token hidden, rows renormalised")));
     Index row = 1;
     while (scene.map->cell(row, 0).weight < 0.05f) ++row;   // a row that hiding changes visibly
     const Pair pair{row, row};
-    const QString raw = ui::printedWeight(double(scene.map->cell(row, row).weight)), shown = ui::printedWeight(double(scene.shown->cell(row, row).weight));
+    const QString raw = ui::printedWeight(double(scene.map->cell(row, row).weight)),
+                  shown = ui::printedWeight(double(scene.shown->cell(row, row).weight));
     QVERIFY(raw != shown);
     QVERIFY(ui::tooltipOf(scene, pair).front().contains(shown));
     QVERIFY(ui::tooltipOf(scene, pair).front().contains(QStringLiteral("raw ") + raw));
@@ -107,8 +113,56 @@ void TestPlotView::hiddenFirstTokenIsSaidAndRawStaysWithinReach()
 void TestPlotView::pooledPicturesSaySo()
 {
     Stage stage(16);
-    QVERIFY(ui::noteOf(stage.view.scene(), 1).contains(QStringLiteral("Exact cells")));
-    QVERIFY(ui::noteOf(stage.view.scene(), 8).contains(QStringLiteral("Max of each 8 × 8")));
+    QVERIFY(ui::noteOf(stage.view.scene()).contains(QStringLiteral("Exact cells")));
+    QVERIFY(ui::noteOf(stage.view.scene(), {.pooled = 8}).contains(QStringLiteral("Max of each 8 × 8")));
+}
+
+// 200 equal weights of at most 1 in 100 beside the first rows, which are not on screen.
+void TestPlotView::palePicturesSaySo()
+{
+    const Index n = 200;
+    test::CausalMatrix matrix(n);
+    for (Index i = 0; i < n; ++i)
+        for (Index j = 0; j <= i; ++j) matrix.weights(i, j) = 0.011f;
+    Stage stage(16);
+    const auto note = [&] {
+        ui::TileStore tiles;
+        const ui::PlotScene& scene = stage.view.scene();
+        return ui::noteOf(scene, ui::PictureFacts::of(ui::MatrixPicture::of(scene.shown, scene.geometry, 1.0, scene.scale, tiles), scene));
+    };
+    QVERIFY(!note().contains(QStringLiteral("try")));
+    stage.view.showMap(matrix.map(), test::numberedLabels(n));
+    QVERIFY2(note().contains(QStringLiteral("no weight here is above 0.014: try the √ scale")), qPrintable(note()));
+    stage.view.setScale({.kind = ui::ScaleKind::Sqrt});
+    QVERIFY2(note().contains(QStringLiteral("try the log scale")), qPrintable(note()));
+    stage.view.setScale({.kind = ui::ScaleKind::Log});
+    QVERIFY(!note().contains(QStringLiteral("try")));
+}
+
+void TestPlotView::missingLinksAreSaid()
+{
+    Stage stage(16, {360, 500});
+    QVERIFY(!stage.view.scene().showsLinks());
+    QVERIFY(ui::noteOf(stage.view.scene()).contains(QStringLiteral("no room for links")));
+    stage.view.resize(1000, 720);
+    stage.view.grab();
+    QVERIFY(stage.view.scene().showsLinks() && !stage.view.scene().links.links.empty());
+    QVERIFY(!ui::noteOf(stage.view.scene()).contains(QStringLiteral("no room")));
+}
+
+void TestPlotView::marksCoverNoOtherLabel()
+{
+    Stage stage(33, {900, 620});   // rows of about 11 px
+    const ui::PlotScene& scene = stage.view.scene();
+    QVERIFY(scene.geometry.cellHeight() >= ui::kLabelsFrom && scene.geometry.cellHeight() < 16);
+    for (const ui::LabelStrip strip : {ui::LabelStrip::LinkKeys, ui::LabelStrip::Queries}) {
+        const QRectF mark = ui::labelMarkRect(scene, strip, 9);
+        QVERIFY(mark.top() >= scene.geometry.yOf(9) - 1e-9 && mark.bottom() <= scene.geometry.yOf(10) + 1e-9);
+    }
+    const QRectF column = ui::labelMarkRect(scene, ui::LabelStrip::Keys, 9);
+    QVERIFY(column.left() >= scene.geometry.xOf(9) - 1e-9 && column.right() <= scene.geometry.xOf(10) + 1e-9);
+    stage.view.showMap(test::causalMap(200), test::numberedLabels(200));
+    QVERIFY(ui::labelMarkRect(scene, ui::LabelStrip::Keys, 50).bottom() <= scene.layout.keyLabels.bottom() - 25);   // numbers stand below
 }
 
 void TestPlotView::tinyAndEmptyTextsAreDrawn_data()
@@ -156,7 +210,7 @@ void TestPlotView::strangeLabelsAreDrawn()
         stage.moveTo(stage.at({i, 0}));
         QVERIFY(!stage.view.grab().isNull());
     }
-    QVERIFY(ui::noteOf(stage.view.scene(), 1).contains(QStringLiteral("never trained")));
+    QVERIFY(ui::noteOf(stage.view.scene()).contains(QStringLiteral("never trained")));
 }
 
 void TestPlotView::changesOfTheSceneBetweenTwoFramesCostOneDrawing()

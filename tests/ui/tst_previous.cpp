@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aStoppedDescriptionIsNotAPreviousText();
     void anExportWhileARunIsUnderWayIsOfThePictureOnScreen();
     void exportedFiguresAreWrittenOrTheReasonIsSaid();
+    void exportedFiguresShowWhatTheWindowShows();
 
 private:
     QTemporaryDir m_folder;
@@ -41,14 +42,31 @@ void TestPrevious::exportedFiguresAreWrittenOrTheReasonIsSaid()
     TRY_VERIFY(f.isSettled());
     f.nextFigure = m_folder.filePath("figure.svg");
     QVERIFY(f.trigger("exportFigure"));
+    TRY_VERIFY(f.window.statusBar()->currentMessage().contains("Saved"));
     QVERIFY(QFileInfo(f.nextFigure).size() > 1000);
     QVERIFY(f.message().isEmpty());
     f.nextFigure = m_folder.filePath("no such folder/figure.png");
     QVERIFY(f.trigger("exportFigure"));
-    QVERIFY2(f.message().contains("figure.png"), qPrintable(f.message()));
+    TRY_VERIFY(f.message().contains("figure.png"));
     f.nextFigure = m_folder.filePath("figure.png");
     QVERIFY(f.trigger("exportFigure"));
-    QVERIFY(f.message().isEmpty());
+    TRY_VERIFY(f.message().isEmpty());
+}
+
+void TestPrevious::exportedFiguresShowWhatTheWindowShows()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const auto spec = [&] {
+        const ViewState& view = f.window.session().view();
+        return figureOnScreen(*f.window.controller().record(), f.window.session().document(), view, f.widget<View>("explore").cellsOnScreen())
+            .value();
+    };
+    QVERIFY(spec().view == FigureView::Both && !spec().cells);   // links and matrix, as by default
+    f.picture().zoomBy(3.0);
+    QCOMPARE(spec().cells.value(), f.picture().geometryOfCells().view);
+    QVERIFY(f.trigger("partsLinks"));
+    QVERIFY(spec().view == FigureView::Links);
 }
 
 void TestPrevious::aResultThatPassesWhileTypingIsMarked()
@@ -146,6 +164,7 @@ void TestPrevious::anExportWhileARunIsUnderWayIsOfThePictureOnScreen()
     f.type("s and many more words");
     f.nextFigure = m_folder.filePath("stale.svg");
     QVERIFY(f.trigger("exportFigure"));
+    TRY_VERIFY(f.window.statusBar()->currentMessage().contains("Saved"));
     QFile figure(f.nextFigure);
     QVERIFY(figure.open(QIODevice::ReadOnly));
     QVERIFY(figure.readAll().contains(QString("%1 tokens").arg(tokens).toUtf8()));
@@ -154,6 +173,7 @@ void TestPrevious::anExportWhileARunIsUnderWayIsOfThePictureOnScreen()
     f.engine->latch().open();
     TRY_VERIFY(f.isSettled());
     QVERIFY(f.trigger("exportFigure"));
+    TRY_VERIFY(f.window.statusBar()->currentMessage().contains("Saved"));
     QVERIFY(!f.window.statusBar()->currentMessage().contains("previous text"));
 }
 

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -13,8 +14,10 @@
 
 #include "core/base/file.h"
 #include "core/base/version.h"
-#include "ui/plot/attention_view.h"
+#include "ui/plot/attention_figure.h"
 #include "ui/plot/head_grid.h"
+#include "ui/plot/hidden_first_map.h"
+#include "ui/state/numbers.h"
 
 namespace ui {
 
@@ -60,27 +63,34 @@ void paintTitle(QPainter& painter, const FigureSpec& spec)
                      QFontMetricsF(painter.font()).elidedText(figureTitle(spec), Qt::ElideRight, place.width()));
 }
 
-void paintBody(QCPPainter& painter, const FigureSpec& spec)
+PlotScene sceneOf(const FigureSpec& spec)
+{
+    PlotScene scene;
+    scene.map = spec.map;
+    scene.shown = spec.hideFirst ? withoutFirstToken(spec.map) : spec.map;
+    scene.labels = spec.labels;
+    scene.selection = {.head = spec.head, .pin = spec.pin, .peek = {}, .peekHead = {}};
+    scene.scale = spec.scale;
+    scene.hideFirst = spec.hideFirst;
+    scene.parts = spec.view == FigureView::Both ? ViewParts::Both : spec.view == FigureView::Links ? ViewParts::Links : ViewParts::Matrix;
+    scene.theme = Theme::of(spec.theme);
+    if (spec.cells) scene.geometry = {.plot = {}, .view = *spec.cells, .queries = spec.map->queries(), .keys = spec.map->keys()};
+    return scene;
+}
+
+void paintBody(QCPPainter& painter, const FigureSpec& spec, Medium medium)
 {
     const QSize size(spec.size.width(), spec.size.height() - kTitleHeight);
-    const Selection selection{.head = spec.head, .pin = spec.pin, .peek = {}, .peekHead = {}};
-    if (spec.view == FigureView::Grid) {
-        painter.translate(kMargin, kTitleHeight + 8);
-        HeadGrid grid;
-        grid.setTheme(Theme::of(spec.theme));
-        grid.showHeads(spec.thumbnails);
-        grid.setSelection(selection);
-        return grid.paintFigure(painter, QSize(size.width() - 2 * kMargin, size.height() - 8 - kMargin));
+    if (spec.view != FigureView::Grid) {
+        painter.translate(0, kTitleHeight);
+        return paintAttention(painter, sceneOf(spec), size, medium);
     }
-    painter.translate(0, kTitleHeight);
-    AttentionView view;
-    view.setTheme(Theme::of(spec.theme));
-    view.setScale(spec.scale);
-    view.setParts(spec.view == FigureView::Links ? ViewParts::Links : ViewParts::Matrix);
-    view.setHideFirst(spec.hideFirst);
-    view.showMap(spec.map, spec.labels);
-    view.setSelection(selection);
-    view.paintFigure(painter, size);
+    painter.translate(kMargin, kTitleHeight + 8);
+    HeadGrid grid;
+    grid.setTheme(Theme::of(spec.theme));
+    grid.showHeads(spec.thumbnails);
+    grid.setSelection({.head = spec.head, .pin = spec.pin, .peek = {}, .peekHead = {}});
+    grid.paintFigure(painter, QSize(size.width() - 2 * kMargin, size.height() - 8 - kMargin));
 }
 
 // False when the paint device could not be opened.
@@ -90,7 +100,7 @@ bool paint(QPaintDevice& device, const FigureSpec& spec, Format format)
     if (!painter.begin(&device)) return false;
     painter.setMode(QCPPainter::pmVectorized, format != Format::Png);
     paintTitle(painter, spec);
-    paintBody(painter, spec);
+    paintBody(painter, spec, format == Format::Png ? Medium::Pixels : Medium::Vector);
     return painter.end();
 }
 
@@ -169,12 +179,12 @@ QString planText(const core::AttentionPlan& plan)
 
 QString figureTitle(const FigureSpec& spec)
 {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Figure", text); };
     const core::Index tokens = core::Index(spec.labels.texts.size());
     QStringList parts{spec.model};
-    parts << (spec.view == FigureView::Grid ? QStringLiteral("all heads")
-                                            : QStringLiteral("layer %1, head %2").arg(spec.head.layer).arg(spec.head.head));
-    parts << QStringLiteral("%1 %2").arg(tokens).arg(tokens == 1 ? QStringLiteral("token") : QStringLiteral("tokens"));
-    if (!spec.plan.isEmpty()) parts << QStringLiteral("plan ") + spec.plan;   // last: a long one is cut short, and says so
+    parts << (spec.view == FigureView::Grid ? tr("all heads") : tr("layer %1, head %2").arg(spec.head.layer).arg(spec.head.head));
+    parts << (tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(tokens)));
+    if (!spec.plan.isEmpty()) parts << tr("plan %1").arg(spec.plan);   // last: a long one is cut short, and says so
     return parts.join(QStringLiteral(" · "));
 }
 

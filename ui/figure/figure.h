@@ -1,4 +1,5 @@
 // Figures: the pictures of the window as files, painted by the same code. Needs a QGuiApplication (any platform, "offscreen" does), no display.
+// All but the grid, which is a widget, are painted on any thread.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <QRectF>
 #include <QSize>
 #include <QString>
 
@@ -19,9 +21,9 @@
 
 namespace ui {
 
-enum class FigureView { Heatmap, Links, Grid };
+enum class FigureView { Heatmap, Links, Grid, Both };   // Both: links and heatmap side by side, as the window shows them
 
-// "heatmap", "links", "grid". Errors: Unsupported for views that a later version will draw, BadInput for anything else.
+// "heatmap", "links", "both", "grid". Errors: Unsupported for views that a later version will draw, BadInput for anything else.
 [[nodiscard]] core::Result<FigureView> parseFigureView(std::string_view name);
 // "linear", "sqrt", "log". Errors: BadInput.
 [[nodiscard]] core::Result<ScaleKind> parseScale(std::string_view name);
@@ -42,7 +44,8 @@ struct FigureSpec {
     QString plan{};    // likewise, where it is not the model's own attention
     core::HeadId head{};
     AxisLabels labels{};
-    core::MapPtr map{};                        // heatmap and links
+    core::MapPtr map{};                        // heatmap, links and both
+    std::optional<QRectF> cells{};             // the part of the matrix that is shown, in cells; all of it by default
     std::vector<HeadThumbnail> thumbnails{};   // grid
     std::optional<Pair> pin{};
     WeightScale scale{};

@@ -6,7 +6,6 @@
 #include "ui/plot/cell_table.h"
 #include "ui/plot/furniture.h"
 #include "ui/plot/hidden_first_map.h"
-#include "ui/plot/label_strips.h"
 #include "ui/plot/matrix_plottable.h"
 #include "ui/plot/scene_layer.h"
 #include "ui/plot/scene_text.h"
@@ -25,7 +24,7 @@ AttentionView::AttentionView(QWidget* parent) :
 {
     readAttentionViews();   // before anything is told to screen readers: what they find first is what they keep
     setObjectName(QStringLiteral("attentionView"));
-    setAccessibleName(QStringLiteral("Attention of one head"));
+    setAccessibleName(tr("Attention of one head"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setInteractions(QCP::Interactions());
@@ -60,11 +59,7 @@ void AttentionView::buildPanels()
     m_matrix = new MatrixPlottable(m_matrixRect->axis(QCPAxis::atTop), m_matrixRect->axis(QCPAxis::atLeft), m_scene, m_tiles);
     new SceneLayer(this, QStringLiteral("main"), [this](QCPPainter& painter) { paintLinks(painter, m_scene); });
     new SceneLayer(this, QStringLiteral("axes"), [this](QCPPainter& painter) {
-        const MatrixPicture& picture = m_matrix->picture();
-        paintFurniture(painter, m_scene, picture.pooled, picture.complete ? Tiles::All : Tiles::Missing);
-    });
-    new SceneLayer(this, QStringLiteral("overlay"), [this](QCPPainter& painter) {
-        if (m_figure) m_overlay->painter().paint(painter);
+        paintFurniture(painter, m_scene, PictureFacts::of(m_matrix->picture(), m_scene));
     });
 }
 
@@ -88,7 +83,6 @@ void AttentionView::rebuildShown()
     m_linkTask.stop();
     m_linksOf = 0;
     m_scene.links = {};
-    findLinks();
 }
 
 void AttentionView::setSelection(const Selection& selection)
@@ -116,14 +110,13 @@ void AttentionView::setHideFirst(bool hide)
     holdPicture(m_scene.map);
     m_scene.hideFirst = hide;
     rebuildShown();
-    markStale();
+    layOut(size(), Zoom::Keep);
 }
 
 void AttentionView::setParts(ViewParts parts)
 {
     if (parts == m_scene.parts) return;
     m_scene.parts = parts;
-    findLinks();
     layOut(size(), Zoom::Keep);
 }
 
@@ -149,20 +142,8 @@ void AttentionView::setView(const MatrixGeometry& geometry)
 
 void AttentionView::layOut(QSize size, Zoom zoom)
 {
-    const core::Index queries = m_scene.shown ? m_scene.shown->queries() : 0, keys = m_scene.shown ? m_scene.shown->keys() : 0;
-    m_scene.size = size;
-    m_scene.layout = ViewLayout::of({.size = size,
-                                     .queries = queries,
-                                     .keys = keys,
-                                     .parts = m_scene.parts,
-                                     .labelLength = longestLabel(m_scene.labels, queries, m_scene.theme),
-                                     .textScale = m_scene.theme.textScale});
-    const QRectF plot = m_scene.showsMatrix() ? QRectF(m_scene.layout.matrix)
-                                              : QRectF(m_scene.layout.links.right(), m_scene.layout.links.top(), 0, m_scene.layout.links.height());
-    MatrixGeometry geometry = MatrixGeometry::fitted(plot, queries, keys);
-    const bool zoomed = zoom == Zoom::Keep && !m_scene.geometry.isFitted() && m_scene.geometry.queries == queries && m_scene.geometry.keys == keys;
-    if (zoomed) geometry.view = m_scene.geometry.view;
-    m_scene.geometry = geometry;
+    m_scene.layOut(size, zoom);
+    findLinks();   // there may be room for them now, or none any more
     placePanels();
     markStale();
 }

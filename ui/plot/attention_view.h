@@ -45,11 +45,6 @@ public:
     // What looking at a token means: the strongest pair of its row, as shown. Null outside the text.
     [[nodiscard]] std::optional<Pair> pairOfRow(core::Index query) const;
 
-    // The view as a figure of its own size, with pin and peek, by the code that paints the window. The painter's origin is the figure's.
-    // Whatever is not known yet is computed before this returns.
-    // Vector media (SVG, PDF) are told by QCPPainter::pmVectorized.
-    void paintFigure(QCPPainter& painter, QSize size);
-
     [[nodiscard]] QSize sizeHint() const override { return {960, 640}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 200}; }
 
@@ -77,9 +72,8 @@ private:
         QPointF last;
         bool moved = false;
     };
-    enum class Zoom { Keep, Fit };
     void buildPanels();
-    void rebuildShown();   // map, hidden first token, links
+    void rebuildShown();   // map, hidden first token
     void findLinks();
     void startLinks();
     void holdPicture(const core::MapPtr& next);
@@ -116,8 +110,7 @@ private:
     bool m_ownPeek = false;            // the peek on show came from this view
     bool m_keysSeen = false;           // keys were used here last: the focus is to be seen
     bool m_spaceHeld = false;
-    bool m_stale = true;     // the scene changed since the plot was painted
-    bool m_figure = false;   // painting a figure: selection marks belong into the plot itself
+    bool m_stale = true;   // the scene changed since the plot was painted
     int m_picturesDrawn = 0;
 };
 

@@ -7,14 +7,13 @@ namespace ui {
 
 namespace {
 
-constexpr double kVectorRatio = 3.0;   // device pixels per logical pixel of images inside vector figures
-constexpr int kHoldFor = 150;          // ms that the last picture stays for a new one: most are there sooner, and nothing flickers
+constexpr int kHoldFor = 150;   // ms that the last picture stays for a new one: most are there sooner, and nothing flickers
 
 }   // namespace
 
 TilePtr AttentionView::tileNow(const core::MapPtr& map, const TileKey& key)
 {
-    if (m_figure || isInstant(*map)) return TileStore::computedAtOnce(map, key);
+    if (isInstant(*map)) return TileStore::computedAtOnce(map, key);
     m_missing.push_back({map, key});
     return nullptr;
 }
@@ -92,20 +91,6 @@ void AttentionView::resizeEvent(QResizeEvent* event)
     m_overlay->resize(event->size());
     setViewport(rect());
     layOut(event->size(), Zoom::Keep);
-}
-
-void AttentionView::paintFigure(QCPPainter& painter, QSize size)
-{
-    const PlotScene window = m_scene;
-    m_figure = true;
-    if (m_scene.links.computing) m_scene.links = *LinkSet::of(*m_scene.shown);
-    layOut(size, Zoom::Keep);
-    m_matrix->prepare(painter.modes().testFlag(QCPPainter::pmVectorized) ? kVectorRatio : painter.device()->devicePixelRatioF());
-    toPainter(&painter, size.width(), size.height());
-    m_figure = false;
-    m_scene = window;
-    placePanels();
-    markStale();
 }
 
 }   // namespace ui

@@ -9,7 +9,9 @@ namespace ui {
 
 namespace {
 
-constexpr double kBarWidth = 168.0;
+constexpr double kAbove = 5.0;         // px for the marker of the weight that is looked at
+constexpr double kFirstNumber = 4.0;   // px that the first number reaches beyond the bar
+constexpr double kLastNumber = 14.0;   // … and the last
 constexpr double kBarHeight = 8.0;
 
 }   // namespace
@@ -21,15 +23,15 @@ double ColorBarPlace::xOf(double place, MapName name) const
 
 ColorBarPlace colorBarOf(const PlotScene& scene)
 {
-    if (!scene.showsMatrix() || scene.isEmpty()) return {};
-    const QRectF header = scene.layout.header;
-    const double width = std::min(kBarWidth, header.width() / 2.0);
-    return {QRectF(std::round(header.right() - width - 12), header.top() + 4, width, kBarHeight)};
+    if (scene.layout.colorBar.isEmpty() || scene.isEmpty()) return {};
+    const QRectF area = scene.layout.colorBar;
+    return {QRectF(area.left() + kFirstNumber, area.top() + kAbove, std::max(area.width() - kFirstNumber - kLastNumber, 1.0), kBarHeight)};
 }
 
 void paintColorBar(QPainter& painter, const PlotScene& scene)
 {
     const ColorBarPlace place = colorBarOf(scene);
+    if (place.bar.isEmpty()) return;
     const ColorMap& map = scene.colors();
     for (int i = 0; i < ColorMap::kEntries; ++i) {   // plain rectangles: a gradient would not be the table that cells are painted with
         const double left = place.bar.width() * i / ColorMap::kEntries;   // each up to the end, so that no seam shows between neighbours
@@ -42,7 +44,7 @@ void paintColorBar(QPainter& painter, const PlotScene& scene)
         const double x = place.xOf(at, map.name());
         painter.setPen(scene.theme.text3);
         painter.drawLine(QPointF(x, place.bar.bottom() + 1), QPointF(x, place.bar.bottom() + 3));
-        painter.drawText(QRectF(x - 32, place.bar.bottom() + 4, 64, 16), Qt::AlignHCenter | Qt::AlignVCenter, label);
+        painter.drawText(QRectF(x - 32, place.bar.bottom() + 3, 64, 15), Qt::AlignHCenter | Qt::AlignVCenter, label);
     };
     for (const WeightScale::Tick& t : scene.scale.ticks()) {
         const QString label = (t.clipped ? QStringLiteral("≤") : QString()) + printedTick(t.weight);

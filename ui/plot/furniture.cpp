@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
 #include "ui/plot/color_bar.h"
 #include "ui/plot/label_strips.h"
 #include "ui/plot/link_painter.h"
@@ -11,6 +14,8 @@ namespace ui {
 namespace {
 
 using core::Index;
+
+QString tr(const char* text) { return QCoreApplication::translate("Plot", text); }
 
 void paintEmptyRows(QPainter& painter, const PlotScene& scene)
 {
@@ -24,33 +29,49 @@ void paintEmptyRows(QPainter& painter, const PlotScene& scene)
                              QString(QChar(0x2205)));
 }
 
+// Each caption stands at what it names; the corner between row and column labels has a line for either.
 void paintCaptions(QPainter& painter, const PlotScene& scene)
 {
     const ViewLayout& l = scene.layout;
     painter.setFont(scene.theme.strongFont(TextStyle::Caption));
-    const auto caption = [&](int left, int width, Qt::Alignment side, const QColor& color, const QString& text) {
+    const auto caption = [&](const QRect& strip, int line, Qt::Alignment side, const QColor& color, const QString& text) {
         painter.setPen(color);
-        painter.drawText(QRectF(left, l.captions.top(), width, l.captions.height()), int(side | Qt::AlignVCenter) | Qt::TextDontClip, text);
+        const double height = l.captions.height(), left = strip.left() + kLabelRoom, right = strip.right() + 1 - kLabelRoom;
+        const QRectF place(side == Qt::AlignRight ? QRectF(right - 200, 0, 200, height) : QRectF(left, 0, 200, height));
+        painter.drawText(place.translated(0, l.captions.top() - line * (height - 2)), int(side | Qt::AlignVCenter), text);
     };
-    const int room = int(kLabelRoom);
-    if (scene.showsLinks()) caption(l.linkLabels.left(), l.linkLabels.width() - room, Qt::AlignRight, scene.theme.key, QStringLiteral("Keys"));
-    const QString queries = QStringLiteral("Queries ↓");
-    if (!scene.showsMatrix()) return caption(l.queryLabels.left() + room, l.queryLabels.width(), Qt::AlignLeft, scene.theme.query, queries);
-    caption(l.queryLabels.left() - 40, l.queryLabels.width() + 40 - room, Qt::AlignRight, scene.theme.query, queries);
-    const bool wide = l.matrix.width() >= 64;
-    caption(l.matrix.left(), l.matrix.width(), wide ? Qt::AlignRight : Qt::AlignLeft, scene.theme.key, QStringLiteral("Keys →"));
+    if (scene.showsLinks()) caption(l.linkLabels, 0, Qt::AlignRight, scene.theme.key, tr("Keys"));
+    caption(l.queryLabels, 0, scene.showsMatrix() ? Qt::AlignRight : Qt::AlignLeft, scene.theme.query, tr("Queries ↓"));
+    if (scene.showsMatrix()) caption(l.queryLabels, 1, Qt::AlignRight, scene.theme.key, tr("Keys →"));
+}
+
+// What does not fit ends in dots, so that nobody takes the rest for all.
+void paintNote(QPainter& painter, const PlotScene& scene, const QString& note)
+{
+    painter.setFont(scene.theme.font(TextStyle::Caption));
+    painter.setPen(scene.theme.text3);
+    const QRectF place = scene.layout.note;
+    const auto height = [&](const QString& text) {
+        return QFontMetricsF(painter.font()).boundingRect(QRectF(0, 0, place.width(), 1e6), Qt::AlignLeft | Qt::TextWordWrap, text).height();
+    };
+    QString shown = note;
+    for (QStringList words = note.split(QLatin1Char(' ')); words.size() > 1 && height(shown) > place.height() + 1.0;) {
+        words.removeLast();
+        shown = words.join(QLatin1Char(' ')) + QStringLiteral(" …");
+    }
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, shown);
 }
 
 }   // namespace
 
-void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled, Tiles tiles)
+void paintFurniture(QPainter& painter, const PlotScene& scene, const PictureFacts& facts)
 {
     painter.setBrush(Qt::NoBrush);
     if (scene.isEmpty()) {
         painter.setFont(scene.theme.font(TextStyle::Body));
         painter.setPen(scene.theme.text3);
         painter.drawText(QRectF(QPointF(0, 0), QSizeF(scene.size)), Qt::AlignCenter | Qt::TextWordWrap,
-                         scene.map ? QStringLiteral("This text has no tokens.") : QStringLiteral("Type a sentence to see where each token looks."));
+                         scene.map ? tr("This text has no tokens.") : tr("Type a sentence to see where each token looks."));
         return;
     }
     paintLabelStrip(painter, scene, LabelStrip::LinkKeys);
@@ -58,12 +79,8 @@ void paintFurniture(QPainter& painter, const PlotScene& scene, Index pooled, Til
     paintLabelStrip(painter, scene, LabelStrip::Keys);
     paintEmptyRows(painter, scene);
     paintCaptions(painter, scene);
-    if (scene.showsMatrix()) paintColorBar(painter, scene);
-    QRectF note = scene.layout.header;
-    if (scene.showsMatrix()) note.setRight(colorBarOf(scene).bar.left() - 24);
-    painter.setFont(scene.theme.font(TextStyle::Caption));
-    painter.setPen(scene.theme.text3);
-    painter.drawText(note, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, noteOf(scene, pooled, tiles));
+    paintColorBar(painter, scene);
+    paintNote(painter, scene, noteOf(scene, facts));
 }
 
 // Where many links cross few pixels each is fainter, so that density still shows instead of one grey block.

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-void paintFurniture(QPainter& painter, const PlotScene& scene, core::Index pooled, Tiles tiles);
+void paintFurniture(QPainter& painter, const PlotScene& scene, const PictureFacts& facts);
 void paintLinks(QPainter& painter, const PlotScene& scene);
 
 }   // namespace ui

@@ -13,6 +13,9 @@ namespace {
 
 using core::Index;
 
+constexpr double kRowNumbers = 28.0;   // px between the numbers beside rows
+constexpr double kMarkHeight = 18.0;   // px of a mark on a ruler
+
 bool isColumnStrip(LabelStrip strip) { return strip == LabelStrip::Keys; }
 
 QRectF stripRect(const PlotScene& scene, LabelStrip strip)
@@ -33,11 +36,7 @@ bool isTurned(const PlotScene& scene, LabelStrip strip) { return strip == LabelS
 
 double spacingOf(const PlotScene& scene, LabelStrip strip) { return isColumnStrip(strip) ? scene.geometry.cellWidth() : scene.geometry.cellHeight(); }
 
-QFont labelFont(const PlotScene& scene, double cell)
-{
-    const TextStyle style = cell >= 14 ? TextStyle::Label : cell >= 12 ? TextStyle::Caption : TextStyle::Micro;
-    return scene.theme.font(style);
-}
+TextStyle labelStyle(double cell) { return cell >= 14 ? TextStyle::Label : cell >= 12 ? TextStyle::Caption : TextStyle::Micro; }
 
 void drawBeside(QPainter& painter, const PlotScene& scene, LabelStrip strip, double centre, const QString& text)
 {
@@ -88,7 +87,7 @@ void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
 {
     const bool columns = isColumnStrip(strip);
     const double cell = spacingOf(scene, strip);
-    const Index every = labelEvery(cell, columns ? 44.0 : 28.0);
+    const Index every = labelEvery(cell, columns ? 44.0 : kRowNumbers);
     const core::Span visible = columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows();
     const QRectF area = stripRect(scene, strip);
     painter.setFont(scene.theme.font(TextStyle::Caption, Face::Number));
@@ -129,6 +128,18 @@ void paintUntrained(QPainter& painter, const PlotScene& scene, LabelStrip strip)
 // On a ruler a mark lies flat and gives text and number; where every token has its label it stands in that label's place.
 bool marksRuler(const PlotScene& scene, LabelStrip strip) { return spacingOf(scene, strip) < kLabelsFrom; }
 
+// A mark beside rows stands among their numbers; those that it would cut in half it covers.
+QRectF withNumbersTouched(const PlotScene& scene, QRectF mark, Index position)
+{
+    const Index every = labelEvery(scene.geometry.cellHeight(), kRowNumbers), before = position / every * every;
+    const QRectF alone = mark;
+    for (const Index number : {before, before + every}) {
+        const QRectF text(mark.left(), scene.geometry.rowCentre(number) - 8, mark.width(), 16);
+        if (number < scene.geometry.queries && text.intersects(alone)) mark |= text;
+    }
+    return mark;
+}
+
 QString markText(const PlotScene& scene, LabelStrip strip, Index position)
 {
     const QString text = scene.labels.text(position);
@@ -149,7 +160,7 @@ void paintLabelStrip(QPainter& painter, const PlotScene& scene, LabelStrip strip
     const bool columns = isColumnStrip(strip);
     const core::Span visible = columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows();
     const QRectF plot = scene.geometry.plot;
-    painter.setFont(labelFont(scene, cell));
+    painter.setFont(scene.theme.font(labelStyle(cell)));
     painter.setPen(scene.theme.text2);
     for (Index i = visible.begin; i < visible.end; ++i) {
         const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
@@ -163,15 +174,17 @@ QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
 {
     const QRectF area = stripRect(scene, strip);
     if (area.isEmpty()) return {};
-    const double thick = std::max(18.0, std::min(spacingOf(scene, strip), 24.0));
-    if (!isColumnStrip(strip))
-        return QRectF(area.left(), scene.geometry.rowCentre(position) - thick / 2, area.width(), thick)
-            .adjusted(isTurned(scene, strip) ? 6 : 0, 0, isTurned(scene, strip) ? 0 : -6, 0);
+    const bool ruler = marksRuler(scene, strip);
+    const double thick = ruler ? kMarkHeight : std::min(spacingOf(scene, strip), 24.0);   // never over the labels of neighbours
+    if (!isColumnStrip(strip)) {
+        const QRectF row(area.left(), scene.geometry.rowCentre(position) - thick / 2, area.width(), thick);
+        const QRectF mark = row.adjusted(isTurned(scene, strip) ? 6 : 0, 0, isTurned(scene, strip) ? 0 : -6, 0);
+        return ruler ? withNumbersTouched(scene, mark, position) : mark;
+    }
     const double centre = scene.geometry.columnCentre(position);
-    if (!marksRuler(scene, strip)) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);
-    const double width = QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).horizontalAdvance(markText(scene, strip, position)) +
-                         28;   // no half-covered number beside it
-    return QRectF(centre - width / 2, area.bottom() - 26, width, 18);
+    if (!ruler) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);
+    const double width = QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).horizontalAdvance(markText(scene, strip, position)) + 8;
+    return QRectF(centre - width / 2, area.top(), width, kMarkHeight);   // on a line of its own above the numbers
 }
 
 void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& mark)
@@ -181,7 +194,7 @@ void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& 
     const QRectF rect = labelMarkRect(scene, mark.strip, mark.position);
     if (rect.isEmpty() || !visible.contains(mark.position)) return;
     painter.fillRect(rect, scene.theme.surface2);
-    painter.setFont(scene.theme.strongFont(TextStyle::Label));
+    painter.setFont(scene.theme.strongFont(marksRuler(scene, mark.strip) ? TextStyle::Label : labelStyle(spacingOf(scene, mark.strip))));
     painter.setPen(mark.color);
     const QString text = markText(scene, mark.strip, mark.position);
     if (columns && marksRuler(scene, mark.strip)) return painter.drawText(rect, Qt::AlignCenter, text);

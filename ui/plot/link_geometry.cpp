@@ -15,42 +15,48 @@ using core::Index;
 
 constexpr Index kPanelCells = Index(1) << 18;   // weights held at once by each thread; also how soon a stop is heeded
 
-// The strongest of any number of links, in bounded memory. The order is total, so that the outcome does not depend on the order of adding.
-class StrongestLinks {
+// The first of any number of links, in bounded memory: the strongest of every row, then the second of every row and so on, so that no row is
+// left out while others have many. The order is total, so that the outcome does not depend on the order of adding.
+class FirstLinks {
 public:
-    explicit StrongestLinks(Index most) : m_most(std::size_t(std::max<Index>(most, 1))) {}
+    explicit FirstLinks(Index most) : m_most(std::size_t(std::max<Index>(most, 1))) {}
 
+    // links: of one row, strongest first.
     void add(const std::vector<Link>& links)
     {
         m_seen += Index(links.size());
-        for (const Link& link : links)
-            if (!m_full || before(link, m_weakest)) m_links.push_back(link);
+        for (std::size_t rank = 0; rank < links.size(); ++rank)
+            if (const Ranked link{rank, links[rank]}; !m_full || before(link, m_last)) m_links.push_back(link);
         if (m_links.size() > 2 * m_most) cut();
     }
     [[nodiscard]] LinkSet sorted()
     {
         if (m_links.size() > m_most) cut();
-        std::sort(m_links.begin(), m_links.end(), [](const Link& a, const Link& b) { return before(b, a); });
-        return {.links = m_links, .hidden = m_seen - Index(m_links.size()), .computing = false};
+        LinkSet set{.links = {}, .hidden = m_seen - Index(m_links.size()), .computing = false};
+        for (const Ranked& ranked : m_links) set.links.push_back(ranked.link);
+        std::sort(set.links.begin(), set.links.end(), [](const Link& a, const Link& b) { return order(b) < order(a); });
+        return set;
     }
 
 private:
-    static bool before(const Link& a, const Link& b)
-    {
-        return std::tuple(-std::abs(a.weight), -a.query, -a.key) < std::tuple(-std::abs(b.weight), -b.query, -b.key);
-    }
+    struct Ranked {
+        std::size_t rank = 0;   // in its row
+        Link link;
+    };
+    static std::tuple<float, Index, Index> order(const Link& link) { return {-std::abs(link.weight), -link.query, -link.key}; }
+    static bool before(const Ranked& a, const Ranked& b) { return std::tuple(a.rank, order(a.link)) < std::tuple(b.rank, order(b.link)); }
     void cut()
     {
         const auto last = m_links.begin() + std::ptrdiff_t(m_most) - 1;
         std::nth_element(m_links.begin(), last, m_links.end(), before);
         m_links.erase(last + 1, m_links.end());
-        m_weakest = m_links.back();
+        m_last = m_links.back();
         m_full = true;
     }
 
     std::size_t m_most;
-    std::vector<Link> m_links;
-    Link m_weakest;
+    std::vector<Ranked> m_links;
+    Ranked m_last;
     bool m_full = false;
     Index m_seen = 0;
 };
@@ -84,7 +90,7 @@ core::Result<LinkSet> LinkSet::of(const core::AttentionMap& map, double share, I
     const Index queries = map.queries(), keys = map.keys();
     if (queries == 0 || keys == 0) return LinkSet{};
     const Index panelRows = std::clamp<Index>(kPanelCells / keys, 1, 64);
-    StrongestLinks strongest(most);
+    FirstLinks first(most);
     std::mutex access;
     const auto panel = [&](Index index) {
         const core::Span rows{index * panelRows, std::min((index + 1) * panelRows, queries)};
@@ -93,12 +99,12 @@ core::Result<LinkSet> LinkSet::of(const core::AttentionMap& map, double share, I
         for (Index i = rows.begin; i < rows.end && !stop.stop_requested(); ++i) {
             const std::vector<Link> row = linksOfRow(i, weights.data() + (i - rows.begin) * keys, keys, share);
             const std::scoped_lock lock(access);
-            strongest.add(row);
+            first.add(row);
         }
     };
     const bool complete = core::parallelFor(core::ceilDiv(queries, panelRows), panel, stop);
     if (!complete || stop.stop_requested()) return core::cancelled();
-    return strongest.sorted();
+    return first.sorted();
 }
 
 // Both coordinates are cubics of one parameter: x = 1.5t − 1.5t² + t³, y = 3t² − 2t³.

@@ -25,9 +25,10 @@ inline constexpr core::Index kMostLinks = 4000;
 
 struct LinkSet {
     std::vector<Link> links;   // weakest first, so that strong ones are painted on top
-    core::Index hidden = 0;    // links of the rule that the limit of curves left out: the weakest
+    core::Index hidden = 0;    // links of the rule that the limit of curves left out
     bool computing = false;    // nothing is known yet
-    // In every row the largest weights until `share` of the row's sum is drawn; ties go to the smaller key. Reads every weight of the map
+    // In every row the largest weights until `share` of the row's sum is drawn; ties go to the smaller key. Where these are more than `most`,
+    // each row's strongest come first, then each row's second, so that every row has links. Reads every weight of the map
     // once, in memory that grows with `most` and the length of a row. Errors: Cancelled only.
     [[nodiscard]] static core::Result<LinkSet> of(const core::AttentionMap& map, double share = kLinkShare, core::Index most = kMostLinks,
                                                   const std::stop_token& stop = {});

@@ -29,11 +29,6 @@ protected:
     void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
 
 private:
-    void paintCells(QCPPainter& painter) const;
-    void paintAbsent(QCPPainter& painter) const;
-    void paintNumerals(QCPPainter& painter) const;
-    void paintBroken(QCPPainter& painter) const;
-
     const PlotScene& m_scene;
     TileStore& m_tiles;
     MatrixPicture m_picture;

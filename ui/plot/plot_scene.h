@@ -13,6 +13,8 @@
 
 namespace ui {
 
+enum class Zoom { Keep, Fit };   // what of the matrix is seen when the layout changes
+
 struct PlotScene {
     core::MapPtr map;     // as the model made it: raw weights
     core::MapPtr shown;   // the same, or without its first token
@@ -27,9 +29,13 @@ struct PlotScene {
     MatrixGeometry geometry;   // of layout.matrix, or of layout.links where there is no matrix
     LinkSet links;             // of `shown`; empty while links are not shown
 
+    // Places everything anew: layout and geometry follow from the size, the map, the labels, the parts and the theme.
+    void layOut(QSize whole, Zoom zoom);
+
     [[nodiscard]] bool isEmpty() const { return !shown || shown->queries() == 0 || shown->keys() == 0; }
     [[nodiscard]] bool showsMatrix() const { return parts != ViewParts::Links; }
-    [[nodiscard]] bool showsLinks() const { return parts != ViewParts::Matrix; }
+    [[nodiscard]] bool showsLinks() const { return !layout.links.isEmpty(); }
+    [[nodiscard]] bool lacksRoomForLinks() const { return parts == ViewParts::Both && !showsLinks(); }
     [[nodiscard]] LinkCurves curves() const
     {
         return {double(layout.links.left() + 4), double(layout.links.left() + layout.links.width() - 4), geometry};

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include <QCoreApplication>
+
 #include "ui/plot/hatch.h"
 #include "ui/plot/scene_text.h"
 #include "ui/state/numbers.h"
@@ -14,15 +16,27 @@ namespace {
 
 using core::Index;
 
+QString tr(const char* text) { return QCoreApplication::translate("Plot", text); }
+
+// Below the chart there is one line for all the words.
 void paintWords(QPainter& painter, const PlotScene& scene, const QStringList& lines)
 {
     QRectF at = scene.layout.chartText;
-    at.setHeight(18);
+    if (at.isEmpty()) return;
+    const double line = 18.0 * scene.theme.textScale;
+    const bool one = at.height() < 2 * line;
+    at.setHeight(line);
+    const double right = at.right();
     for (qsizetype i = 0; i < lines.size(); ++i) {
         painter.setFont(i == 0 ? scene.theme.strongFont(TextStyle::Label) : scene.theme.font(TextStyle::Caption));
         painter.setPen(i == 0 ? scene.theme.text1 : scene.theme.text3);
-        painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(lines[i], Qt::ElideRight, int(at.width())));
-        at.translate(0, 18);
+        const QString text = one && i > 1 ? QStringLiteral("· ") + lines[i] : lines[i];
+        const QFontMetricsF metrics(painter.font());
+        painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, right - at.left()));
+        if (one)
+            at.setLeft(std::min(right, at.left() + metrics.horizontalAdvance(text) + 6));
+        else
+            at.translate(0, line);
     }
 }
 
@@ -119,7 +133,7 @@ void paintRowChart(QPainter& painter, const PlotScene& scene, const std::optiona
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (!row) {
         paintAxis(painter, scene, 1.0);
-        paintWords(painter, scene, {QStringLiteral("Row chart"), QStringLiteral("point at a cell")});
+        paintWords(painter, scene, {tr("Row chart"), tr("point at a cell")});
         painter.restore();
         return;
     }

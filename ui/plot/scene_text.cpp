@@ -1,6 +1,9 @@
 #include "ui/plot/scene_text.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include <QCoreApplication>
 
 #include "ui/state/numbers.h"
 
@@ -11,39 +14,78 @@ namespace {
 using core::Index;
 
 const QString kDot = QStringLiteral(" · ");
+constexpr double kPale = 0.125;   // places on the colour bar up to here can hardly be told from nothing
+
+QString tr(const char* text) { return QCoreApplication::translate("Plot", text); }
 
 // Why a pair does not exist, as far as the picture can tell.
-QString absenceOf(Pair pair) { return pair.key > pair.query ? QStringLiteral("not allowed: future token") : QStringLiteral("not allowed"); }
+QString absenceOf(Pair pair) { return pair.key > pair.query ? tr("not allowed: future token") : tr("not allowed"); }
 
 QString distanceText(Pair pair)
 {
     const Index back = pair.query - pair.key;
-    if (back == 0) return QStringLiteral("the token itself");
-    const QString tokens = std::abs(back) == 1 ? QStringLiteral("token") : QStringLiteral("tokens");
-    return QStringLiteral("%1 %2 %3").arg(printedCount(std::abs(back)), tokens, back > 0 ? QStringLiteral("back") : QStringLiteral("ahead"));
+    if (back == 0) return tr("the token itself");
+    const bool one = std::abs(back) == 1;
+    const QString text = back > 0 ? (one ? tr("%1 token back") : tr("%1 tokens back")) : one ? tr("%1 token ahead") : tr("%1 tokens ahead");
+    return text.arg(printedCount(std::abs(back)));
+}
+
+// The scale on which more would be seen, where the whole picture lies near the bar's pale end.
+const char* widerScale(const PlotScene& scene, const PictureFacts& facts)
+{
+    if (!facts.largest || facts.tiles == Tiles::Missing || scene.scale.kind == ScaleKind::Log) return nullptr;
+    if (scene.scale.place(*facts.largest) > kPale) return nullptr;
+    return scene.scale.kind == ScaleKind::Linear ? QT_TRANSLATE_NOOP("Plot", "the √ scale") : QT_TRANSLATE_NOOP("Plot", "the log scale");
+}
+
+// A bound, rounded up to two digits, so that it stays one.
+QString printedRoughly(double bound)
+{
+    const double unit = std::pow(10.0, std::floor(std::log10(bound)) - 1.0);
+    return printedTick(std::ceil(bound / unit - 1e-9) * unit);
+}
+
+QString linkNote(const PlotScene& scene)
+{
+    if (scene.lacksRoomForLinks()) return tr("no room for links: they need a wider view");
+    if (!scene.showsLinks()) return {};
+    if (scene.links.computing) return tr("links are being computed");
+    if (scene.links.hidden > 0) return tr("links: each row’s strongest, %1 more not drawn").arg(printedCount(scene.links.hidden));
+    return tr("links: largest weights until %1\u202F% of the row").arg(printedTick(kLinkShare * 100.0));
 }
 
 bool isHidden(const PlotScene& scene, Pair pair) { return scene.hideFirst && pair.key == 0; }
 
 }   // namespace
 
-QString noteOf(const PlotScene& scene, Index pooled, Tiles tiles)
+PictureFacts PictureFacts::of(const MatrixPicture& picture, const PlotScene& scene)
+{
+    PictureFacts facts{.pooled = picture.pooled, .tiles = picture.complete ? Tiles::All : Tiles::Missing};
+    if (scene.isEmpty()) return facts;
+    const int last = ColorMap::kEntries - 1, middle = mapNameOf(*scene.map) == MapName::Signed ? last / 2 : 0;
+    int furthest = -1;
+    for (const CellCode code : picture.codes)
+        if (code >= kFirstCode && code < kErrorCode) furthest = std::max(furthest, std::abs(int(code - kFirstCode) - middle));
+    if (furthest >= 0) facts.largest = scene.scale.weightAt((furthest + 0.5) / double(last - middle));
+    return facts;
+}
+
+QString noteOf(const PlotScene& scene, const PictureFacts& facts)
 {
     QStringList parts;
     if (scene.showsMatrix()) {
-        if (tiles == Tiles::Missing) parts << QStringLiteral("computing the dotted or coarser parts");
-        parts << (pooled > 1 ? QStringLiteral("Max of each %1 × %1 cells").arg(pooled) : QStringLiteral("Exact cells"));
-        parts << QStringLiteral("%1 scale").arg(QString::fromUtf8(scene.scale.name()));
+        if (facts.tiles == Tiles::Missing) parts << tr("computing the dotted or coarser parts");
+        parts << (facts.pooled > 1 ? tr("max of each %1 × %1 cells").arg(printedCount(facts.pooled)) : tr("exact cells"));
+        parts << tr("%1 scale").arg(tr(scene.scale.name()));
+        if (const char* wider = widerScale(scene, facts))
+            parts << tr("no weight here is above %1: try %2").arg(printedRoughly(*facts.largest), tr(wider));
     }
-    if (scene.showsLinks() && scene.links.computing) parts << QStringLiteral("links are being computed");
-    if (scene.showsLinks() && !scene.links.computing) {
-        parts << QStringLiteral("links: largest weights until %1 of the row").arg(percent(kLinkShare));
-        if (scene.links.hidden > 0) parts << QStringLiteral("%1 weaker links not drawn").arg(printedCount(scene.links.hidden));
-    }
-    if (scene.hideFirst) parts << QStringLiteral("first token hidden, rows renormalised");
+    if (scene.hideFirst) parts << tr("first token hidden, rows renormalised");
     const Index context = scene.labels.trainedContext;
     if (context > 0 && scene.shown && scene.shown->queries() > context)
-        parts << QStringLiteral("positions from %1 on were never trained").arg(printedCount(context));
+        parts << tr("positions from %1 on were never trained").arg(printedCount(context));
+    parts << linkNote(scene);
+    parts.removeAll(QString());
     QString note = parts.join(kDot);
     if (!note.isEmpty()) note[0] = note[0].toUpper();
     return note;
@@ -58,28 +100,25 @@ QStringList tooltipOf(const PlotScene& scene, Pair pair)
     if (!raw.allowed)
         first += absenceOf(pair);
     else if (isHidden(scene, pair))
-        first += QStringLiteral("hidden, raw %1").arg(printedWeight(double(raw.weight)));
+        first += tr("hidden, raw %1").arg(printedWeight(double(raw.weight)));
     else if (!shown.allowed)
-        first += QStringLiteral("nothing left of this row, raw %1").arg(printedWeight(double(raw.weight)));
+        first += tr("nothing left of this row, raw %1").arg(printedWeight(double(raw.weight)));
     else
-        first += printedWeight(double(shown.weight)) + (scene.hideFirst ? QStringLiteral("   raw %1").arg(printedWeight(double(raw.weight))) : QString());
+        first += printedWeight(double(shown.weight)) + (scene.hideFirst ? tr("   raw %1").arg(printedWeight(double(raw.weight))) : QString());
     const bool pinned = scene.selection.pin == pair;
-    return {first, distanceText(pair) + kDot + (pinned ? QStringLiteral("click to release") : QStringLiteral("click to pin"))};
+    return {first, distanceText(pair) + kDot + (pinned ? tr("click to release") : tr("click to pin"))};
 }
 
 QString spokenCell(const PlotScene& scene, Pair pair)
 {
-    const QString where = QStringLiteral("Query %1, %2, to key %3, %4. ")
-                              .arg(pair.query)
-                              .arg(scene.labels.text(pair.query))
-                              .arg(pair.key)
-                              .arg(scene.labels.text(pair.key));
+    const QString where =
+        tr("Query %1, %2, to key %3, %4. ").arg(pair.query).arg(scene.labels.text(pair.query)).arg(pair.key).arg(scene.labels.text(pair.key));
     const core::Cell raw = scene.map->cell(pair.query, pair.key), shown = scene.shown->cell(pair.query, pair.key);
-    if (!raw.allowed) return where + (pair.key > pair.query ? QStringLiteral("Not allowed: future token.") : QStringLiteral("Not allowed."));
+    if (!raw.allowed) return where + (pair.key > pair.query ? tr("Not allowed: future token.") : tr("Not allowed."));
     const auto percent = [](float weight) { return printed(double(weight) * 100.0, 1); };
     if (scene.hideFirst && shown.allowed)
-        return where + QStringLiteral("Shown %1 percent, raw %2 percent. %3.").arg(percent(shown.weight), percent(raw.weight), distanceText(pair));
-    return where + QStringLiteral("Weight %1 percent. %2.").arg(percent(raw.weight), distanceText(pair));
+        return where + tr("Shown %1 percent, raw %2 percent. %3.").arg(percent(shown.weight), percent(raw.weight), distanceText(pair));
+    return where + tr("Weight %1 percent. %2.").arg(percent(raw.weight), distanceText(pair));
 }
 
 QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
@@ -93,14 +132,13 @@ QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
     const Index absent = scene.shown->keys() - allowed - (scene.hideFirst ? 1 : 0);
     for (Index j = query + 1; j < scene.shown->keys(); ++j) future += scene.shown->allowed(query, j) ? 0 : 1;
 
-    QStringList lines{QStringLiteral("Row “%1” %2").arg(scene.labels.text(query)).arg(query)};
-    const QString keys = allowed == 1 ? QStringLiteral("key") : QStringLiteral("keys");
+    QStringList lines{tr("Row “%1” %2").arg(scene.labels.text(query)).arg(query)};
+    const QString keys = allowed == 1 ? tr("key") : tr("keys");
     if (allowed == 0)
-        lines << (scene.hideFirst ? QStringLiteral("nothing left to show") : QStringLiteral("empty: no key is allowed"));
+        lines << (scene.hideFirst ? tr("nothing left to show") : tr("empty: no key is allowed"));
     else
-        lines << (scene.hideFirst ? QStringLiteral("renormalised") : QStringLiteral("sums to %1").arg(printed(sum, 3))) +
-                     QStringLiteral(" over %1 %2").arg(printedCount(allowed), keys);
-    if (absent > 0) lines << QStringLiteral("%1 not allowed%2").arg(printedCount(absent), absent == future ? QStringLiteral(": future") : QString());
+        lines << (scene.hideFirst ? tr("renormalised") : tr("sums to %1").arg(printed(sum, 3))) + tr(" over %1 %2").arg(printedCount(allowed), keys);
+    if (absent > 0) lines << tr("%1 not allowed%2").arg(printedCount(absent), absent == future ? tr(": future") : QString());
     return lines;
 }
 

@@ -1,18 +1,29 @@
 // The sentences of an attention view: what the picture is, and what a cell or row is. Pure functions of the scene, so that tests read them.
 #pragma once
 
+#include <optional>
+
 #include <QString>
 #include <QStringList>
 
+#include "ui/plot/matrix_picture.h"
 #include "ui/plot/plot_scene.h"
 
 namespace ui {
 
 enum class Tiles { All, Missing };   // Missing: parts of the picture are still being computed
 
-// Everything that a reader must know to read the picture rightly: what is missing, pooling, scale, hidden first token, links left out,
-// untrained positions.
-[[nodiscard]] QString noteOf(const PlotScene& scene, core::Index pooled, Tiles tiles = Tiles::All);
+// What a picture turned out to be.
+struct PictureFacts {
+    core::Index pooled = 1;   // a pixel stands for up to pooled × pooled cells
+    Tiles tiles = Tiles::All;
+    std::optional<double> largest{};   // no weight in it is above this one (by size); null where nothing is drawn
+    [[nodiscard]] static PictureFacts of(const MatrixPicture& picture, const PlotScene& scene);
+};
+
+// Everything that a reader must know to read the picture rightly: what is missing, pooling, scale and whether it hides all there is, hidden
+// first token, untrained positions, links left out.
+[[nodiscard]] QString noteOf(const PlotScene& scene, const PictureFacts& facts = {});
 
 // Lines of the box at the pointer: the pair and its weight (raw beside shown), then what a click does.
 [[nodiscard]] QStringList tooltipOf(const PlotScene& scene, Pair pair);

@@ -19,7 +19,6 @@ public:
     void selectionChanged(const Selection& before);
     void setPointer(std::optional<QPointF> pointer);   // null: outside, no tooltip
     void setFocusRing(bool shown);
-    [[nodiscard]] SelectionPainter& painter() { return m_painter; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/plot/matrix_geometry.h"
 
@@ -9,19 +10,28 @@ namespace ui {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kSpacing = 8;
+constexpr int kMargin = 8;
 constexpr int kLongestStrip = 96;   // px that labels may take
-constexpr int kRuler = 44;          // px of a strip of position numbers
+constexpr int kStripGap = 16;       // of a strip, beyond its labels
+constexpr int kRuler = 44;          // px of a strip of position numbers, with a line for marks
+constexpr int kCaption = 18;        // a line of captions
+constexpr int kBar = 32;            // colour bar and its numbers
+constexpr int kBarWidth = 184;
+constexpr int kNote = 44;        // three lines
+constexpr int kCorner = 248;     // px left of the matrix from which note and colour bar stand there
+constexpr int kCornerGap = 60;   // of the corner, for "Keys →"
+constexpr int kFrame = 420;      // otherwise they stand above, at least this wide where the view is
+constexpr int kFlags = 24;       // right of the matrix: flags of empty and broken rows
 constexpr int kNarrowLinks = 96;
 constexpr int kWideLinks = 240;
 constexpr int kWidestLinks = 480;   // when links stand alone
-constexpr int kChart = 72;
-constexpr int kChartText = 208;
-constexpr int kLinkRow = 40;   // px per token at which links alone stop growing
-constexpr int kFrame = 420;    // header and captions are at least as wide, so that notes stay readable above small matrices
-
-int scaled(int pixels, double textScale) { return int(std::lround(pixels * textScale)); }
+constexpr int kLinkRow = 40;        // px per token at which links alone stop growing
+constexpr int kChartFrom = 400;     // px of height from which there is a row chart
+constexpr int kLowChart = 44, kHighChart = 72;
+constexpr int kChartGap = 20;      // between matrix and chart
+constexpr int kWords = 20;         // a line below the chart
+constexpr int kAxis = 64;          // the chart's numbers
+constexpr double kEnough = 0.85;   // of the largest possible cell: more than that no part has to give way for
 
 // Whole pixels per cell where that costs little, so that all cells are equally large.
 double settledCell(double cell, double largest)
@@ -30,56 +40,132 @@ double settledCell(double cell, double largest)
     return limited - std::floor(limited) <= 0.12 * limited || limited >= 8.0 ? std::max(std::floor(limited), std::min(limited, 1.0)) : limited;
 }
 
+enum class Strips { Labels, Rulers };
+
+// One way of arranging the parts.
+struct Arrangement {
+    bool links = false;
+    bool corner = false;   // note, colour bar and the chart's words stand left of the matrix, otherwise above and below it
+};
+
+class Arranger {
+public:
+    Arranger(const ViewRequest& request, Strips strips) : m_request(request)
+    {
+        const int longest = std::clamp(request.labelLength + kStripGap, kRuler, scaled(kLongestStrip));
+        m_strip = longest;
+        m_band = !matrix() ? 0 : strips == Strips::Labels ? longest : scaled(kRuler);
+        m_chart = matrix() && request.size.height() >= scaled(kChartFrom)
+                      ? std::clamp(request.size.height() / 8, scaled(kLowChart), scaled(kHighChart))
+                      : 0;
+    }
+
+    // The first arrangement that costs the matrix little.
+    [[nodiscard]] Arrangement best() const
+    {
+        std::vector<Arrangement> ways;
+        if (m_request.parts == ViewParts::Both) ways.push_back({.links = true, .corner = true});
+        if (matrix()) ways.push_back({.links = false, .corner = true});
+        ways.push_back({.links = !matrix(), .corner = false});
+        double largest = 0.0;
+        for (const Arrangement& way : ways) largest = std::max(largest, cellOf(way));
+        return *std::find_if(ways.begin(), ways.end(), [&](const Arrangement& way) { return cellOf(way) >= kEnough * largest; });
+    }
+
+    [[nodiscard]] double cellOf(const Arrangement& way) const
+    {
+        const double high = std::max(m_request.size.height() - kMargin - chartHeight() - topOf(way), 1) / rows();
+        if (!matrix()) return std::min(high, double(scaled(kLinkRow)));
+        return std::min({high, std::max(m_request.size.width() - 2 * kMargin - leastLeft(way) - kFlags, 1) / columns(), kLargestCell});
+    }
+
+    [[nodiscard]] ViewLayout place(const Arrangement& way) const
+    {
+        const double cell = matrix() ? settledCell(cellOf(way), kLargestCell) : cellOf(way);
+        const int height = std::max(1, int(std::lround(cell * rows()))), width = matrix() ? std::max(1, int(std::lround(cell * columns()))) : 0;
+        const int across = m_request.size.width() - 2 * kMargin;
+        const int spare = across - 2 * m_strip - width - kFlags, narrowest = leastLeft(way) - 2 * m_strip;
+        const int linkWidth = way.links ? std::clamp(spare, 1, std::max(narrowest, matrix() ? kWideLinks : kWidestLinks)) : 0;
+        const int before = way.links ? 2 * m_strip + linkWidth : leastLeft(way);   // px left of the matrix
+        const int left = std::max(kMargin, (m_request.size.width() - before - width - kFlags) / 2), top = topOf(way);
+
+        ViewLayout layout;
+        if (way.links) {
+            layout.linkLabels = QRect(left, top, m_strip, height);
+            layout.links = QRect(left + m_strip, top, linkWidth, height);
+        }
+        layout.queryLabels = QRect(left + before - m_strip, top, m_strip, height);
+        layout.captions = QRect(left, top - scaled(kCaption), before, scaled(kCaption));
+        if (matrix()) {
+            layout.matrix = QRect(left + before, top, width, height);
+            layout.keyLabels = QRect(left + before, top - m_band, width, m_band);
+        }
+        placeHeader(layout, way, left);
+        if (m_chart > 0) placeChart(layout, way, left);
+        return layout;
+    }
+
+private:
+    [[nodiscard]] int scaled(int pixels) const { return int(std::lround(pixels * m_request.textScale)); }
+    [[nodiscard]] bool matrix() const { return m_request.parts != ViewParts::Links; }
+    [[nodiscard]] double rows() const { return double(std::max<core::Index>(m_request.queries, 1)); }
+    [[nodiscard]] double columns() const { return double(std::max<core::Index>(m_request.keys, 1)); }
+    [[nodiscard]] int chartHeight() const { return m_chart > 0 ? m_chart + kChartGap : 0; }
+    [[nodiscard]] int headerHeight() const { return scaled(matrix() ? kNote : kNote - kCaption / 2); }
+
+    // Two lines of captions fit beside the shortest column labels.
+    [[nodiscard]] int topOf(const Arrangement& way) const
+    {
+        if (way.corner) return kMargin / 2 + std::max(m_band, scaled(kBar + kNote + kCaption));
+        return kMargin / 2 + headerHeight() + std::max(m_band, scaled(kCaption));
+    }
+    [[nodiscard]] int leastLeft(const Arrangement& way) const
+    {
+        const int links = way.links ? m_strip + kNarrowLinks : 0;
+        return std::max(m_strip + links, way.corner ? scaled(kCorner) : 0);
+    }
+
+    void placeHeader(ViewLayout& layout, const Arrangement& way, int left) const
+    {
+        const int top = kMargin / 2;
+        if (way.corner) {
+            const int width = layout.matrix.left() - scaled(kCornerGap) - left;
+            layout.colorBar = QRect(left, top, std::min(scaled(kBarWidth), width), scaled(kBar));
+            layout.note = QRect(left, top + scaled(kBar), width, layout.captions.top() - top - scaled(kBar));
+            return;
+        }
+        const int most = m_request.size.width() - kMargin - left;
+        const int width = std::min(most, std::max((matrix() ? layout.matrix.right() : layout.queryLabels.right()) + 1 - left, kFrame));
+        const int bar = matrix() ? std::min(scaled(kBarWidth), width / 2) : 0;
+        layout.note = QRect(left, top, width - bar - (bar > 0 ? 2 * kMargin : 0), headerHeight());
+        if (bar > 0) layout.colorBar = QRect(left + width - bar, top, bar, scaled(kBar));
+    }
+
+    void placeChart(ViewLayout& layout, const Arrangement& way, int left) const
+    {
+        const QRect& m = layout.matrix;
+        layout.chart = QRect(m.left(), m.bottom() + 1 + kChartGap, m.width(), m_chart);
+        if (way.corner)
+            layout.chartText = QRect(left, layout.chart.top(), m.left() - left - scaled(kAxis), m_chart);
+        else if (const int below = layout.chart.bottom() + 5; below + scaled(kWords) <= m_request.size.height())
+            layout.chartText = QRect(left, below, m.right() + 1 - left, scaled(kWords));
+    }
+
+    const ViewRequest& m_request;
+    int m_strip = 0;   // px that row labels take
+    int m_band = 0;    // … and column labels
+    int m_chart = 0;
+};
+
 }   // namespace
 
-ViewLayout ViewLayout::of(const ViewRequest& r)
+// Only cells of a certain size have labels; whether they get that large depends on what labels take.
+ViewLayout ViewLayout::of(const ViewRequest& request)
 {
-    ViewLayout layout;
-    const double scale = r.textScale;
-    const bool links = r.parts != ViewParts::Matrix, matrix = r.parts != ViewParts::Links;
-    const int headerHeight = scaled(40, scale), captionHeight = scaled(24, scale);
-    const int right = r.size.width() - kMargin, bottom = r.size.height() - kMargin;
-    const auto rows = double(std::max<core::Index>(r.queries, 1)), columns = double(std::max<core::Index>(r.keys, 1));
-
-    const bool chart = matrix && r.size.height() >= scaled(400, scale);
-    const int chartHeight = chart ? scaled(kChart, scale) + 4 * kSpacing : 0;
-    const int strip = std::clamp(r.labelLength + 2 * kSpacing, kRuler, scaled(kLongestStrip, scale));
-    const int top = kMargin / 2 + headerHeight + captionHeight + (matrix ? strip : 0);
-    const int linkWidthLeast = links ? strip + kNarrowLinks : 0;
-    const int textLeft =
-        chart && !links ? std::clamp(r.size.width() / 4, strip, scaled(kChartText, scale)) : strip;   // the chart's words stand left of the matrix
-    const int high = std::max(bottom - chartHeight - top, 1), wide = std::max(right - kMargin - textLeft - linkWidthLeast - scaled(24, scale), 1);
-
-    const double cell =
-        matrix ? settledCell(std::min(high / rows, wide / columns), kLargestCell) : std::min(high / rows, double(scaled(kLinkRow, scale)));
-    const int plotHeight = std::max(1, int(std::lround(cell * rows))), plotWidth = matrix ? std::max(1, int(std::lround(cell * columns))) : 0;
-    const int spare = std::max(0, r.size.width() - 2 * kMargin - 2 * strip - plotWidth - scaled(24, scale));
-    const int linkWidth = links ? std::clamp(spare, kNarrowLinks, matrix ? kWideLinks : kWidestLinks) : 0;
-
-    const int used = (links ? strip + linkWidth : 0) + (links ? strip : textLeft) + plotWidth + scaled(24, scale);
-    int x = std::max(kMargin, (r.size.width() - used) / 2);
-    const int left = x;
-    if (links) {
-        layout.linkLabels = QRect(x, top, strip, plotHeight);
-        layout.links = QRect(x + strip, top, linkWidth, plotHeight);
-        x += strip + linkWidth;
-    } else {
-        x += textLeft - strip;
-    }
-    layout.queryLabels = QRect(x, top, strip, plotHeight);
-    x += strip;
-    if (matrix) {
-        layout.matrix = QRect(x, top, plotWidth, plotHeight);
-        layout.keyLabels = QRect(x, top - strip, plotWidth, strip);
-        if (chart) {
-            layout.chart = QRect(x, top + plotHeight + 3 * kSpacing, plotWidth, scaled(kChart, scale));
-            layout.chartText = QRect(left, layout.chart.top(), x - left - scaled(32, scale), layout.chart.height());
-        }
-    }
-    const int frameRight = std::min(std::max({x + plotWidth, left + kFrame}), std::max(right, x + plotWidth));
-    layout.header = QRect(left, kMargin / 2, frameRight - left, headerHeight);
-    layout.captions = QRect(left, layout.header.bottom() + 1, frameRight - left, captionHeight);
-    return layout;
+    const Arranger labels(request, Strips::Labels), rulers(request, Strips::Rulers);
+    const Arrangement way = labels.best();
+    if (request.parts == ViewParts::Links || labels.cellOf(way) >= kLabelsFrom) return labels.place(way);
+    return rulers.place(rulers.best());
 }
 
 }   // namespace ui

@@ -20,17 +20,19 @@ struct ViewRequest {
 };
 
 // Rectangles in logical pixels; those of parts that are not shown are empty. Links and matrix stand side by side with equal top and
-// height, so that a link ends exactly at its row.
+// height, so that a link ends exactly at its row. The matrix is as large as the view allows: where it would lose much by them, the links
+// stay away, then what stands left of it goes above and below, and low views have no row chart.
 struct ViewLayout {
-    QRect header;        // note and colour bar
-    QRect captions;      // "Keys", "Queries ↓", "Keys →"
+    QRect note;          // what a reader must know, a few lines
+    QRect colorBar;      // with its numbers
+    QRect captions;      // the line above rows and links: "Keys", "Queries ↓"
     QRect linkLabels;    // key labels left of the links
     QRect links;         // the curves
     QRect queryLabels;   // row labels, left of the matrix
     QRect keyLabels;     // column labels, above the matrix
     QRect matrix;
     QRect chart;       // row chart, on the matrix's columns
-    QRect chartText;   // what the row chart shows, in words
+    QRect chartText;   // what the row chart shows, in words: beside it, or on one line below
     friend bool operator==(const ViewLayout&, const ViewLayout&) = default;
 
     [[nodiscard]] static ViewLayout of(const ViewRequest& request);

@@ -2,6 +2,9 @@
 // never call each other.
 #pragma once
 
+#include <optional>
+
+#include <QRectF>
 #include <QWidget>
 
 #include "ui/controllers/head_scores_controller.h"
@@ -28,6 +31,8 @@ public:
     virtual void showRecord(const ExploreRecordPtr& record) = 0;   // null: there is nothing yet
     // What the record on show is by now, compared with the session's document; a view that shows an older one must say so.
     virtual void showStanding(Standing standing) = 0;
+    // The part of the matrix that is seen, in cells (x keys, y queries); null: all of it.
+    [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen() const { return {}; }
 };
 
 }   // namespace ui

@@ -9,8 +9,15 @@
 
 namespace ui {
 
-// Errors: those of figureOf.
-[[nodiscard]] core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const DocumentState& document, const ViewState& view);
+// How writing a figure ended.
+struct FigureSaved {
+    core::Result<void> written;
+    QString message;   // what to say when it went well
+};
+
+// cells: the part of the matrix that is on screen; all of it by default. Errors: those of figureOf.
+[[nodiscard]] core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const DocumentState& document, const ViewState& view,
+                                                      const std::optional<QRectF>& cells = {});
 [[nodiscard]] QString suggestedFigureName(const ExploreRecord& record, const DocumentState& document);
 // "Saved FILE", with the text it is of when that is not the document's.
 [[nodiscard]] QString savedFigureMessage(const QString& file, const ExploreRecord& record, const DocumentState& document);

@@ -16,7 +16,6 @@
 #include "ui/window/bare_keys.h"
 #include "ui/window/context_bar.h"
 #include "ui/window/empty_state.h"
-#include "ui/window/figure_export.h"
 #include "ui/window/message_strip.h"
 #include "ui/window/style_sheet.h"
 #include "ui/window/work_indicator.h"
@@ -26,8 +25,6 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kTextFileLimit = std::size_t(4) << 20;   // far more than the live view can show
-
-constexpr int kToastTime = 6000;   // ms
 
 }   // namespace
 
@@ -39,7 +36,8 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
         m_session,
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_scores(m_session),
-    m_actions(m_session, this)
+    m_actions(m_session, this),
+    m_saving([this](const std::optional<FigureSaved>& saved) { showSaved(saved); })
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -78,21 +76,6 @@ void MainWindow::askForModel()
 {
     const QString folder = m_services.chooseFolder ? m_services.chooseFolder(this) : QString();
     if (!folder.isEmpty()) openPath(folder);
-}
-
-void MainWindow::exportFigure()
-{
-    if (!m_controller.record() || !m_services.chooseFigureFile) return;
-    const QString file = m_services.chooseFigureFile(this, suggestedFigureName(*m_controller.record(), m_session.document()));
-    if (file.isEmpty()) return;
-    // Asked again: while the dialog was open a run may have ended, and what is on screen now is what is wanted.
-    const ExploreRecordPtr record = m_controller.record();
-    const core::Result<FigureSpec> spec = figureOnScreen(*record, m_session.document(), m_session.view());
-    if (!spec) return m_messages->show(ProblemSource::File, spec.error());
-    if (const core::Result<void> written = renderFigure(*spec, file.toStdString()); !written)
-        return m_messages->show(ProblemSource::File, written.error());
-    m_messages->clear(ProblemSource::File);
-    statusBar()->showMessage(savedFigureMessage(file, *record, m_session.document()), kToastTime);
 }
 
 void MainWindow::connectSession()

@@ -10,8 +10,10 @@
 #include "ui/controllers/explore_controller.h"
 #include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
+#include "ui/plot/latest_task.h"
 #include "ui/state/session.h"
 #include "ui/views/view.h"
+#include "ui/window/figure_export.h"
 #include "ui/window/window_services.h"
 
 class QLabel;
@@ -62,6 +64,7 @@ private:
     void askForModel();
     void openText(const QString& path);
     void exportFigure();
+    void showSaved(const std::optional<FigureSaved>& saved);
     void showAbout();
     void goBack();   // Esc: stop work, then release the pin
     void showProblem(ProblemSource source, const core::Error& error);
@@ -84,6 +87,7 @@ private:
     QLabel* m_timeStatus = nullptr;
     QLabel* m_tilesStatus = nullptr;
     WorkIndicator* m_work = nullptr;
+    LatestTask<FigureSaved> m_saving;
 };
 
 }   // namespace ui

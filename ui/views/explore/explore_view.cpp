@@ -140,6 +140,12 @@ void ExploreView::showStanding(Standing standing)
     showNotices();
 }
 
+std::optional<QRectF> ExploreView::cellsOnScreen() const
+{
+    const MatrixGeometry& geometry = m_picture->geometryOfCells();
+    return geometry.isFitted() ? std::nullopt : std::optional(geometry.view);
+}
+
 void ExploreView::documentChanged(const DocumentState& before)
 {
     const DocumentState& now = m_session.document();

@@ -24,6 +24,7 @@ public:
 
     void showRecord(const ExploreRecordPtr& record) override;
     void showStanding(Standing standing) override;
+    [[nodiscard]] std::optional<QRectF> cellsOnScreen() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

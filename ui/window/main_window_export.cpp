@@ -1,0 +1,43 @@
+// Export of figures from the window: painted and written off the GUI thread, because a long text takes seconds.
+#include <QStatusBar>
+
+#include "ui/window/figure_export.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_strip.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kToastTime = 6000;   // ms
+
+}   // namespace
+
+void MainWindow::exportFigure()
+{
+    if (!m_controller.record() || !m_services.chooseFigureFile) return;
+    if (m_saving.busy()) return statusBar()->showMessage(tr("The last figure is still being written."), kToastTime);
+    const QString file = m_services.chooseFigureFile(this, suggestedFigureName(*m_controller.record(), m_session.document()));
+    if (file.isEmpty()) return;
+    // Asked again: while the dialog was open a run may have ended, and what is on screen now is what is wanted.
+    const ExploreRecordPtr record = m_controller.record();
+    const core::Result<FigureSpec> spec = figureOnScreen(*record, m_session.document(), m_session.view(), m_views.front()->cellsOnScreen());
+    if (!spec) return m_messages->show(ProblemSource::File, spec.error());
+    statusBar()->showMessage(tr("Writing %1 …").arg(file));
+    m_saving.start([spec = *spec, file, message = savedFigureMessage(file, *record, m_session.document())](const std::stop_token&) {
+        return std::optional(FigureSaved{renderFigure(spec, file.toStdString()), message});
+    });
+}
+
+void MainWindow::showSaved(const std::optional<FigureSaved>& saved)
+{
+    statusBar()->clearMessage();
+    if (!saved)
+        return m_messages->show(ProblemSource::File,
+                                {core::Fault::System, "There is not enough memory for the figure.", "Zoom in, or close something else."});
+    if (!saved->written) return m_messages->show(ProblemSource::File, saved->written.error());
+    m_messages->clear(ProblemSource::File);
+    statusBar()->showMessage(saved->message, kToastTime);
+}
+
+}   // namespace ui
