@@ -1,4 +1,4 @@
-#include "ui/views/explore/token_boxes.h"
+#include "ui/state/token_boxes.h"
 
 #include <gtest/gtest.h>
 
@@ -53,6 +53,35 @@ TEST(TokenBoxes, CountUtf16UnitsBehindEmojiAndAccents) { EXPECT_EQ(drawn(tokensO
 TEST(TokenBoxes, BytesOfOneCharacterShareItsBox)
 {
     EXPECT_EQ(drawn(tokensOf({{"\xf0\x9f"}, {"\x8e", false}, {"\x89", false}, {"b"}})), "1:[🎉] 2:[🎉] 3:[🎉] 4:[b]");
+}
+
+TEST(TokenBoxes, BytesOfOneCharacterAreNumbered)
+{
+    const core::Tokens tokens = tokensOf({{"\xf0\x9f"}, {"\x8e", false}, {"\x89", false}, {"b"}});
+    const std::vector<TokenBox> boxes = tokenBoxes(tokens, QString::fromStdString(tokens.text));
+    ASSERT_EQ(boxes.size(), 4u);
+    for (int part = 0; part < 3; ++part) {
+        EXPECT_EQ(boxes[std::size_t(part)].part, part);
+        EXPECT_EQ(boxes[std::size_t(part)].parts, 3);
+    }
+    EXPECT_EQ(boxes[3].parts, 1);
+    EXPECT_EQ(partOfCharacter(tokens, 1), QString::fromUtf8("bytes 1 to 2 of “🎉”"));
+    EXPECT_EQ(partOfCharacter(tokens, 3), QString::fromUtf8("byte 4 of “🎉”"));
+    EXPECT_EQ(partOfCharacter(tokens, 4), QString());
+    EXPECT_EQ(partOfCharacter(tokens, 0), QString());
+    EXPECT_EQ(partOfCharacter(tokensOf({{"é"}, {" 🎉a"}}), 1), QString());
+    EXPECT_EQ(partOfCharacter(tokensOf({{"é"}, {" 🎉a"}}), 2), QString());
+}
+
+TEST(TokenBoxes, EveryTokenHasAPlaceEvenABlankOne)
+{
+    const core::Tokens tokens = tokensOf({{"The"}, {" "}, {" cat"}, {"\n"}});
+    const std::vector<TokenBox> places = tokenPlaces(tokens, QString::fromStdString(tokens.text));
+    ASSERT_EQ(places.size(), 5u);
+    EXPECT_EQ(places[0].begin, places[0].end);
+    EXPECT_EQ(places[2], (TokenBox{.token = 2, .begin = 3, .end = 4, .wordStart = true}));
+    EXPECT_EQ(places[3].begin, 5);   // without its space
+    EXPECT_EQ(places[4], (TokenBox{.token = 4, .begin = 8, .end = 9, .wordStart = true}));
 }
 
 TEST(TokenBoxes, AByteOrderMarkIsACharacter)

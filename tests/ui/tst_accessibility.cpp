@@ -2,7 +2,9 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 
+#include "ui/controllers/text_controller.h"
 #include "ui/plot/scene_text.h"
+#include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/product_table.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void theMatrixIsATableOfCells();
     void aLargeMatrixIsReadCellByCell();
     void aNewMessageIsAnAlert();
+    void aNoticeIsAnAlertWhenItAppears();
     void controlsHaveNames();
 
 private:
@@ -138,15 +141,37 @@ void TestAccessibility::aNewMessageIsAnAlert()
     QCOMPARE(spoken->role(), QAccessible::AlertMessage);
     QSignalSpy alerts(&strip, &MessageStrip::announced);
     f.window.openPath(m_folder.filePath("missing.txt"));
-    QCOMPARE(alerts.count(), 1);
+    TRY_COMPARE(alerts.count(), 1);
     QCOMPARE(spoken->text(QAccessible::Name), QString("Problem"));
     QCOMPARE(spoken->text(QAccessible::Description), f.message());
     QVERIFY(spoken->text(QAccessible::Description).contains("missing.txt"));
     f.window.openPath(m_folder.filePath("missing.txt"));   // the same message again is no news
+    QSignalSpy failures(f.window.findChild<TextController*>(), &TextController::failed);
+    QVERIFY(failures.wait());
     QCOMPARE(alerts.count(), 1);
     QVERIFY(f.click("dismissMessage"));
     f.window.openPath(m_folder.filePath("missing.txt"));
-    QCOMPARE(alerts.count(), 2);
+    TRY_COMPARE(alerts.count(), 2);
+}
+
+void TestAccessibility::aNoticeIsAnAlertWhenItAppears()
+{
+    test::WindowFixture f(m_model, "The cat");
+    TRY_VERIFY(f.isSettled());
+    auto& strip = f.widget<NoticeStrip>("noticeStrip");
+    QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(&strip);
+    QCOMPARE(spoken->role(), QAccessible::AlertMessage);
+    QSignalSpy alerts(&strip, &NoticeStrip::announced);
+    f.engine->latch().close();
+    f.type("s");
+    TRY_COMPARE(alerts.count(), 1);
+    QCOMPARE(spoken->text(QAccessible::Description), f.text("notices"));
+    QVERIFY(f.text("notices").startsWith("Previous text"));
+    f.type("x");   // another letter is no news
+    QCOMPARE(alerts.count(), 1);
+    QTest::keyClick(&f.sentence(), Qt::Key_Escape);
+    TRY_COMPARE(alerts.count(), 2);   // nothing goes on any more
+    QVERIFY(spoken->text(QAccessible::Description).contains("Ctrl+R"));
 }
 
 void TestAccessibility::controlsHaveNames()

@@ -1,9 +1,12 @@
 // What the inspector says about one weight: numbers that follow from each other, sentences that are true.
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPushButton>
 
 #include "ui/state/ledger.h"
+#include "ui/state/numbers.h"
 #include "ui/views/explore/product_table.h"
+#include "ui/views/explore/share_list.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
 
@@ -21,6 +24,9 @@ private Q_SLOTS:
     void theMaskStepNamesTheRuleThatHolds();
     void whatARowCannotKnowIsSaidWhereItIsTrue();
     void copiedStepsAreTheStepsOnScreen();
+    void aHiddenFirstTokenIsHiddenInTheListToo();
+    void longNumbersNeverWidenTheInspector();
+    void bytesSayWhichCharacterTheyBelongTo();
     void ablationIsNamedAndUndone();
 
 private:
@@ -170,8 +176,66 @@ void TestInspector::copiedStepsAreTheStepsOnScreen()
     QVERIFY(f.click("copySteps"));
     const QString copied = QGuiApplication::clipboard()->text();
     for (const char* step : {"stepSum", "stepScore", "stepMask", "stepLse", "stepWeight", "stepWritten"})
-        QVERIFY2(copied.contains(f.text(step)), step);
+        QVERIFY2(copied.contains(plainNumber(f.text(step))), step);
+    QVERIFY(copied.endsWith('\n') && !copied.contains(QChar(0x2212)));
+    QCOMPARE(f.widget<QPushButton>("copySteps").text(), QString("Copied"));
+    TRY_COMPARE(f.widget<QPushButton>("copySteps").text(), QString("Copy steps"));
     QVERIFY(!copied.contains("Shown weight"));
+}
+
+void TestInspector::aHiddenFirstTokenIsHiddenInTheListToo()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{9, 3});
+    const auto& rows = f.widget<ShareList>("strongestKeys").rows();
+    QCOMPARE(rows.size(), std::size_t(kRowEntries));
+    QVERIFY(f.trigger("hideFirst"));
+    QCOMPARE(rows.size(), std::size_t(kRowEntries));
+    QVERIFY(f.text("rowHeading").contains("first token hidden"));
+    const auto shown = f.picture().scene().shown;
+    for (const ShareRow& row : rows) {
+        const core::Index key = row.label.section(' ', -1).toLongLong();
+        QVERIFY(key > 0);
+        QVERIFY(std::abs(row.share - double(shown->cell(9, key).weight)) <= 1e-5);
+    }
+    const std::optional<Derivation> d = derive(*f.window.controller().record(), {0, 0}, {9, 3});
+    QCOMPARE(d->shownKeys, core::Index(9));
+    const core::RowVector<float> row = shown->row(9);
+    QCOMPARE(d->shownRank, core::Index(1 + (row.array() > row[3]).count()));
+    QVERIFY2(f.text("inspectorRank").startsWith(QString("rank %1 of 9 shown keys").arg(d->shownRank)), qPrintable(f.text("inspectorRank")));
+}
+
+void TestInspector::longNumbersNeverWidenTheInspector()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    InspectorContent content{
+        .record = f.window.controller().record(), .derivation = {}, .source = InspectorSource::Pin, .firstToken = FirstToken::Hidden};
+    content.derivation = derive(*content.record, {0, 0}, {7, 3});
+    content.derivation->pattern = "causal & window(3) | sinks(4) | global(1) & !window(2)";
+    content.derivation->isCausalOnly = false;
+    f.window.resize(1280, 720);
+    for (const float first : {1e-14f, 0.2f}) {
+        content.derivation->firstWeight = first;
+        f.inspector().show(content);
+        QCoreApplication::processEvents();
+        QVERIFY2(f.inspector().width() <= f.inspector().parentWidget()->width(), qPrintable(QString::number(double(first))));
+    }
+    content.derivation->firstWeight = 1e-14f;
+    content.derivation->weight = 1e-15;
+    f.inspector().show(content);
+    QVERIFY2(f.text("stepHiddenExpression").contains(QString::fromUtf8("e−14")), qPrintable(f.text("stepHiddenExpression")));
+}
+
+void TestInspector::bytesSayWhichCharacterTheyBelongTo()
+{
+    test::WindowFixture f(m_model, QString::fromUtf8("🎉 b"));
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{3, 1});
+    QVERIFY2(f.text("inspectorNote").contains(QString::fromUtf8("of “🎉”")), qPrintable(f.text("inspectorNote")));
+    f.window.session().setPin(Pair{f.recording().size() - 1, 0});
+    QVERIFY2(!f.text("inspectorNote").contains("byte"), qPrintable(f.text("inspectorNote")));
 }
 
 QTEST_MAIN(TestInspector)

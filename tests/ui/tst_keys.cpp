@@ -13,6 +13,7 @@ class TestKeys : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void keysMoveAndRelease();
+    void escapeStopsWorkBeforeItReleasesThePin();
     void bracketsStepThroughHeadsOutsideTheText();
     void lettersWorkWhereNobodyTypes();
     void lettersInTheSentenceAreLetters();
@@ -39,10 +40,25 @@ void TestKeys::keysMoveAndRelease()
     QTest::mouseClick(&f.picture(), Qt::LeftButton, {}, f.centreOf({6, 1}));
     QTest::keyClick(&f.picture(), Qt::Key_Right);
     QTest::keyClick(&f.picture(), Qt::Key_Return);
-    QCOMPARE(f.window.session().document().pin, (std::optional(Pair{6, 2})));
+    QCOMPARE(f.window.session().selection().pin, (std::optional(Pair{6, 2})));
     QTest::keyClick(&f.picture(), Qt::Key_Escape);   // the peek
     QTest::keyClick(&f.picture(), Qt::Key_Escape);   // the pin
-    QCOMPARE(f.window.session().document().pin, std::optional<Pair>());
+    QCOMPARE(f.window.session().selection().pin, std::optional<Pair>());
+}
+
+void TestKeys::escapeStopsWorkBeforeItReleasesThePin()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QTest::mouseClick(&f.picture(), Qt::LeftButton, {}, f.centreOf({6, 1}));
+    QTest::mouseMove(&f.picture(), QPoint(2, 2));
+    f.engine->latch().close();
+    QVERIFY(f.trigger("computeAgain"));
+    QTest::keyClick(&f.picture(), Qt::Key_Escape);
+    QCOMPARE(f.window.session().selection().pin, (std::optional(Pair{6, 1})));
+    TRY_VERIFY(!f.window.controller().busy());
+    QTest::keyClick(&f.picture(), Qt::Key_Escape);
+    QVERIFY(!f.window.session().selection().pin);
 }
 
 void TestKeys::bracketsStepThroughHeadsOutsideTheText()

@@ -1,7 +1,9 @@
 // The window in its states, themes and sizes: nothing is cut off. With FOVEA_PICTURES=FOLDER every state is also written there as a PNG, for
 // eyes; FOVEA_PICTURE_MODEL=FOLDER then shows another model than the tiny one.
+#include <QScrollArea>
 #include <QStatusBar>
 
+#include "ui/views/explore/heads/eliding_label.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
 
@@ -27,7 +29,7 @@ QStringList cutLabels(const QWidget& window)
 {
     QStringList cut;
     for (const auto* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty()) continue;
+        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidingLabel*>(label)) continue;
         const QSize wanted = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
         const bool fits = wanted.width() <= label->width() && wanted.height() <= label->height();
         const bool inside = label->parentWidget()->rect().contains(label->geometry());
@@ -35,6 +37,20 @@ QStringList cutLabels(const QWidget& window)
             cut.append(QString("%1 “%2” has %3 × %4").arg(label->objectName(), label->text().left(40)).arg(label->width()).arg(label->height()) +
                        QString(", wants %1 × %2").arg(wanted.width()).arg(wanted.height()));
     }
+    return cut;
+}
+
+// What scrolls downwards alone must not be wider than its place: the rest would be out of sight and out of reach.
+QStringList cutContents(const QWidget& window)
+{
+    QStringList cut;
+    for (const auto* area : window.findChildren<QScrollArea*>())
+        if (area->isVisible() && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+            !(area->widget()->width() <= area->viewport()->width()))
+            cut.append(QString("%1 is %2 wide in a place of %3")
+                           .arg(area->widget()->objectName())
+                           .arg(area->widget()->width())
+                           .arg(area->viewport()->width()));
     return cut;
 }
 
@@ -77,6 +93,28 @@ void previous(test::WindowFixture& f)
     TRY_VERIFY(f.text("notices").contains("Previous") && f.shows("cancelWork"));
 }
 
+void stopped(test::WindowFixture& f)
+{
+    previous(f);
+    QVERIFY(f.click("cancelWork"));
+    TRY_VERIFY(f.shows("computeAgainHere"));
+}
+
+void bytes(test::WindowFixture& f)
+{
+    f.window.session().setText(QString::fromUtf8("Ich 🎉 mag pizza und שלום عربي sehr."));
+    TRY_VERIFY(f.isSettled());
+    const core::Index last = f.recording().size() - 1;
+    f.window.session().setPin(Pair{std::min<core::Index>(6, last), 3});
+}
+
+void severalLines(test::WindowFixture& f)
+{
+    f.window.session().setText(QString("The cat sat on the mat because it was tired, and the dog looked on. ").repeated(4));
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{20, 12});
+}
+
 void pastTheContext(test::WindowFixture& f)
 {
     const core::Index context = f.window.controller().model()->transformer->config().context;
@@ -108,6 +146,9 @@ void TestLooks::nothingIsCutOff_data()
     QTest::newRow("error") << State(&error);
     QTest::newRow("opening") << State(&opening);
     QTest::newRow("previous") << State(&previous);
+    QTest::newRow("stopped") << State(&stopped);
+    QTest::newRow("bytes") << State(&bytes);
+    QTest::newRow("lines") << State(&severalLines);
     QTest::newRow("past") << State(&pastTheContext);
 }
 
@@ -127,7 +168,7 @@ void TestLooks::nothingIsCutOff()
             TRY_VERIFY(f.picture().isComplete());
             const QPixmap picture = f.window.grab();
             QCOMPARE(f.window.size(), size);
-            cut += cutLabels(f.window);
+            cut += cutLabels(f.window) + cutContents(f.window);
             if (const QString folder = qEnvironmentVariable("FOVEA_PICTURES"); !folder.isEmpty())
                 QVERIFY(picture.save(QString("%1/%2-%3-%4.png").arg(folder, QTest::currentDataTag(), theme + 5).arg(size.width())));
         }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void clickingPinsAndClickingAgainReleases();
     void choosingAHeadShowsItsMap();
     void undoAndRedoTextHeadAndPin();
+    void aPinFollowsItsWordsAndEndsWithThem();
     void nextTokensAreTheFiveMostLikely();
     void themeSwitchesEveryView();
 
@@ -130,10 +131,10 @@ void TestMainWindow::clickingPinsAndClickingAgainReleases()
     TRY_VERIFY(f.isSettled());
     const Pair pair{6, 1};
     QTest::mouseClick(&f.picture(), Qt::LeftButton, {}, f.centreOf(pair));
-    QCOMPARE(f.window.session().document().pin, std::optional(pair));
+    QCOMPARE(f.window.session().selection().pin, std::optional(pair));
     QCOMPARE(f.text("inspectorSource"), QString("Pinned"));
     QTest::mouseClick(&f.picture(), Qt::LeftButton, {}, f.centreOf(pair));
-    QCOMPARE(f.window.session().document().pin, std::optional<Pair>());
+    QCOMPARE(f.window.session().selection().pin, std::optional<Pair>());
 }
 
 void TestMainWindow::choosingAHeadShowsItsMap()
@@ -162,7 +163,7 @@ void TestMainWindow::undoAndRedoTextHeadAndPin()
     QCOMPARE(f.window.findChild<QAction*>("undo")->text(), QString("Undo pin"));
     f.sentence().setFocus();
     QTest::keyClick(&f.sentence(), Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(!f.window.session().document().pin);
+    QVERIFY(!f.window.session().selection().pin);
     QTest::keyClick(&f.sentence(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(f.window.session().document().head, (core::HeadId{0, 0}));
     QTest::keyClick(&f.sentence(), Qt::Key_Z, Qt::ControlModifier);
@@ -170,8 +171,40 @@ void TestMainWindow::undoAndRedoTextHeadAndPin()
     TRY_VERIFY(f.isSettled());
     for (int i = 0; i < 3; ++i) QTest::keyClick(&f.sentence(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     TRY_VERIFY(f.isSettled());
-    QCOMPARE(f.window.session().document(), (DocumentState{.text = "The cats", .model = m_model, .plan = {}, .head = {0, 1}, .pin = Pair{1, 1}}));
+    const DocumentState& document = f.window.session().document();
+    QCOMPARE(document.text, QString("The cats"));
+    QCOMPARE(document.head, (core::HeadId{0, 1}));
+    QCOMPARE(f.window.session().selection().pin, (std::optional(Pair{1, 1})));
     QCOMPARE(f.sentence().text(), QString("The cats"));
+}
+
+void TestMainWindow::aPinFollowsItsWordsAndEndsWithThem()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 3});
+    const QString query = f.window.controller().record()->label(7), key = f.window.controller().record()->label(3);
+    f.sentence().setFocus();
+    f.sentence().moveCursor(QTextCursor::Start);
+    QTest::keyClicks(&f.sentence(), "Look, ");
+    TRY_VERIFY(f.isSettled());
+    const std::optional<Pair> pin = f.window.session().selection().pin;
+    QVERIFY(pin && pin->query > 7 && pin->key > 3);
+    QCOMPARE(f.window.controller().record()->label(pin->query), query);
+    QCOMPARE(f.window.controller().record()->label(pin->key), key);
+    QCOMPARE(f.text("inspectorSource"), QString("Pinned"));
+
+    f.window.session().setText({});
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setText("An unrelated text of many words, none of which was pinned by anybody.");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!f.window.session().selection().pin);
+    QVERIFY(!f.shows("inspectorSource"));
+    f.window.session().undoStack().undo();
+    f.window.session().undoStack().undo();
+    TRY_VERIFY(f.isSettled());
+    QCOMPARE(f.window.session().selection().pin, pin);
+    QCOMPARE(f.text("inspectorSource"), QString("Pinned"));
 }
 
 void TestMainWindow::nextTokensAreTheFiveMostLikely()

@@ -104,8 +104,9 @@ void TestPlotPointing::keysWalkPinAndRelease()
     QCOMPARE(stage.pins.back(), MaybePair(Pair{6, 6}));
     QTest::keyClick(&stage.view, Qt::Key_Escape);
     QCOMPARE(stage.peeks.back(), MaybePair());
-    QTest::keyClick(&stage.view, Qt::Key_Escape);
-    QCOMPARE(stage.pins.back(), MaybePair());
+    const std::size_t pins = stage.pins.size();
+    QTest::keyClick(&stage.view, Qt::Key_Escape);   // whether work is stopped or the pin released first is not the picture's to say
+    QCOMPARE(stage.pins.size(), pins);
 }
 
 void TestPlotPointing::wheelZoomsAboutThePointer()

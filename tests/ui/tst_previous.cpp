@@ -16,6 +16,8 @@ private Q_SLOTS:
     void aPictureThatIsBehindForLongIsMarked();
     void aNoticeGoesWhenTheTextComesBack();
     void aStoppedRunCanBeAskedForAgain();
+    void theFirstTextCanBeStoppedAndComputed();
+    void computingAgainComputesEveryRow();
     void aStoppedDescriptionIsNotAPreviousText();
     void anExportWhileARunIsUnderWayIsOfThePictureOnScreen();
     void exportedFiguresAreWrittenOrTheReasonIsSaid();
@@ -59,7 +61,7 @@ void TestPrevious::exportedFiguresShowWhatTheWindowShows()
     TRY_VERIFY(f.isSettled());
     const auto spec = [&] {
         const ViewState& view = f.window.session().view();
-        return figureOnScreen(*f.window.controller().record(), f.window.session().document(), view, f.widget<View>("explore").cellsOnScreen())
+        return figureOnScreen(*f.window.controller().record(), f.window.session().selection(), view, f.widget<View>("explore").cellsOnScreen())
             .value();
     };
     QVERIFY(spec().view == FigureView::Both && !spec().cells);   // links and matrix, as by default
@@ -107,7 +109,7 @@ void TestPrevious::aNoticeGoesWhenTheTextComesBack()
     f.engine->latch().close();
     f.type("s");
     QTest::keyClick(&f.sentence(), Qt::Key_Escape);
-    TRY_COMPARE(f.window.controller().standing(), Standing::Previous);
+    TRY_COMPARE(f.window.controller().standing(), Standing::Stopped);
     f.window.session().undoStack().undo();   // the picture is that of the text again, though a run of it has only begun
     QCOMPARE(f.window.controller().standing(), Standing::Current);
     QVERIFY(f.text("notices").isEmpty());
@@ -123,11 +125,47 @@ void TestPrevious::aStoppedRunCanBeAskedForAgain()
     QVERIFY(f.click("cancelWork"));
     TRY_VERIFY(!f.window.controller().busy());
     QVERIFY(f.text("notices").contains("Previous text"));
+    QVERIFY2(f.text("notices").contains("Ctrl+R computes"), qPrintable(f.text("notices")));
     QVERIFY(!f.shows("cancelWork"));
     f.engine->latch().open();
-    QVERIFY(f.trigger("computeAgain"));
+    QVERIFY(f.click("computeAgainHere"));
     TRY_VERIFY(f.isSettled());
     QVERIFY(f.text("notices").isEmpty());
+    QVERIFY(!f.shows("computeAgainHere"));
+}
+
+void TestPrevious::theFirstTextCanBeStoppedAndComputed()
+{
+    test::WindowFixture f(m_model, "The cat");
+    f.engine->latch().close();
+    TRY_VERIFY(f.shows("sentence"));   // as soon as there is a model, not when the first picture is there
+    QVERIFY(!f.shows("emptyState"));
+    TRY_VERIFY(f.shows("cancelWork"));
+    QVERIFY(!f.window.controller().record());
+    TRY_VERIFY(f.text("pictureState").contains("being computed"));
+    QVERIFY(f.click("cancelWork"));
+    TRY_VERIFY(f.text("pictureState").contains("was not computed"));
+    f.engine->latch().open();
+    QVERIFY(f.click("computeAgainFirst"));
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.picture().isVisible());
+}
+
+void TestPrevious::computingAgainComputesEveryRow()
+{
+    test::WindowFixture f(m_model, "The cat");
+    TRY_VERIFY(f.isSettled());
+    const auto first = f.window.controller().record();
+    QVERIFY(f.trigger("computeAgain"));
+    TRY_VERIFY(f.window.controller().record() != first && f.isSettled());
+    QCOMPARE(f.recording().firstNewRow, core::Index(0));
+    QVERIFY2(f.text("statusTime").startsWith("Forward pass "), qPrintable(f.text("statusTime")));
+    f.type("s sat");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.recording().firstNewRow > 0);
+    QVERIFY2(f.text("statusTime")
+                 .startsWith(QString("%1 of %2 rows computed in ").arg(f.recording().size() - f.recording().firstNewRow).arg(f.recording().size())),
+             qPrintable(f.text("statusTime")));
 }
 
 void TestPrevious::aStoppedDescriptionIsNotAPreviousText()

@@ -61,10 +61,10 @@ void TestSamples::aSampleIsChosenReadAndFollowed()
     QTest::keyClick(&note, Qt::Key_Return);
     const DocumentState shown = f.window.session().document();
     QCOMPARE(shown.head, (core::HeadId{1, 0}));
-    QCOMPARE(shown.pin, std::optional(Pair{3, 1}));
+    QCOMPARE(f.window.session().selection().pin, std::optional(Pair{3, 1}));
     Q_EMIT note.linkActivated("1");
     QCOMPARE(f.window.session().document().head, (core::HeadId{0, 1}));
-    QCOMPARE(f.window.session().document().pin, std::optional(Pair{2, 2}));
+    QCOMPARE(f.window.session().selection().pin, std::optional(Pair{2, 2}));
     QVERIFY(f.trigger("undo"));   // head and pin together
     QCOMPARE(f.window.session().document(), shown);
 }

@@ -1,4 +1,6 @@
 // Tokens of the sentence are pointed at like cells: hovering looks at a row in every view, a click pins it.
+#include <set>
+
 #include "tests/ui/try.h"
 #include "window_fixture.h"
 
@@ -14,6 +16,8 @@ private Q_SLOTS:
     void selectingTextPinsNothing();
     void theStartTokenIsAToken();
     void typingEndsTheHover();
+    void everyByteOfACharacterCanBePointedAt();
+    void theNumbersOfAShortTextStandBelowIt();
     void onlyTokensWhoseRoleChangesArePainted();
 
 private:
@@ -96,13 +100,13 @@ void TestSentenceField::clickingATokenPinsAndAgainReleases()
     const core::Index token = f.sentence().boxes().back().token;
     const QPoint place = placeOf(f.sentence(), token);
     QTest::mouseClick(f.sentence().viewport(), Qt::LeftButton, {}, place);
-    const std::optional<Pair> pin = f.window.session().document().pin;
+    const std::optional<Pair> pin = f.window.session().selection().pin;
     QVERIFY(pin);
     QCOMPARE(pin->query, token);
     QTest::mouseClick(f.sentence().viewport(), Qt::RightButton, {}, place);   // other buttons mean other things
-    QCOMPARE(f.window.session().document().pin, pin);
+    QCOMPARE(f.window.session().selection().pin, pin);
     QTest::mouseClick(f.sentence().viewport(), Qt::LeftButton, {}, place);
-    QVERIFY(!f.window.session().document().pin);
+    QVERIFY(!f.window.session().selection().pin);
 }
 
 void TestSentenceField::selectingTextPinsNothing()
@@ -116,7 +120,7 @@ void TestSentenceField::selectingTextPinsNothing()
     QVERIFY(!f.window.session().view().peek);   // while text is being selected nothing is looked at
     QTest::mouseRelease(&viewport, Qt::LeftButton, {}, to);
     QVERIFY(f.sentence().textCursor().hasSelection());
-    QVERIFY(!f.window.session().document().pin);
+    QVERIFY(!f.window.session().selection().pin);
 }
 
 void TestSentenceField::theStartTokenIsAToken()
@@ -129,7 +133,7 @@ void TestSentenceField::theStartTokenIsAToken()
     QCoreApplication::sendEvent(start, &enter);
     QCOMPARE(f.window.session().view().peek, (std::optional(Pair{0, 0})));
     QTest::mouseClick(start, Qt::LeftButton);
-    QCOMPARE(f.window.session().document().pin, (std::optional(Pair{0, 0})));
+    QCOMPARE(f.window.session().selection().pin, (std::optional(Pair{0, 0})));
 }
 
 void TestSentenceField::typingEndsTheHover()
@@ -140,6 +144,44 @@ void TestSentenceField::typingEndsTheHover()
     QVERIFY(f.window.session().view().peek);
     QTest::keyClick(&f.sentence(), 'x');
     QVERIFY(!f.window.session().view().peek);
+}
+
+void TestSentenceField::everyByteOfACharacterCanBePointedAt()
+{
+    test::WindowFixture f(m_model, QString::fromUtf8("a 🎉 b"));
+    TRY_VERIFY(f.isSettled());
+    std::set<core::Index> bytes;
+    for (const ui::TokenBox& box : f.sentence().boxes())
+        if (box.parts > 1) bytes.insert(box.token);
+    QVERIFY(bytes.size() > 1);
+    QWidget& viewport = *f.sentence().viewport();
+    const QPoint middle = placeOf(f.sentence(), *bytes.begin());
+    const QImage rest = viewport.grab().toImage();
+    std::set<core::Index> met;
+    for (int x = middle.x() - 30; x <= middle.x() + 30; ++x) {
+        moveTo(viewport, QPoint(x, middle.y()));
+        const std::optional<Pair> peek = f.window.session().view().peek;
+        if (!peek || !bytes.count(peek->query)) continue;
+        met.insert(peek->query);
+        // No other byte covers its chip: the place looks otherwise than at rest.
+        const QRect place(x, middle.y() - 12, 1, 25);
+        QVERIFY(viewport.grab(place).toImage() != rest.copy(place));
+    }
+    QCOMPARE(met, bytes);
+}
+
+void TestSentenceField::theNumbersOfAShortTextStandBelowIt()
+{
+    test::WindowFixture f(m_model, "The cat");
+    TRY_VERIFY(f.isSettled());
+    const int oneLine = f.sentence().height();
+    auto* number = f.sentence().findChildren<QLabel*>().back();
+    QCOMPARE(number->text(), QString("0"));
+    QVERIFY(number->isVisible());
+    f.window.session().setText("The cat\nsat");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!number->isVisible());
+    QVERIFY(f.sentence().height() < 2 * oneLine);   // lines of text take the place of numbers
 }
 
 void TestSentenceField::onlyTokensWhoseRoleChangesArePainted()

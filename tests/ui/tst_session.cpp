@@ -20,7 +20,22 @@ private Q_SLOTS:
     void modelClampsHeadAndReleasesPinAndPlan();
     void ablationRewritesThePlan();
     void depthIsLimited();
+    void undoOfTextKeepsWhatWasChangedAlone();
+    void deletingOnIsOneStep();
+    void aPinEndsWithItsLettersAndUndoBringsItBack();
+    void aPinThatNobodyCanSeeIsNoStep();
 };
+
+// One token for each letter, behind a start token.
+static void showLetters(Session& session)
+{
+    core::Tokens tokens;
+    tokens.text = session.document().text.toStdString();
+    tokens.items.push_back({.id = 0, .span = {}, .bytes = "<s>", .special = true});
+    for (core::Index i = 0; i < core::Index(tokens.text.size()); ++i)
+        tokens.items.push_back({.id = 1, .span = {i, i + 1}, .bytes = tokens.text.substr(std::size_t(i), 1)});
+    session.showTokens(std::make_shared<const core::Tokens>(std::move(tokens)));
+}
 
 static void type(Session& session, const QString& letters)
 {
@@ -56,10 +71,9 @@ void TestSession::editsAreFoundBetweenTexts()
     QFETCH(QString, after);
     const TextEdit edit = TextEdit::between(before, after);
     QTEST(int(edit.position), "position");
-    QTEST(int(edit.removed), "removed");
+    QTEST(int(edit.removed.size()), "removed");
     QTEST(edit.added, "added");
-    QString rebuilt = before;
-    QCOMPARE(rebuilt.replace(edit.position, edit.removed, edit.added), after);
+    QCOMPARE(edit.appliedTo(before), after);
 }
 
 void TestSession::typingOneWordIsOneStep()
@@ -95,12 +109,14 @@ void TestSession::deletingIsItsOwnStep()
 
 void TestSession::headAndPinAreNamedSteps()
 {
-    Session session({});
+    Session session({.text = "letters", .model = {}, .plan = {}, .head = {}, .pin = {}});
+    const DocumentState initial = session.document();
+    showLetters(session);
     QSignalSpy changed(&session, &Session::documentChanged);
     session.showHead({2, 5});
     QCOMPARE(session.undoStack().undoText(), QString("head L2 · H5"));
     session.setPin(Pair{3, 1});
-    QCOMPARE(session.document().pin, (std::optional<Pair>({3, 1})));
+    QCOMPARE(session.selection().pin, (std::optional<Pair>({3, 1})));
     session.setPin({});
     QVERIFY(!session.document().pin);
     QCOMPARE(session.undoStack().undoText(), QString("release of pin"));
@@ -109,7 +125,7 @@ void TestSession::headAndPinAreNamedSteps()
     QCOMPARE(session.selection().pin, (std::optional<Pair>({3, 1})));
     session.undoStack().undo();
     session.undoStack().undo();
-    QCOMPARE(session.document(), DocumentState());
+    QCOMPARE(session.document(), initial);
 }
 
 void TestSession::lookingLeavesNoStep()
@@ -140,12 +156,13 @@ void TestSession::nothingChangedIsNoStep()
 
 void TestSession::modelClampsHeadAndReleasesPinAndPlan()
 {
-    Session session({.text = "cat", .model = "big", .plan = "head 3.7: off", .head = {3, 7}, .pin = Pair{2, 1}});
+    Session session({.text = "cat", .model = "big", .plan = "head 3.7: off", .head = {3, 7}, .pin = Pin{.query = {1, 2, 0}, .key = {0, 1, 0}}});
     session.setModel("small", 2, 4);
     QCOMPARE(session.document(), (DocumentState{.text = "cat", .model = "small", .plan = {}, .head = {1, 3}, .pin = {}}));
     session.undoStack().undo();
     QCOMPARE(session.document().head, (core::HeadId{3, 7}));
     QCOMPARE(session.document().model, QString("big"));
+    QVERIFY(session.document().pin);
 }
 
 void TestSession::ablationRewritesThePlan()
@@ -168,6 +185,65 @@ void TestSession::depthIsLimited()
     Session session({});
     for (core::Index i = 1; i <= 250; ++i) session.showHead({i, 0});
     QCOMPARE(session.undoStack().count(), 200);
+}
+
+void TestSession::undoOfTextKeepsWhatWasChangedAlone()
+{
+    const QString book = QString("A long text that stays as it is. ").repeated(1000);
+    Session session({.text = book, .model = {}, .plan = {}, .head = {}, .pin = {}});
+    const QString texts[] = {"Before. " + book, "Before. " + book + "After.", book.left(500) + "between" + book.mid(500), QString(), book};
+    for (const QString& text : texts) session.setText(text);
+    for (auto text = std::rbegin(texts); text != std::rend(texts); ++text) {
+        QCOMPARE(session.document().text, *text);
+        session.undoStack().undo();
+    }
+    QCOMPARE(session.document().text, book);
+    for (const QString& text : texts) {
+        session.undoStack().redo();
+        QCOMPARE(session.document().text, text);
+    }
+}
+
+void TestSession::deletingOnIsOneStep()
+{
+    Session session({.text = "abcdef", .model = {}, .plan = {}, .head = {}, .pin = {}});
+    for (const char* text : {"abcdf", "abcf", "abc", "ab"}) session.setText(QLatin1String(text));   // Backspace twice, Delete, Backspace
+    QCOMPARE(session.undoStack().count(), 1);
+    session.undoStack().undo();
+    QCOMPARE(session.document().text, QString("abcdef"));
+    session.undoStack().redo();
+    QCOMPARE(session.document().text, QString("ab"));
+}
+
+void TestSession::aPinEndsWithItsLettersAndUndoBringsItBack()
+{
+    Session session({.text = "cat dog", .model = {}, .plan = {}, .head = {}, .pin = {}});
+    showLetters(session);
+    session.setPin(Pair{6, 1});
+    session.setText("a cat dog");
+    QCOMPARE(session.selection().pin, (std::optional<Pair>({6, 1})));   // still among the tokens of the text before
+    QSignalSpy moved(&session, &Session::pinMoved);
+    showLetters(session);
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(session.selection().pin, (std::optional<Pair>({8, 3})));
+    session.setText({});
+    QVERIFY(!session.document().pin);
+    session.setText("a cut egg");
+    showLetters(session);
+    QVERIFY(!session.selection().pin);
+    session.undoStack().undo();
+    session.undoStack().undo();
+    showLetters(session);
+    QCOMPARE(session.selection().pin, (std::optional<Pair>({8, 3})));
+}
+
+void TestSession::aPinThatNobodyCanSeeIsNoStep()
+{
+    Session session({.text = "cat", .model = {}, .plan = {}, .head = {}, .pin = {}});
+    session.setPin(Pair{1, 0});   // no tokens are on show
+    showLetters(session);
+    session.setPin(Pair{9, 0});
+    QCOMPARE(session.undoStack().count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

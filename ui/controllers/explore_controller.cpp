@@ -71,7 +71,7 @@ void ExploreController::adoptModel(const QString& name, const core::ModelPtr& mo
     m_model = model;
     m_modelName = name;
     Q_EMIT solved(ProblemSource::Model);
-    if (name == m_session.document().model) return run();   // the first model, or one that undo brought back
+    if (name == m_session.document().model) return run(m_record);   // the first model, or one that undo brought back
     keepModel();
 }
 
@@ -95,20 +95,27 @@ void ExploreController::documentChanged(const DocumentState& before)
         m_models.cancel();   // what an earlier undo asked for is no longer wanted
         Q_EMIT solved(ProblemSource::Model);
     }
-    if (now.text != before.text || now.plan != before.plan || now.model != before.model) run();
+    if (now.text != before.text || now.plan != before.plan || now.model != before.model) run(m_record);
     if (m_standing != Standing::Current) judge();   // a notice that is there must stay true
 }
 
-void ExploreController::run()
+void ExploreController::runAgain()
+{
+    run(nullptr);
+    judge();
+}
+
+void ExploreController::run(const ExploreRecordPtr& previous)
 {
     if (!m_model) return;
     const DocumentState& document = m_session.document();
-    m_runs.request({.text = document.text, .plan = document.plan, .model = m_model, .previous = m_record});
+    m_runs.request({.text = document.text, .plan = document.plan, .model = m_model, .previous = previous});
 }
 
 void ExploreController::show(const ExploreRecordPtr& record)
 {
     m_record = record;
+    m_session.showTokens(std::shared_ptr<const core::Tokens>(record->recording, &record->recording->tokens));
     if (belongs()) Q_EMIT solved(ProblemSource::Run);
     Q_EMIT recordChanged(record);
     judge();
@@ -121,15 +128,19 @@ bool ExploreController::belongs() const
 }
 
 // By comparison, not by what became of the last run: so that no notice can be false.
+Standing ExploreController::standingNow() const
+{
+    if (m_record && belongs()) return m_record->heads.empty() && !m_runs.busy() ? Standing::Undescribed : Standing::Current;
+    if (!m_model) return Standing::Current;   // there is no view yet that could show a picture
+    return busy() ? Standing::Previous : Standing::Stopped;
+}
+
 void ExploreController::judge()
 {
     m_overdue.stop();
-    Standing standing = Standing::Current;
-    if (m_record && !belongs())
-        standing = Standing::Previous;
-    else if (m_record && m_record->heads.empty() && !m_runs.busy())
-        standing = Standing::Undescribed;
-    if (standing == m_standing && standing != Standing::Previous) return;   // another older text is another notice
+    const Standing standing = standingNow();
+    const bool isOlder = standing == Standing::Previous || standing == Standing::Stopped;
+    if (standing == m_standing && !isOlder) return;   // another older text is another notice
     m_standing = standing;
     Q_EMIT standingChanged();
 }

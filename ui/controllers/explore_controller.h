@@ -33,8 +33,8 @@ public:
     void start();                                // opens the document's model
     void openModel(const QString& nameOrPath);   // what the user asked for; becomes an undo step once it is open
     void keepModel();                            // the document takes over the model on show
-    void runAgain() { run(); }
-    void cancel();   // an opening, else a run; changes nothing
+    void runAgain();                             // all of it: no row of the last result is taken over
+    void cancel();                               // an opening, else a run; changes nothing
 
     [[nodiscard]] const ExploreRecordPtr& record() const { return m_record; }   // null before the first run has ended
     [[nodiscard]] const core::ModelPtr& model() const { return m_model; }
@@ -58,10 +58,11 @@ private:
     void adoptModel(const QString& name, const core::ModelPtr& model);
     void modelStays(core::Error error);
     void documentChanged(const DocumentState& before);
-    void run();
+    void run(const ExploreRecordPtr& previous);
     void show(const ExploreRecordPtr& record);
     void judge();
     [[nodiscard]] bool belongs() const;
+    [[nodiscard]] Standing standingNow() const;
 
     Session& m_session;
     ModelController m_models;

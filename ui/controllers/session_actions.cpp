@@ -1,6 +1,8 @@
 #include "ui/controllers/session_actions.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -10,6 +12,16 @@ void check(const QActionGroup& group, int value)
 {
     for (QAction* action : group.actions())
         if (action->data().toInt() == value) action->setChecked(true);
+}
+
+// On buttons there is no room for the words of a menu.
+void nameBriefly(const QActionGroup& group, const std::vector<std::pair<QString, QString>>& namesAndTips)
+{
+    for (std::size_t i = 0; i < namesAndTips.size(); ++i) {
+        QAction& action = *group.actions()[qsizetype(i)];
+        action.setIconText(namesAndTips[i].first);
+        action.setToolTip(namesAndTips[i].second);
+    }
 }
 
 template<class Value>
@@ -26,6 +38,7 @@ SessionActions::SessionActions(Session& session, QObject* parent) : QObject(pare
     buildHead();
     connect(&session, &Session::viewChanged, this, &SessionActions::reflectView);
     connect(&session, &Session::documentChanged, this, &SessionActions::reflectDocument);
+    connect(&session, &Session::pinMoved, this, &SessionActions::reflectDocument);
     reflectView();
     reflectDocument();
 }
@@ -49,15 +62,19 @@ QAction* SessionActions::action(const QString& title, const char* name, const QL
     auto* result = new QAction(title, this);
     result->setObjectName(QLatin1String(name));
     result->setShortcuts(keys);
-    connect(result, &QAction::triggered, this, apply);
+    if (apply) connect(result, &QAction::triggered, this, apply);
     return result;
 }
 
 void SessionActions::buildPicture()
 {
-    scale = group<ScaleKind>(
-        {{ScaleKind::Linear, tr("Linear"), "scaleLinear"}, {ScaleKind::Sqrt, tr("√"), "scaleSqrt"}, {ScaleKind::Log, tr("Log"), "scaleLog"}},
-        [this](ScaleKind value) { m_session.setScale(value); });
+    scale = group<ScaleKind>({{ScaleKind::Linear, tr("Linear scale"), "scaleLinear"},
+                              {ScaleKind::Sqrt, tr("√ scale"), "scaleSqrt"},
+                              {ScaleKind::Log, tr("Log scale"), "scaleLog"}},
+                             [this](ScaleKind value) { m_session.setScale(value); });
+    nameBriefly(*scale, {{tr("Linear"), tr("Colour grows with the weight")},
+                         {tr("√"), tr("Colour grows with the square root of the weight: small weights are seen")},
+                         {tr("Log"), tr("Colour grows with the logarithm of the weight: each step is a fraction of the one before")}});
     parts = group<ViewParts>({{ViewParts::Both, tr("Links + matrix"), "partsBoth"},
                               {ViewParts::Matrix, tr("Matrix"), "partsMatrix"},
                               {ViewParts::Links, tr("Links"), "partsLinks"}},
@@ -68,6 +85,7 @@ void SessionActions::buildPicture()
                        [this] { m_session.setFirstToken(hideFirst->isChecked() ? FirstToken::Hidden : FirstToken::Shown); });
     hideFirst->setCheckable(true);
     hideFirst->setToolTip(tr("Leaves the first token out and divides every row by 1 − its weight"));
+    computeAgain = action(tr("&Compute again"), "computeAgain", {QKeySequence(Qt::CTRL | Qt::Key_R)}, {});
     cycleScale = action(tr("Next scale"), "cycleScale", {Qt::Key_L}, [this] { m_session.setScale(following(m_session.view().scale, 3)); });
     cycleParts =
         action(tr("Next of links, matrix, both"), "cycleParts", {Qt::Key_T}, [this] { m_session.setParts(following(m_session.view().parts, 3)); });
@@ -122,7 +140,7 @@ void SessionActions::reflectView()
 void SessionActions::reflectDocument()
 {
     check(*ablation, int(m_session.ablationOf(head())));
-    releasePin->setEnabled(m_session.document().pin.has_value());
+    releasePin->setEnabled(m_session.selection().pin.has_value());
     const bool hasModel = m_layers > 0 && m_heads > 0;
     ablation->setEnabled(hasModel);
     for (QAction* step : {previousHead, nextHead, previousLayer, nextLayer}) step->setEnabled(hasModel);

@@ -23,6 +23,7 @@ public:
     QActionGroup* theme;      // light, dark
     QActionGroup* ablation;   // of the head on show: own attention, off, mean
     QAction* hideFirst;
+    QAction* computeAgain;   // whoever owns the computation is connected to it
     QAction* cycleScale;
     QAction* cycleParts;
     QAction* previousHead;

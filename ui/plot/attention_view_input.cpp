@@ -179,9 +179,8 @@ void AttentionView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Enter:
         if (const auto focus = m_scene.focus()) togglePin(*focus);
         return;
-    case Qt::Key_Escape:   // one level back: peek, then pin, then the view's owner
+    case Qt::Key_Escape:   // one level back; what comes behind the peek is the owner's to say
         if (m_scene.selection.peek) return announcePeek(std::nullopt);
-        if (m_scene.selection.pin) return Q_EMIT pinned(std::nullopt);
         return event->ignore();
     case Qt::Key_Plus:
     case Qt::Key_Equal:

@@ -1,4 +1,4 @@
-// The undo step of a session: the whole document before and after. Strings share their memory, so a step costs what it changed.
+// The undo step of a session: the document before and after, its text as what was changed in it. So a step costs what it changed.
 #pragma once
 
 #include <QUndoCommand>
@@ -23,13 +23,10 @@ public:
 
 private:
     Session& m_session;
-    DocumentState m_before;
+    DocumentState m_before;   // both without text
     DocumentState m_after;
-    TextEdit m_lastEdit;   // of a typing step: the key press that came last
+    TextEdit m_edit;
     int m_mergeId;
 };
-
-// Whether one key press continues another as one undo step: the same kind of edit, at the place where the last one ended, within one word.
-[[nodiscard]] bool continuesTyping(const TextEdit& last, const TextEdit& next);
 
 }   // namespace ui

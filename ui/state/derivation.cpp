@@ -31,12 +31,15 @@ void deriveRow(Derivation& result, const ExploreRecord& record)
         result.allowedKeys += run.size();
         result.lastAllowed = run.end - 1;
     }
-    const std::vector<core::StrongCell> strongest = *map.strongest(kRowEntries, {query, query + 1}, {0, map.keys()});   // one row, never stopped
+    const std::vector<core::StrongCell> strongest = *map.strongest(kRowEntries + 1, {query, query + 1}, {0, map.keys()});   // one row, never stopped
     for (const core::StrongCell& cell : strongest)
         result.strongest.push_back({cell.key, cell.weight, writeNorm(record, result.head, cell.key, cell.weight)});
     const core::RowVector<float> row = map.row(query);
     result.firstWeight = row.size() > 0 ? row[0] : 0.0f;
     result.rank = 1 + (row.array() > row[result.pair.key]).count();
+    const bool hasFirst = map.keys() > 0 && map.allowed(query, 0);
+    result.shownRank = result.rank - (hasFirst && row[0] > row[result.pair.key] ? 1 : 0);
+    result.shownKeys = result.allowedKeys - (hasFirst ? 1 : 0);
 }
 
 }   // namespace
@@ -45,7 +48,9 @@ bool Derivation::dividesByRootOfWidth() const { return std::abs(scale * std::sqr
 
 double Derivation::scaled(double sum) const { return dividesByRootOfWidth() ? sum / std::sqrt(double(terms.size())) : sum * scale; }
 
-bool Derivation::isRenormalisable() const { return pair.key > 0 && !leavesNothing(double(firstWeight)); }
+bool Derivation::isRowRenormalisable() const { return !leavesNothing(double(firstWeight)); }
+
+bool Derivation::isRenormalisable() const { return pair.key > 0 && isRowRenormalisable(); }
 
 std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head, Pair pair)
 {
@@ -53,14 +58,13 @@ std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head,
     const core::AttentionSite& site = record.recording->sites[std::size_t(head.layer)];
     const core::Cell cell = record.map(head)->cell(pair.query, pair.key);
 
-    Derivation result{
-        .head = head,
-        .pair = pair,
-        .rule = ruleOf(site.mechanisms[std::size_t(head.head)]),
-        .allowed = cell.allowed,
-        .terms = {},
-        .pattern = {},
-        .strongest = {}};
+    Derivation result{.head = head,
+                      .pair = pair,
+                      .rule = ruleOf(site.mechanisms[std::size_t(head.head)]),
+                      .allowed = cell.allowed,
+                      .terms = {},
+                      .pattern = {},
+                      .strongest = {}};
     const core::Pattern& pattern = site.layouts[std::size_t(head.head)]->pattern();
     result.pattern = QString::fromStdString(pattern.text());
     result.isCausalOnly = pattern == core::Pattern::causal();

@@ -39,10 +39,12 @@ struct Derivation {
     double writeNorm = 0.0;
     core::Index rank = 0;   // from 1, among the allowed keys of the row
     core::Index allowedKeys = 0;
-    core::Index lastAllowed = -1;     // largest allowed key of the row
-    QString pattern;                  // of the head, in its text form: which pairs exist
-    bool isCausalOnly = false;        // … and it is key ≤ query alone
-    std::vector<RowEntry> strongest;   // of the row, largest first, at most kRowEntries
+    core::Index shownRank = 0;   // the same without the first token
+    core::Index shownKeys = 0;
+    core::Index lastAllowed = -1;      // largest allowed key of the row
+    QString pattern;                   // of the head, in its text form: which pairs exist
+    bool isCausalOnly = false;         // … and it is key ≤ query alone
+    std::vector<RowEntry> strongest;   // of the row, largest first, at most kRowEntries and the first token
 
     // The scale is 1/√d, as it is unless a model says otherwise.
     [[nodiscard]] bool dividesByRootOfWidth() const;
@@ -50,7 +52,9 @@ struct Derivation {
     // Whether the picture draws this pair when it hides the first token, and what it then draws: weight / (1 − w(query, 0)). The hidden token
     // itself is not drawn, and neither is a row of which it leaves nothing.
     [[nodiscard]] bool isRenormalisable() const;
-    [[nodiscard]] double renormalised() const { return weight / (1.0 - double(firstWeight)); }
+    [[nodiscard]] bool isRowRenormalisable() const;
+    [[nodiscard]] double renormalised() const { return renormalised(weight); }
+    [[nodiscard]] double renormalised(double ofRow) const { return ofRow / (1.0 - double(firstWeight)); }
 };
 
 inline constexpr core::Index kRowEntries = 5;

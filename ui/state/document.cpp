@@ -13,7 +13,29 @@ TextEdit TextEdit::between(const QString& before, const QString& after)
     while (front < shorter && before[front] == after[front]) ++front;
     qsizetype back = 0;
     while (back < shorter - front && before[before.size() - 1 - back] == after[after.size() - 1 - back]) ++back;
-    return {.position = front, .removed = before.size() - front - back, .added = after.mid(front, after.size() - front - back)};
+    return {.position = front, .removed = before.mid(front, before.size() - front - back), .added = after.mid(front, after.size() - front - back)};
+}
+
+TextEdit TextEdit::earliest(const QString& before) const
+{
+    TextEdit edit = *this;
+    if (removed.isEmpty() == added.isEmpty()) return edit;   // a replacement is as short as it can be: it has one place
+    QString& moving = added.isEmpty() ? edit.removed : edit.added;
+    qsizetype last = moving.size() - 1, slid = 0;
+    while (edit.position > 0 && before[edit.position - 1] == moving[last]) {
+        --edit.position;
+        last = last > 0 ? last - 1 : moving.size() - 1;
+        ++slid;
+    }
+    slid %= moving.size();
+    moving = moving.last(slid) + moving.chopped(slid);
+    return edit;
+}
+
+QString TextEdit::appliedTo(const QString& text) const
+{
+    if (removed.isEmpty() && added.isEmpty()) return text;
+    return QString(text).replace(position, removed.size(), added);
 }
 
 QString exactText(const std::string& utf8)

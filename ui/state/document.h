@@ -9,6 +9,7 @@
 #include "core/base/shape.h"
 #include "ui/plot/view_layout.h"
 #include "ui/state/heads_view.h"
+#include "ui/state/pin.h"
 #include "ui/state/selection.h"
 #include "ui/theme/color_map.h"
 #include "ui/theme/theme.h"
@@ -20,7 +21,7 @@ struct DocumentState {
     QString model;   // name of a built-in model, or the folder of an opened one
     QString plan;    // AttentionPlan's text form; empty: the model's own attention everywhere
     core::HeadId head;
-    std::optional<Pair> pin;   // may lie outside a text that became shorter: then nothing is shown as pinned
+    std::optional<Pin> pin;   // Session::selection() says which pair of the tokens on show that is
     friend bool operator==(const DocumentState&, const DocumentState&) = default;
 };
 
@@ -40,9 +41,14 @@ struct ViewState {
 // One contiguous replacement that turns `before` into `after`.
 struct TextEdit {
     qsizetype position = 0;
-    qsizetype removed = 0;
+    QString removed;
     QString added;
+    // Where equal letters leave it open what was changed, it is the last place.
     [[nodiscard]] static TextEdit between(const QString& before, const QString& after);
+    // The same change of `before`, said of the first place of which it is true: "ab" with a "b" behind is also "ab" with a "b" put in.
+    [[nodiscard]] TextEdit earliest(const QString& before) const;
+    [[nodiscard]] QString appliedTo(const QString& text) const;
+    [[nodiscard]] TextEdit inverse() const { return {.position = position, .removed = added, .added = removed}; }
 };
 
 // UTF-8 to UTF-16 character by character: unlike QString::fromStdString it keeps a byte order mark, so that positions stay true.

@@ -34,31 +34,31 @@ double sumOf(const std::vector<ProductTerm>& terms, int decimals)
 
 // What stands on each line of a ledger, decided from the result upwards.
 struct Decimals {
-    int weight = 0, score = 0, sum = 0, product = 0, factor = 0;
+    int weight = 0, first = 0, score = 0, sum = 0, product = 0, factor = 0;
 };
 
 bool showsHidden(const Derivation& d, FirstToken firstToken) { return firstToken == FirstToken::Hidden && d.isRenormalisable(); }
 
-// Of the first token's weight beside a weight of `decimals`.
-int firstDecimals(int decimals) { return decimals < 0 ? kMostDecimals : decimals; }
+// `more` digits than that, be they behind the point or of a mantissa.
+int withMore(int decimals, int more) { return decimals < 0 ? std::max(decimals - more, -kMostDecimals) : std::min(decimals + more, kMostDecimals); }
 
-// Of the weight; where the first token is hidden, as many as the division by what is left of the row needs.
-int weightDecimals(const Derivation& d, FirstToken firstToken)
+// The weight and the first token's beside it; where that one is hidden, with as many digits as the division by what is left of the row needs.
+Decimals weightsOf(const Derivation& d, FirstToken firstToken)
 {
-    const int alone = ui::weightDecimals(d.weight);
-    if (!showsHidden(d, firstToken)) return alone;
-    const auto follows = [&](int n) {
-        const double quotient = rounded(d.weight, n) / (1.0 - rounded(double(d.firstWeight), firstDecimals(n)));
-        return printed(quotient, ui::weightDecimals(d.renormalised())) == printedWeight(d.renormalised());
+    const auto with = [&](int more) {
+        return Decimals{.weight = withMore(weightDecimals(d.weight), more), .first = withMore(weightDecimals(double(d.firstWeight)), more)};
     };
-    if (alone >= 0) return fewestDecimals(alone, follows);
-    return -fewestDecimals(-alone, [&](int n) { return follows(-n); });
+    if (!showsHidden(d, firstToken)) return with(0);
+    const auto follows = [&](int more) {
+        const double quotient = rounded(d.weight, with(more).weight) / (1.0 - rounded(double(d.firstWeight), with(more).first));
+        return printed(quotient, weightDecimals(d.renormalised())) == printedWeight(d.renormalised());
+    };
+    return with(fewestDecimals(0, follows));
 }
 
 Decimals decimalsOf(const Derivation& d, FirstToken firstToken, double sum)
 {
-    Decimals result;
-    result.weight = weightDecimals(d, firstToken);
+    Decimals result = weightsOf(d, firstToken);
     const QString weight = printed(d.weight, result.weight);
     result.score =
         fewestDecimals(kFewestDecimals, [&](int n) { return printed(std::exp(rounded(d.score, n) - rounded(d.lse, n)), result.weight) == weight; });
@@ -94,7 +94,7 @@ Ledger ledgerOf(const Derivation& d, FirstToken firstToken)
     ledger.weight = printed(d.weight, decimals.weight);
     ledger.writeNorm = printedWeight(d.writeNorm);
     if (showsHidden(d, firstToken)) {
-        ledger.firstWeight = printed(double(d.firstWeight), firstDecimals(decimals.weight));
+        ledger.firstWeight = printed(double(d.firstWeight), decimals.first);
         ledger.hiddenWeight = printedWeight(d.renormalised());
     }
     return ledger;

@@ -14,7 +14,7 @@ constexpr int kUndoDepth = 200;
 QString nameOf(const TextEdit& edit)
 {
     if (edit.added.isEmpty()) return Session::tr("deleting");
-    return edit.added.size() == 1 && edit.removed == 0 ? Session::tr("typing") : Session::tr("change of text");
+    return edit.added.size() == 1 && edit.removed.isEmpty() ? Session::tr("typing") : Session::tr("change of text");
 }
 
 core::AttentionPlan planOf(const QString& text) { return core::AttentionPlan::parse(text.toStdString()).value_or(core::AttentionPlan()); }
@@ -23,12 +23,13 @@ core::AttentionPlan planOf(const QString& text) { return core::AttentionPlan::pa
 
 Session::Session(DocumentState initial, QObject* parent) : QObject(parent), m_document(std::move(initial)) { m_undo.setUndoLimit(kUndoDepth); }
 
-Selection Session::selection() const { return {.head = m_document.head, .pin = m_document.pin, .peek = m_view.peek, .peekHead = m_view.peekHead}; }
+Selection Session::selection() const { return {.head = m_document.head, .pin = m_pinned, .peek = m_view.peek, .peekHead = m_view.peekHead}; }
 
 void Session::setText(const QString& text)
 {
     DocumentState after = m_document;
     after.text = text;
+    if (after.pin) after.pin = afterEdit(*after.pin, m_document.text, text);
     change(std::move(after), nameOf(TextEdit::between(m_document.text, text)), kTyping);
 }
 
@@ -48,16 +49,19 @@ void Session::showHead(core::HeadId head)
 
 void Session::setPin(std::optional<Pair> pair)
 {
+    const std::optional<Pin> pin = pair && m_tokens ? pinOf(*pair, *m_tokens, m_document.text) : std::nullopt;
+    if (pair && !pin) return;
     DocumentState after = m_document;
-    after.pin = pair;
+    after.pin = pin;
     change(std::move(after), pair ? tr("pin") : tr("release of pin"), kNeverMerge);
 }
 
 void Session::showWeight(core::HeadId head, Pair pair)
 {
+    const bool countsTheseTokens = m_tokens && exactText(m_tokens->text) == m_document.text;
     DocumentState after = m_document;
     after.head = head;
-    after.pin = pair;
+    after.pin = countsTheseTokens ? pinOf(pair, *m_tokens, m_document.text) : std::nullopt;
     change(std::move(after), tr("head %1 with a pin").arg(ui::nameOf(head)), kNeverMerge);
 }
 
@@ -155,7 +159,20 @@ void Session::change(DocumentState after, const QString& name, int mergeId)
 void Session::apply(const DocumentState& state)
 {
     const DocumentState before = std::exchange(m_document, state);
+    m_pinned = pinAmongTokens();
     Q_EMIT documentChanged(before);
+}
+
+void Session::showTokens(std::shared_ptr<const core::Tokens> tokens)
+{
+    m_tokens = std::move(tokens);
+    const std::optional<Pair> before = std::exchange(m_pinned, pinAmongTokens());
+    if (m_pinned != before) Q_EMIT pinMoved();
+}
+
+std::optional<Pair> Session::pinAmongTokens() const
+{
+    return m_document.pin && m_tokens ? pairOf(*m_document.pin, *m_tokens, m_document.text) : std::nullopt;
 }
 
 void Session::look(ViewState view)

@@ -1,6 +1,8 @@
 // Session: the one owner of document state and view state. Views read it and emit intentions; nobody else keeps a copy that matters.
 #pragma once
 
+#include <memory>
+
 #include <QObject>
 #include <QUndoStack>
 
@@ -25,13 +27,17 @@ public:
     void setText(const QString& text);
     void setPlan(const QString& plan);
     void showHead(core::HeadId head);
-    void setPin(std::optional<Pair> pair);   // null releases
-    void showWeight(core::HeadId head, Pair pair);   // the head, with the pair pinned: one step
+    // By numbers among the tokens on show; null releases. A pair whose letters are no longer in the text cannot be pinned.
+    void setPin(std::optional<Pair> pair);
+    void showWeight(core::HeadId head, Pair pair);   // the head, with the pair of the document's text pinned: one step
     // Another model: its heads and tokens are other ones, so the head is clamped to layers × heads and pin and plan are released with it.
     void setModel(const QString& model, core::Index layers, core::Index heads);
     // Switches one head off, to its mean, or back, by rewriting the plan. A plan that does not parse is replaced.
     void setAblation(core::HeadId head, Ablation ablation);
     [[nodiscard]] Ablation ablationOf(core::HeadId head) const;
+
+    // Which tokens the pairs of views count: those of the record on show, whose text may be older than the document's.
+    void showTokens(std::shared_ptr<const core::Tokens> tokens);
 
     // View state: no undo steps.
     void peek(std::optional<Pair> pair);
@@ -45,15 +51,19 @@ public:
 Q_SIGNALS:
     void documentChanged(const ui::DocumentState& before);
     void viewChanged(const ui::ViewState& before);
+    void pinMoved();   // other tokens are on show, and the pin is another pair of them, or none
 
 private:
     friend class ChangeDocument;
     void change(DocumentState after, const QString& name, int mergeId);
     void apply(const DocumentState& state);
     void look(ViewState view);
+    [[nodiscard]] std::optional<Pair> pinAmongTokens() const;
 
     DocumentState m_document;
     ViewState m_view;
+    std::shared_ptr<const core::Tokens> m_tokens;
+    std::optional<Pair> m_pinned;   // the document's pin among them
     QUndoStack m_undo;
 };
 

@@ -22,7 +22,7 @@ QString factsOf(const core::ModelConfig& config)
 {
     const QString size = ContextBar::tr("%1 layers × %2 heads").arg(config.layers).arg(config.heads);
     if (config.kvHeads == config.heads) return size;
-    return size + QStringLiteral(" · ") + ContextBar::tr("%1 heads share keys and values").arg(config.groupSize());
+    return size + QStringLiteral(" · ") + ContextBar::tr("%1 key/value heads").arg(config.kvHeads);
 }
 
 }   // namespace

@@ -10,15 +10,15 @@ QString tr(const char* text) { return QCoreApplication::translate("FigureExport"
 
 }   // namespace
 
-core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const DocumentState& document, const ViewState& view,
+core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const Selection& selection, const ViewState& view,
                                         const std::optional<QRectF>& cells)
 {
     const FigureView parts = view.parts == ViewParts::Both    ? FigureView::Both
                              : view.parts == ViewParts::Links ? FigureView::Links
                                                               : FigureView::Heatmap;
-    FOVEA_TRY(spec, figureOf(record.recording, parts, record.nearest(document.head)));
+    FOVEA_TRY(spec, figureOf(record.recording, parts, record.nearest(selection.head)));
     spec.cells = cells;
-    if (document.pin && record.has(document.pin->query, document.pin->key)) spec.pin = document.pin;
+    spec.pin = selection.pin;
     spec.scale.kind = view.scale;
     spec.hideFirst = view.firstToken == FirstToken::Hidden;
     spec.theme = view.theme;

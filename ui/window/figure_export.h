@@ -16,7 +16,7 @@ struct FigureSaved {
 };
 
 // cells: the part of the matrix that is on screen; all of it by default. Errors: those of figureOf.
-[[nodiscard]] core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const DocumentState& document, const ViewState& view,
+[[nodiscard]] core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const Selection& selection, const ViewState& view,
                                                       const std::optional<QRectF>& cells = {});
 [[nodiscard]] QString suggestedFigureName(const ExploreRecord& record, const DocumentState& document);
 // "Saved FILE", with the text it is of when that is not the document's.

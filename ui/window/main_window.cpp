@@ -10,7 +10,6 @@
 #include <QStatusBar>
 
 #include "core/base/version.h"
-#include "core/text/text_file.h"
 #include "ui/state/numbers.h"
 #include "ui/views/registry.h"
 #include "ui/window/bare_keys.h"
@@ -24,7 +23,13 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t kTextFileLimit = std::size_t(4) << 20;   // far more than the live view can show
+// With the first picture, or when it is known to take long.
+void leaveEmptyState(QStackedWidget& stack, const EmptyState& empty, View& first)
+{
+    if (stack.currentWidget() != &empty) return;
+    stack.setCurrentWidget(&first);
+    first.setFocus();
+}
 
 }   // namespace
 
@@ -51,6 +56,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     connectController();
     connectModels();
     connectRuns();
+    connectTexts();
     showModels();
     showTheme();
     resize(1440, 900);
@@ -60,16 +66,10 @@ void MainWindow::start() { m_controller.start(); }
 
 void MainWindow::openPath(const QString& path)
 {
-    if (!isModelPath(path)) return openText(path);
-    m_controller.openModel(modelPath(path));
-}
-
-void MainWindow::openText(const QString& path)
-{
-    const core::Result<std::string> content = core::readTextFile(path.toStdString(), kTextFileLimit);
-    if (!content) return m_messages->show(ProblemSource::File, content.error());
-    m_messages->clear(ProblemSource::File);
-    m_session.setText(QString::fromStdString(*content));   // invalid bytes become U+FFFD
+    if (isModelPath(path))
+        m_controller.openModel(modelPath(path));
+    else
+        m_texts.open(path);
 }
 
 void MainWindow::askForModel()
@@ -97,10 +97,12 @@ void MainWindow::connectController()
     connect(&m_controller, &ExploreController::solved, m_messages, &MessageStrip::clear);
     connect(&m_controller, &ExploreController::standingChanged, this, [this] {
         for (View* view : m_views) view->showStanding(m_controller.standing());
+        if (m_controller.standing() != Standing::Current) leaveEmptyState(*m_stack, *m_empty, *m_views.front());
     });
     connect(m_context, &ContextBar::modelChosen, &m_controller, &ExploreController::openModel);
     connect(m_context, &ContextBar::headChosen, &m_session, &Session::showHead);
-    connect(m_work, &WorkIndicator::stopRequested, &m_controller, &ExploreController::cancel);
+    connect(m_work, &WorkIndicator::stopRequested, this, &MainWindow::stopWork);
+    connect(m_actions.computeAgain, &QAction::triggered, &m_controller, &ExploreController::runAgain);
     connect(m_empty, &EmptyState::openRequested, this, &MainWindow::askForModel);
     connect(m_empty, &EmptyState::cancelRequested, &m_controller, &ExploreController::cancel);
     connect(m_empty, &EmptyState::builtInRequested, this, [this] { m_controller.openModel(m_services.builtInModels.front()); });
@@ -110,7 +112,6 @@ void MainWindow::connectModels()
 {
     ModelController& models = m_controller.models();
     const auto rest = [this] {
-        m_empty->setOpening({});
         m_work->end(Work::Opening);
         showModels();   // where the new one is not had, the list goes back to the model that stays
     };
@@ -119,8 +120,12 @@ void MainWindow::connectModels()
         m_empty->setOpening(shortName(name));
         m_work->begin(Work::Opening, tr("Opening %1 …").arg(shortName(name)));
     });
-    connect(&models, &ModelController::failed, this, rest);
-    connect(&models, &ModelController::cancelled, this, rest);
+    const auto stay = [this, rest] {
+        m_empty->setOpening({});
+        rest();
+    };
+    connect(&models, &ModelController::failed, this, stay);
+    connect(&models, &ModelController::cancelled, this, stay);
     connect(&models, &ModelController::opened, this, [this, rest](const QString&, const core::ModelPtr& model) {
         const core::ModelConfig& config = model->transformer->config();
         m_context->showConfig(config);
@@ -140,6 +145,23 @@ void MainWindow::connectRuns()
     connect(&runs, &RunController::cancelled, this, rest);
 }
 
+void MainWindow::connectTexts()
+{
+    const auto rest = [this] { m_work->end(Work::Reading); };
+    connect(&m_texts, &TextController::opening, this,
+            [this](const QString& path) { m_work->begin(Work::Reading, tr("Reading %1 …").arg(shortName(path))); });
+    connect(&m_texts, &TextController::cancelled, this, rest);
+    connect(&m_texts, &TextController::failed, this, [this, rest](const core::Error& error) {
+        rest();
+        m_messages->show(ProblemSource::File, error);
+    });
+    connect(&m_texts, &TextController::opened, this, [this, rest](const QString& text) {
+        rest();
+        m_messages->clear(ProblemSource::File);
+        m_session.setText(text);
+    });
+}
+
 // A model that could not be had can be asked for again; where the document needs it, the model on show can take its place.
 void MainWindow::showProblem(ProblemSource source, const core::Error& error)
 {
@@ -155,17 +177,16 @@ void MainWindow::showProblem(ProblemSource source, const core::Error& error)
 void MainWindow::showRecord(const ExploreRecordPtr& record)
 {
     for (View* view : m_views) view->showRecord(record);
-    if (m_stack->currentWidget() == m_empty) {
-        m_stack->setCurrentWidget(m_views.front());
-        m_views.front()->setFocus();
-        m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
-    }
+    leaveEmptyState(*m_stack, *m_empty, *m_views.front());
+    m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
     showHeads();
     const core::Index tokens = record->recording->size();
     m_tokensStatus->setText(tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(tokens)));
     const double seconds = record->recording->seconds;
-    m_timeStatus->setText(seconds < 1.0 ? tr("Forward pass %1 ms").arg(printed(seconds * 1000.0, 1))
-                                        : tr("Forward pass %1 s").arg(printed(seconds, 1)));
+    const core::Index computed = tokens - record->recording->firstNewRow;
+    const QString time = seconds < 1.0 ? tr("%1 ms").arg(printed(seconds * 1000.0, 1)) : tr("%1 s").arg(printed(seconds, 1));
+    m_timeStatus->setText(computed == tokens ? tr("Forward pass %1").arg(time)
+                                             : tr("%1 of %2 rows computed in %3").arg(printedCount(computed), printedCount(tokens), time));
 }
 
 void MainWindow::showModels()
@@ -200,10 +221,17 @@ void MainWindow::showAbout()
     about->show();
 }
 
+// What the indicator names, one thing at a time.
+void MainWindow::stopWork()
+{
+    if (m_texts.busy()) return m_texts.cancel();
+    m_controller.cancel();
+}
+
 void MainWindow::goBack()
 {
-    if (m_controller.busy()) return m_controller.cancel();
-    m_session.setPin({});
+    if (m_texts.busy() || m_controller.busy()) return stopWork();
+    if (m_session.selection().pin) m_session.setPin({});
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

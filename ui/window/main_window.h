@@ -10,6 +10,7 @@
 #include "ui/controllers/explore_controller.h"
 #include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
+#include "ui/controllers/text_controller.h"
 #include "ui/plot/latest_task.h"
 #include "ui/state/session.h"
 #include "ui/views/view.h"
@@ -59,13 +60,14 @@ private:
     void connectController();
     void connectModels();
     void connectRuns();
+    void connectTexts();
     QAction* addAction(QMenu* menu, const QString& title, const char* name, const QKeySequence& key, const std::function<void()>& apply);
 
     void askForModel();
-    void openText(const QString& path);
     void exportFigure();
     void showSaved(const std::optional<FigureSaved>& saved);
     void showAbout();
+    void stopWork();
     void goBack();   // Esc: stop work, then release the pin
     void showProblem(ProblemSource source, const core::Error& error);
     void showRecord(const ExploreRecordPtr& record);
@@ -77,6 +79,7 @@ private:
     Session m_session;
     ExploreController m_controller;
     HeadScoresController m_scores;
+    TextController m_texts;
     SessionActions m_actions;
     std::vector<View*> m_views;
     QStackedWidget* m_stack = nullptr;

@@ -68,29 +68,32 @@ void MainWindow::buildEditMenu()
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({undo, redo});
     menu->addSeparator();
-    addAction(menu, tr("&Compute again"), "computeAgain", QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_controller.runAgain(); });
+    menu->addAction(m_actions.computeAgain);
 }
 
+// Titles of sections are not drawn by every style: what belongs together has a menu of its own.
 void MainWindow::buildViewMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
-    menu->addSection(tr("Theme"));
-    menu->addActions(m_actions.theme->actions());
-    menu->addSection(tr("Parts"));
-    menu->addActions(m_actions.parts->actions());
-    menu->addAction(m_actions.cycleParts);
-    menu->addSection(tr("Scale"));
-    menu->addActions(m_actions.scale->actions());
-    menu->addAction(m_actions.cycleScale);
+    QMenu* parts = menu->addMenu(tr("&Picture"));
+    parts->addActions(m_actions.parts->actions());
+    parts->addSeparator();
+    parts->addAction(m_actions.cycleParts);
+    QMenu* scale = menu->addMenu(tr("&Scale"));
+    scale->addActions(m_actions.scale->actions());
+    scale->addSeparator();
+    scale->addAction(m_actions.cycleScale);
     menu->addAction(m_actions.hideFirst);
+    menu->addSeparator();
+    menu->addMenu(tr("&Theme"))->addActions(m_actions.theme->actions());
 }
 
 void MainWindow::buildHeadMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Head"));
     menu->addActions({m_actions.previousHead, m_actions.nextHead, m_actions.previousLayer, m_actions.nextLayer});
-    menu->addSection(tr("What it writes"));
-    menu->addActions(m_actions.ablation->actions());
+    menu->addSeparator();
+    menu->addMenu(tr("&What it writes"))->addActions(m_actions.ablation->actions());
     menu->addSeparator();
     menu->addAction(m_actions.releasePin);
 }

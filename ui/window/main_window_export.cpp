@@ -21,7 +21,7 @@ void MainWindow::exportFigure()
     if (file.isEmpty()) return;
     // Asked again: while the dialog was open a run may have ended, and what is on screen now is what is wanted.
     const ExploreRecordPtr record = m_controller.record();
-    const core::Result<FigureSpec> spec = figureOnScreen(*record, m_session.document(), m_session.view(), m_views.front()->cellsOnScreen());
+    const core::Result<FigureSpec> spec = figureOnScreen(*record, m_session.selection(), m_session.view(), m_views.front()->cellsOnScreen());
     if (!spec) return m_messages->show(ProblemSource::File, spec.error());
     statusBar()->showMessage(tr("Writing %1 …").arg(file));
     m_saving.start([spec = *spec, file, message = savedFigureMessage(file, *record, m_session.document())](const std::stop_token&) {

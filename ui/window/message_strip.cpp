@@ -1,7 +1,5 @@
 #include "ui/window/message_strip.h"
 
-#include <QAccessible>
-#include <QAccessibleWidget>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -24,25 +22,11 @@ QLabel* wrappingLabel(const char* name, QWidget* parent)
     return label;
 }
 
-// A frame is no news to a screen reader; an alert message is.
-QAccessibleInterface* alertOf(const QString&, QObject* object)
-{
-    auto* strip = qobject_cast<MessageStrip*>(object);
-    return strip ? new QAccessibleWidget(strip, QAccessible::AlertMessage) : nullptr;
-}
-
-void announceAlerts()
-{
-    static const bool kInstalled = (QAccessible::installFactory(&alertOf), true);
-    Q_UNUSED(kInstalled)
-}
-
 }   // namespace
 
 MessageStrip::MessageStrip(QWidget* parent) :
-    QFrame(parent), m_what(wrappingLabel("messageWhat", this)), m_remedy(wrappingLabel("messageRemedy", this)), m_offers(new QHBoxLayout)
+    AlertFrame(parent), m_what(wrappingLabel("messageWhat", this)), m_remedy(wrappingLabel("messageRemedy", this)), m_offers(new QHBoxLayout)
 {
-    announceAlerts();
     setObjectName(QStringLiteral("messageStrip"));
     setAccessibleName(tr("Problem"));
     auto* icon = new QLabel(QStringLiteral("⚠"), this);   // in the theme's colour, unlike the style's picture
@@ -100,16 +84,7 @@ void MessageStrip::refresh()
     m_remedy->setText(QString::fromStdString(message.error.remedy));
     m_remedy->setVisible(!message.error.remedy.empty());
     offer(message.remedies);
-    setAccessibleDescription(text());
-    if (text() != m_spoken) announce();
-}
-
-void MessageStrip::announce()
-{
-    m_spoken = text();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-    Q_EMIT announced(m_spoken);
+    if (text() != m_spoken) announce(m_spoken = text());
 }
 
 void MessageStrip::offer(const std::vector<Remedy>& remedies)

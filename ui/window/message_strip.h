@@ -6,10 +6,9 @@
 #include <map>
 #include <vector>
 
-#include <QFrame>
-
 #include "core/base/result.h"
 #include "ui/controllers/explore_controller.h"
+#include "ui/views/alert_frame.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -24,7 +23,7 @@ struct Remedy {
     std::function<void()> apply;
 };
 
-class MessageStrip : public QFrame {
+class MessageStrip : public AlertFrame {
     Q_OBJECT
 
 public:
@@ -34,16 +33,12 @@ public:
     void clear(ProblemSource source);
     [[nodiscard]] QString text() const;   // the message on show, empty when there is none
 
-Q_SIGNALS:
-    void announced(const QString& text);   // a new message, at the moment when screen readers are alerted to it
-
 private:
     struct Message {
         core::Error error;
         std::vector<Remedy> remedies;
     };
     void refresh();
-    void announce();
     void offer(const std::vector<Remedy>& remedies);
     void dismiss();
 

@@ -2,6 +2,8 @@
 
 #include <QApplication>
 
+#include "ui/window/chrome_style.h"
+
 namespace ui {
 
 namespace {
@@ -51,7 +53,11 @@ QFrame#headsFilter { background: @surface; border: 1px solid @borderStrong; bord
 QListView#headsList { background: @surface; border: 0; }
 QLabel[role="expression"] { color: @text3; }
 QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: 12px; }
-QLabel[role="notice"] { background: @warnTint; color: @warn; border-radius: 6px; padding: 5px 10px; font-size: 12px; }
+QFrame#noticeStrip { background: @warnTint; border: 0; border-radius: 6px; }
+QFrame#noticeStrip QLabel { color: @warn; font-size: 12px; }
+QToolButton#computeAgainHere, QToolButton#computeAgainFirst {
+    background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 1px 8px; color: @text1; font-size: 12px; }
+QToolButton#computeAgainHere:hover, QToolButton#computeAgainFirst:hover { background: @selected; }
 QToolTip { background: @ink; color: @onInk; border: 0; padding: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -64,7 +70,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 void prepareApplication()
 {
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new ChromeStyle);
     QApplication::setFont(Theme::light().font(TextStyle::Body));
 }
 

@@ -10,8 +10,10 @@
 #include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/inspector.h"
 #include "ui/views/explore/next_tokens.h"
+#include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/notices.h"
 #include "ui/views/explore/panel_parts.h"
+#include "ui/views/explore/picture_place.h"
 #include "ui/views/explore/sample_note.h"
 #include "ui/views/explore/sentence_field.h"
 
@@ -20,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int kLeftWidth = 296;
+constexpr int kNextWidth = 460, kNextLeast = 250;
 constexpr int kRightWidth = 340, kRightLeast = 308;
 
 }   // namespace
@@ -29,7 +32,7 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    buildSentence(*layout);
+    buildSentence(*layout, context.actions);
     m_panels = new QSplitter(this);
     m_panels->setObjectName(QStringLiteral("panels"));
     m_panels->setChildrenCollapsible(false);
@@ -53,27 +56,27 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
 void ExploreView::resizeEvent(QResizeEvent* event)
 {
     View::resizeEvent(event);
+    m_next->setFixedWidth(std::clamp(width() / 3, kNextLeast, kNextWidth));   // a width that followed the words would move the sentence
     if (m_panelsMoved) return;
     const int left = std::clamp(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = std::clamp(width() / 4, kRightLeast, kRightWidth);
     m_panels->setSizes({left, std::max(width() - left - right, right), right});
 }
 
-void ExploreView::buildSentence(QBoxLayout& layout)
+void ExploreView::buildSentence(QBoxLayout& layout, SessionActions& actions)
 {
     auto* rows = new QVBoxLayout;
-    rows->setContentsMargins(16, 12, 16, 12);
+    rows->setContentsMargins(16, 10, 16, 10);
     rows->setSpacing(8);
     m_sentence = new SentenceField(this);
-    m_sample = new SampleNote(this);
-    m_notice = roleLabel({}, "notice", this);
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setObjectName(QStringLiteral("notices"));
-    m_notice->setWordWrap(true);
-    m_notice->hide();
+    m_notice = new NoticeStrip(actions.computeAgain, this);
     m_next = new NextTokens(this);
-    rows->addWidget(m_sentence);
+    m_sample = new SampleNote(this);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(20);
+    line->addWidget(m_sentence, 1, Qt::AlignTop);
+    line->addWidget(m_next, 0, Qt::AlignTop);
+    rows->addLayout(line);
     rows->addWidget(m_sample);
-    rows->addWidget(m_next);
     rows->addWidget(m_notice);
     layout.addLayout(rows);
 }
@@ -92,10 +95,11 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
     m_picture = new AttentionView(panel);
     m_picture->setObjectName(QStringLiteral("attentionView"));
     m_picture->setAccessibleName(tr("Attention of the head on show"));
+    m_place = new PicturePlace(m_picture, actions.computeAgain, panel);
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->addWidget(tools);
-    layout->addWidget(m_picture, 1);
+    layout->addWidget(m_place, 1);
     return panel;
 }
 
@@ -104,6 +108,7 @@ QWidget* ExploreView::buildInspector()
     m_inspector = new Inspector(this);
     QScrollArea* area = scrolling(m_inspector, this);
     area->setMinimumWidth(kRightLeast);
+    area->viewport()->installEventFilter(m_inspector);
     return area;
 }
 
@@ -116,7 +121,7 @@ void ExploreView::connectSession()
             [this](std::optional<core::Index> token) { m_session.peek(token ? m_picture->pairOfRow(*token) : std::nullopt); });
     connect(m_sentence, &SentenceField::tokenClicked, this, [this](core::Index token) {
         const std::optional<Pair> pair = m_picture->pairOfRow(token);
-        if (pair) m_session.setPin(m_session.document().pin == pair ? std::nullopt : pair);
+        if (pair) m_session.setPin(m_session.selection().pin == pair ? std::nullopt : pair);
     });
     connect(m_sample, &SampleNote::weightChosen, &m_session, &Session::showWeight);
     connect(m_picture, &AttentionView::peeked, &m_session, &Session::peek);
@@ -126,6 +131,7 @@ void ExploreView::connectSession()
 void ExploreView::showRecord(const ExploreRecordPtr& record)
 {
     m_record = record;
+    m_place->showPicture();
     m_sentence->showRecord(record);
     m_heads->showRecord(record);
     m_next->showRecord(*record);
@@ -217,10 +223,8 @@ void ExploreView::showSample() { m_sample->showSample(m_samples.find(m_session.d
 
 void ExploreView::showNotices()
 {
-    QStringList notices;
-    if (m_record) notices = standingNotices(m_standing, *m_record, m_session.document()) + noticesOf(*m_record);
-    m_notice->setText(notices.join(u'\n'));
-    m_notice->setVisible(!notices.isEmpty());
+    if (!m_record) return m_place->showStanding(m_standing);
+    m_notice->show(m_standing, standingNotices(m_standing, *m_record, m_session.document()) + noticesOf(*m_record));
 }
 
 }   // namespace ui

@@ -4,7 +4,6 @@
 #include "ui/views/view.h"
 
 class QBoxLayout;
-class QLabel;
 class QSplitter;
 
 namespace ui {
@@ -13,6 +12,8 @@ class AttentionView;
 class HeadsPanel;
 class Inspector;
 class NextTokens;
+class NoticeStrip;
+class PicturePlace;
 class SampleNote;
 class SentenceField;
 
@@ -30,7 +31,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildSentence(QBoxLayout& layout);
+    void buildSentence(QBoxLayout& layout, SessionActions& actions);
     QWidget* buildPicture(SessionActions& actions);
     QWidget* buildInspector();
     void connectSession();
@@ -52,9 +53,10 @@ private:
     bool m_panelsMoved = false;   // by the user, who knows better than resizeEvent
     SentenceField* m_sentence = nullptr;
     SampleNote* m_sample = nullptr;
-    QLabel* m_notice = nullptr;
+    NoticeStrip* m_notice = nullptr;
     HeadsPanel* m_heads = nullptr;
     NextTokens* m_next = nullptr;
+    PicturePlace* m_place = nullptr;
     AttentionView* m_picture = nullptr;
     Inspector* m_inspector = nullptr;
 };

@@ -3,8 +3,10 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
+#include <QTimer>
 
 #include "ui/state/ledger.h"
+#include "ui/state/numbers.h"
 #include "ui/views/explore/pair_header.h"
 #include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/product_table.h"
@@ -18,6 +20,10 @@ namespace {
 constexpr int kPadding = 16;
 constexpr int kGroupGap = 8;           // between the numbered groups, beyond the gap of lines
 constexpr int kMostProductRows = 10;   // wider heads scroll inside their table
+constexpr int kFewProductRows = 6;     // … and sooner where the panel itself is low
+constexpr int kLowPanel = 640;
+constexpr int kScrollMargin = 8;   // between digits and a scroll bar
+constexpr int kCopiedFor = 2000;   // ms
 
 }   // namespace
 
@@ -53,30 +59,51 @@ void Inspector::buildDerived(QVBoxLayout& layout)
     layout.addWidget(heading(tr("1  Match the vectors (q and k after positions)"), "productsHeading"));
     m_products = new ProductTable(this);
     m_products->setObjectName(QStringLiteral("products"));
+    m_products->setToolTip(
+        tr("q: what the query token looks for. k: what the key token offers. "
+                              "Both after positions were turned into them, dimension d by dimension."));
     m_productArea = scrolling(m_products, this);
     layout.addWidget(m_productArea);
 
     layout.addSpacing(kGroupGap);
-    auto* copy = new QPushButton(tr("Copy steps"), this);
-    copy->setObjectName(QStringLiteral("copySteps"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(steps()); });
     auto* head = new QHBoxLayout;
     head->addWidget(heading(tr("2  From score to weight"), "stepsHeading"), 1);
-    head->addWidget(copy);
+    head->addWidget(copyButton());
     layout.addLayout(head);
     m_steps = new StepList(this);
     layout.addWidget(m_steps);
 }
 
+// Says on itself that it did what it says, and then again what it does.
+QPushButton* Inspector::copyButton()
+{
+    auto* copy = new QPushButton(tr("Copy steps"), this);
+    copy->setObjectName(QStringLiteral("copySteps"));
+    copy->setToolTip(tr("The products and the steps as lines of text, for a calculator or a sheet"));
+    auto* rest = new QTimer(copy);
+    rest->setSingleShot(true);
+    rest->setInterval(kCopiedFor);
+    connect(rest, &QTimer::timeout, copy, [copy] { copy->setText(tr("Copy steps")); });
+    connect(copy, &QPushButton::clicked, this, [this, copy, rest] {
+        QGuiApplication::clipboard()->setText(steps());
+        copy->setFixedWidth(copy->width());
+        copy->setText(tr("Copied"));
+        rest->start();
+    });
+    return copy;
+}
+
 void Inspector::buildRow(QVBoxLayout& layout)
 {
     m_rowHeading = heading({}, "rowHeading");
+    m_rowHeading->setWordWrap(true);
     layout.addSpacing(kGroupGap);
     layout.addWidget(m_rowHeading);
     m_strongest = new ShareList(this);
     m_strongest->setObjectName(QStringLiteral("strongestKeys"));
     m_strongest->setAccessibleName(tr("Strongest keys of this row"));
-    m_strongest->setHeadings(tr("weight"), QStringLiteral("‖w·v·W_O‖"));
+    m_strongest->setToolTip(tr("The keys of this row with the largest weights, and ‖w·v·W_O‖, the length of what each adds to the token: its value "
+                               "vector v, times\nits weight w, through the output matrix W_O of the head. A large weight can carry little."));
     layout.addWidget(m_strongest);
 }
 
@@ -106,12 +133,18 @@ void Inspector::showLedger()
     m_steps->show(*m_content.derivation, ledger);
 }
 
+bool Inspector::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize) fitProducts();
+    return QWidget::eventFilter(watched, event);
+}
+
 void Inspector::fitProducts()
 {
-    const int rows = int(m_products->terms().size());
+    const int rows = int(m_products->terms().size()), most = parentWidget()->height() < kLowPanel ? kFewProductRows : kMostProductRows;
+    m_products->setContentsMargins(0, 0, rows > most ? kScrollMargin : 0, 0);
     const int natural = m_products->sizeHint().height();
-    const int height = rows > kMostProductRows ? natural * (kMostProductRows + 1) / (rows + 1) : natural;
-    m_productArea->setFixedHeight(height);
+    m_productArea->setFixedHeight(rows > most ? natural * (most + 1) / (rows + 1) : natural);
 }
 
 void Inspector::showStrongest()
@@ -122,17 +155,25 @@ void Inspector::showStrongest()
     m_strongest->setVisible(has);
     if (!has) return;
     const auto& record = *m_content.record;
-    m_rowHeading->setText(tr("3  What the row of “%1” carries").arg(record.label(d->pair.query)));
+    const bool hides = m_content.firstToken == FirstToken::Hidden && d->isRowRenormalisable();
+    const QString name = record.label(d->pair.query);
+    m_rowHeading->setText(hides ? tr("3  What the row of “%1” carries, first token hidden").arg(name)
+                                : tr("3  What the row of “%1” carries").arg(name));
+    m_strongest->setHeadings(hides ? tr("shown weight") : tr("weight"), QStringLiteral("‖w·v·W_O‖"));
     std::vector<ShareRow> rows;
-    for (const RowEntry& entry : d->strongest)
+    for (const RowEntry& entry : d->strongest) {
+        if ((hides && entry.key == 0) || rows.size() == std::size_t(kRowEntries)) continue;
+        const double weight = hides ? d->renormalised(double(entry.weight)) : double(entry.weight);
         rows.push_back({.label = QStringLiteral("%1 %2").arg(record.label(entry.key)).arg(entry.key),
-                        .share = double(entry.weight),
-                        .value = printedWeight(double(entry.weight)),
+                        .share = weight,
+                        .value = printedWeight(weight),
                         .second = printedWeight(entry.writeNorm),
                         .marked = entry.key == d->pair.key});
+    }
     m_strongest->setRows(std::move(rows));
 }
 
+// In characters that every calculator and sheet reads.
 QString Inspector::steps() const
 {
     if (!m_content.hasSteps()) return {};
@@ -145,9 +186,9 @@ QString Inspector::steps() const
                           .arg(d.pair.key)};
     for (std::size_t i = 0; i < m_products->terms().size(); ++i) {
         const LedgerTerm& term = m_products->terms()[i];
-        lines.append(QStringLiteral("%1: %2 × %3 = %4").arg(i).arg(term.q, term.k, term.product));
+        lines.append(QStringLiteral("%1: %2 × %3 = %4").arg(i).arg(plainNumber(term.q), plainNumber(term.k), plainNumber(term.product)));
     }
-    return (lines + m_steps->lines()).join(u'\n');
+    return (lines + m_steps->lines()).join(u'\n') + u'\n';
 }
 
 }   // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/views/explore/inspector_content.h"
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -28,9 +29,13 @@ public:
     // The derivation as lines of text, as "Copy steps" puts it on the clipboard.
     [[nodiscard]] QString steps() const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;   // of the viewport that it scrolls in
+
 private:
     void buildDerived(QVBoxLayout& layout);
     void buildRow(QVBoxLayout& layout);
+    QPushButton* copyButton();
     QLabel* heading(const QString& text, const char* name);
     void showLedger();
     void fitProducts();

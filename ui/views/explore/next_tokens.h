@@ -1,4 +1,4 @@
-// What the model would write next: the most likely tokens with their probabilities, on one line below the sentence.
+// What the model would write next: the most likely tokens with their probabilities, beside the sentence.
 #pragma once
 
 #include <QWidget>

@@ -32,13 +32,14 @@ QStringList standingNotices(Standing standing, const ExploreRecord& record, cons
     if (standing == Standing::Undescribed)
         return {tr("The summaries of the heads were stopped: their small pictures and numbers are not those of this text. Ctrl+R computes again.")};
     QStringList notices;
-    if (standing == Standing::Previous && record.text != document.text)
-        notices.append(tr("Previous text: %1 is what the picture still shows.").arg(quoted(record.text)));
-    if (standing == Standing::Previous && record.plan != document.plan)
-        notices.append(tr("Previous result: the picture was computed before the last change of the plan."));
-    if (standing == Standing::Previous && notices.isEmpty())
+    const bool isOlder = standing == Standing::Previous || standing == Standing::Stopped;
+    if (isOlder && record.text != document.text) notices.append(tr("Previous text: %1 is what the picture still shows.").arg(quoted(record.text)));
+    if (isOlder && record.plan != document.plan) notices.append(tr("Previous result: the picture was computed before the last change of the plan."));
+    if (isOlder && notices.isEmpty())
         notices.append(
             tr("Previous model: the picture is of %1, which is not the model of this document.").arg(QString::fromStdString(record.model->name)));
+    else if (standing == Standing::Stopped)
+        notices.back() += u' ' + tr("Ctrl+R computes the text as it stands.");
     const core::HeadId shown = record.nearest(document.head);
     if (!(shown == document.head)) notices.append(tr("This model has no head %1; %2 is shown.").arg(nameOf(document.head), nameOf(shown)));
     return notices;

@@ -1,6 +1,7 @@
 #include "ui/views/explore/pair_header.h"
 
 #include "ui/state/ledger.h"
+#include "ui/state/token_boxes.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {
@@ -25,6 +26,19 @@ QString chip(const QString& label, core::Index position, const QColor& ink, cons
         .arg(position);
 }
 
+// Which characters the tokens of the pair are only bytes of.
+QStringList partsOf(const InspectorContent& content)
+{
+    QStringList sentences;
+    if (!content.derivation) return sentences;
+    const core::Tokens& tokens = content.record->recording->tokens;
+    const Pair pair = content.derivation->pair;
+    for (const core::Index token : pair.query == pair.key ? std::vector{pair.query} : std::vector{pair.query, pair.key})
+        if (const QString part = partOfCharacter(tokens, token); !part.isEmpty())
+            sentences.append(PairHeader::tr("%1 is %2.").arg(content.record->label(token), part));
+    return sentences;
+}
+
 }   // namespace
 
 PairHeader::PairHeader(QWidget* parent) :
@@ -40,6 +54,7 @@ PairHeader::PairHeader(QWidget* parent) :
     title->setText(tr("Inspector"));
     m_source->setProperty("role", QStringLiteral("tag"));
     m_pair->setTextFormat(Qt::RichText);
+    m_pair->setWordWrap(true);   // tokens may be long
     m_weight->setProperty("role", QStringLiteral("display"));
     auto* line = new QHBoxLayout;
     line->addWidget(title);
@@ -61,7 +76,7 @@ void PairHeader::show(const InspectorContent& content, const Theme& theme)
     m_pair->setVisible(d.has_value());
     m_weight->setVisible(d && d->allowed);
     m_rank->setVisible(d && d->allowed);
-    m_note->setText(explanationOf(content));
+    m_note->setText((partsOf(content) << explanationOf(content)).join(u' ').trimmed());
     m_note->setVisible(!m_note->text().isEmpty());
     if (!d) return;
     const ExploreRecord& record = *content.record;
@@ -78,7 +93,9 @@ void PairHeader::showWeight(const InspectorContent& content)
     const bool renormalised = hides && d.isRenormalisable();
     m_weight->setText(printedWeight(renormalised ? d.renormalised() : d.weight));
     m_weight->setAccessibleName(tr("Weight %1").arg(m_weight->text()));
-    QString rank = tr("rank %1 of %2 allowed keys").arg(printedCount(d.rank), printedCount(d.allowedKeys)) + kDot + nameOf(d.head);
+    QString rank = renormalised ? tr("rank %1 of %2 shown keys").arg(printedCount(d.shownRank), printedCount(d.shownKeys))
+                                : tr("rank %1 of %2 allowed keys").arg(printedCount(d.rank), printedCount(d.allowedKeys));
+    rank += kDot + nameOf(d.head);
     if (renormalised)
         rank += kDot + tr("first token hidden, raw %1").arg(printedWeight(d.weight));
     else if (hides && d.pair.key == 0)
@@ -97,7 +114,8 @@ QString explanationOf(const InspectorContent& content)
     if (!d->allowed) return tr("Not allowed by the pattern %1. The pair has no score and no weight.").arg(d->pattern);
     if (d->rule == HeadRule::Off) return tr("This head is switched off by the plan. These are the weights it would have; it writes nothing.");
     if (d->rule == HeadRule::Mean)
-        return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.").arg(printedCount(d->allowedKeys));
+        return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.")
+            .arg(printedCount(d->allowedKeys));
     const bool seesNoFuture = d->lastAllowed <= d->pair.query && d->pair.query + 1 < content.record->recording->size();
     if (!seesNoFuture) return {};
     if (d->pair.query == 0) return tr("This row was computed from token 0 alone: it cannot know what follows.");

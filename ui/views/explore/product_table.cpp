@@ -70,7 +70,7 @@ ProductTable::Columns ProductTable::columns() const
     result.index = kIndexWidth;
     result.q = result.index + kGap + m_qWidth;
     result.k = result.q + kGap + m_kWidth;
-    result.product = width();
+    result.product = contentsRect().right() + 1;
     result.barLeft = result.k + kGap;
     result.barRight = result.product - m_productWidth - kGap;
     return result;

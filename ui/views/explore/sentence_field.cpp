@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <QLabel>
-#include <QPainter>
 #include <QTextBlock>
 #include <QTextLayout>
 
@@ -18,7 +17,8 @@ namespace {
 constexpr int kMostLines = 4;
 constexpr int kMargin = 5;
 constexpr int kChipPadding = 5;
-constexpr int kBorder = 2;   // as wide as the focus frame
+constexpr qreal kWordGap = 7.0;   // px added to every space, so that words stand apart like chips
+constexpr int kBorder = 2;        // as wide as the focus frame
 
 // What the user typed, character by character. QPlainTextEdit::toPlainText would turn no-break spaces into spaces.
 QString rawText(const QTextDocument& document)
@@ -31,12 +31,13 @@ QString rawText(const QTextDocument& document)
 QRectF stretchOf(const QTextLine& line, int from, int to)
 {
     const qreal a = line.cursorToX(from), b = line.cursorToX(to);   // in right-to-left runs the later position lies further left
-    return QRectF(QPointF(std::min(a, b), line.y()), QSizeF(std::abs(b - a), line.height())).adjusted(-0.5, 0.5, 0.5, -0.5);
+    return {std::min(a, b), line.y() + 0.5, std::abs(b - a), line.height() - 1.0};
 }
 
 }   // namespace
 
-SentenceField::SentenceField(QWidget* parent) : QPlainTextEdit(parent), m_start(new QLabel(this))
+SentenceField::SentenceField(QWidget* parent) :
+    QPlainTextEdit(parent), m_start(new QLabel(this)), m_startNumber(new QLabel(QStringLiteral("0"), this))
 {
     setObjectName(QStringLiteral("sentence"));
     setAccessibleName(tr("Sentence"));
@@ -49,7 +50,8 @@ SentenceField::SentenceField(QWidget* parent) : QPlainTextEdit(parent), m_start(
     m_start->setAccessibleName(tr("Start token"));
     m_start->setAlignment(Qt::AlignCenter);
     m_start->installEventFilter(this);
-    m_start->hide();
+    m_startNumber->setAlignment(Qt::AlignCenter);
+    for (QLabel* label : {m_start, m_startNumber}) label->hide();
     viewport()->setMouseTracking(true);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         announceHover(std::nullopt);   // letters move under a resting pointer; it means something again when it moves
@@ -70,7 +72,7 @@ void SentenceField::showText(const QString& wanted)
     m_showing = true;
     QTextCursor cursor(document());
     cursor.setPosition(int(edit.position));
-    cursor.setPosition(int(edit.position + edit.removed), QTextCursor::KeepAnchor);
+    cursor.setPosition(int(edit.position + edit.removed.size()), QTextCursor::KeepAnchor);
     cursor.insertText(edit.added);
     setTextCursor(cursor);
     m_showing = false;
@@ -94,9 +96,9 @@ void SentenceField::showPair(std::optional<Pair> pair)
         for (const core::Index token : {some ? some->query : -1, some ? some->key : -1})
             if (token >= 0 && roleIn(before, token) != roleIn(pair, token)) changed.push_back(token);
     if (std::find(changed.begin(), changed.end(), 0) != changed.end()) styleStartToken();
-    visitBoxes(viewport()->rect(), [&](const TokenBox& box, const QRectF& rect) {
-        if (std::find(changed.begin(), changed.end(), box.token) != changed.end()) viewport()->update(rect.toAlignedRect().adjusted(-2, -2, 2, 2));
-    });
+    for (const TokenChip& chip : chips(viewport()->rect()))
+        if (std::find(changed.begin(), changed.end(), chip.token) != changed.end())
+            viewport()->update(chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2 + kNumberHeight));
 }
 
 void SentenceField::setTheme(const Theme& theme)
@@ -104,8 +106,10 @@ void SentenceField::setTheme(const Theme& theme)
     m_theme = theme;
     QFont letters = theme.font(TextStyle::Title);
     letters.setWeight(QFont::Normal);
+    letters.setWordSpacing(kWordGap);
     setFont(letters);
     m_start->setFont(theme.font(TextStyle::Label));
+    m_startNumber->setFont(theme.font(TextStyle::Micro, Face::Number));
     QPalette colors = palette();
     colors.setColor(QPalette::Base, theme.surface2);
     colors.setColor(QPalette::Text, theme.text1);
@@ -125,19 +129,29 @@ void SentenceField::fitHeight()
     for (QTextBlock block = document()->begin(); block.isValid() && content < most; block = block.next())
         content += blockBoundingRect(block).height();
     content = std::clamp(content, most / kMostLines, most);
-    setFixedHeight(int(std::ceil(content)) + 2 * int(document()->documentMargin()) + 2 * (kMargin + kBorder) + 2);
+    const int numbers = isOneLine() ? kNumberHeight : 0;   // several lines have no room for them between
+    setFixedHeight(int(std::ceil(content)) + 2 * int(document()->documentMargin()) + 2 * (kMargin + kBorder) + 2 + numbers);
+    m_startNumber->setVisible(isOneLine() && m_start->isVisibleTo(this));
+}
+
+bool SentenceField::isOneLine() const
+{
+    const QTextBlock first = document()->begin();
+    return document()->blockCount() == 1 && first.layout()->lineCount() <= 1;
 }
 
 void SentenceField::placeStartToken()
 {
     const bool has = m_record && m_record->recording->size() > 0 && m_record->recording->tokens.items.front().span.empty();
-    m_start->setVisible(has);
+    for (QLabel* label : {m_start, m_startNumber}) label->setVisible(has);
     if (!has) return setViewportMargins(kMargin, kMargin, kMargin, kMargin);
     m_start->setText(m_record->label(0));
     styleStartToken();
     const QFontMetrics metrics(m_theme.font(TextStyle::Label));   // a size hint would depend on whether the style sheet was applied yet
-    m_start->resize(metrics.horizontalAdvance(m_start->text()) + 2 * kChipPadding, metrics.height() + 2);
-    m_start->move(kMargin + kBorder, kMargin + kBorder + int(document()->documentMargin()));
+    const int top = kMargin + kBorder + int(document()->documentMargin()), height = QFontMetrics(font()).height();
+    m_start->setGeometry(kMargin + kBorder, top - 2, metrics.horizontalAdvance(m_start->text()) + 2 * kChipPadding, height + 4);
+    m_startNumber->setGeometry(m_start->x(), top + height + 3, m_start->width(), m_startNumber->sizeHint().height());
+    m_startNumber->setVisible(isOneLine());
     setViewportMargins(m_start->width() + 2 * kMargin, kMargin, kMargin, kMargin);
 }
 
@@ -149,6 +163,8 @@ void SentenceField::styleStartToken()
     const QString style = QStringLiteral("color: %1; background: %2; border: 1px solid %3; border-radius: 5px;")
                               .arg(ink.name(), ground.name(), (role == Role::None ? m_theme.borderStrong : ink).name());
     if (style != m_start->styleSheet()) m_start->setStyleSheet(style);
+    const QString number = QStringLiteral("color: %1;").arg(ink.name());
+    if (number != m_startNumber->styleSheet()) m_startNumber->setStyleSheet(number);
 }
 
 SentenceField::Role SentenceField::roleIn(std::optional<Pair> pair, core::Index token)
@@ -158,56 +174,38 @@ SentenceField::Role SentenceField::roleIn(std::optional<Pair> pair, core::Index 
     return token == pair->key ? Role::Key : Role::None;
 }
 
-template<class Visit>
-void SentenceField::visitBoxes(const QRect& area, const Visit& visit) const
+std::vector<TokenChip> SentenceField::chips(const QRect& area) const
 {
+    std::vector<TokenChip> result;
+    const qreal taller = isOneLine() ? 2.0 : 0.0;
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QPointF origin = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine line = block.layout()->lineAt(i);
-            if (origin.y() + line.y() > area.bottom() + 1.0) return;
-            if (origin.y() + line.y() + line.height() < area.top()) continue;
+            if (origin.y() + line.y() - taller > area.bottom() + 1.0) return result;
+            if (origin.y() + line.y() + line.height() + kNumberHeight < area.top()) continue;
             const qsizetype start = block.position() + line.textStart();
             const qsizetype stop = std::min<qsizetype>(start + line.textLength(), block.position() + block.length() - 1);
+            std::vector<TokenChip> onLine;
             auto box = std::lower_bound(m_boxes.begin(), m_boxes.end(), start, [](const TokenBox& b, qsizetype at) { return b.end <= at; });
-            for (; box != m_boxes.end() && box->begin < stop; ++box)
-                visit(*box, stretchOf(line, int(std::max(box->begin, start)) - block.position(), int(std::min(box->end, stop)) - block.position())
-                                .translated(origin));
+            for (; box != m_boxes.end() && box->begin < stop; ++box) {
+                const QRectF shared =
+                    stretchOf(line, int(std::max(box->begin, start)) - block.position(), int(std::min(box->end, stop)) - block.position());
+                const QRectF rect = partOf(shared.translated(origin).adjusted(0, -taller, 0, taller), box->part, box->parts);
+                onLine.push_back({.token = box->token, .rect = rect, .wordStart = box->wordStart});
+            }
+            joinWords(onLine);
+            result.insert(result.end(), onLine.begin(), onLine.end());
         }
     }
+    return result;
 }
 
 std::optional<core::Index> SentenceField::tokenAt(QPoint point) const
 {
-    std::optional<core::Index> found;   // pieces of one character share its box: the first is meant
-    visitBoxes(QRect(point, QSize(1, 1)), [&](const TokenBox& box, const QRectF& rect) {
-        if (!found && rect.contains(point)) found = box.token;
-    });
-    return found;
-}
-
-void SentenceField::paintEvent(QPaintEvent* event)
-{
-    {
-        QPainter painter(viewport());
-        painter.setRenderHint(QPainter::Antialiasing);
-        visitBoxes(event->rect(), [&](const TokenBox& box, const QRectF& rect) {
-            if (event->rect().intersects(rect.toAlignedRect())) paintBox(painter, box.token, rect);
-        });
-    }
-    QPlainTextEdit::paintEvent(event);
-}
-
-void SentenceField::paintBox(QPainter& painter, core::Index token, const QRectF& rect) const
-{
-    const Role role = roleIn(m_pair, token);
-    const bool untrained = m_record->recording->trainedContext > 0 && token >= m_record->recording->trainedContext;
-    painter.setPen(QPen(role == Role::Query ? m_theme.query
-                        : role == Role::Key ? m_theme.key
-                                            : m_theme.borderStrong,
-                        role == Role::None ? 1.0 : 1.5));
-    painter.setBrush(role == Role::Query ? m_theme.queryTint : role == Role::Key ? m_theme.keyTint : untrained ? m_theme.warnTint : m_theme.surface);
-    painter.drawRoundedRect(rect, 4, 4);
+    for (const TokenChip& chip : chips(QRect(point, QSize(1, 1))))
+        if (chip.rect.contains(point)) return chip.token;
+    return std::nullopt;
 }
 
 void SentenceField::resizeEvent(QResizeEvent* event)

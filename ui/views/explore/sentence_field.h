@@ -1,15 +1,17 @@
-// The sentence: an ordinary plain-text editor, with the boxes of the tokens painted behind the text.
+// The sentence: an ordinary plain-text editor, with the chips of the tokens painted behind the text. Pieces of one word share an outline.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <QPlainTextEdit>
 
 #include "ui/state/explore_record.h"
 #include "ui/state/selection.h"
+#include "ui/state/token_boxes.h"
 #include "ui/theme/theme.h"
-#include "ui/views/explore/token_boxes.h"
+#include "ui/views/explore/token_chips.h"
 
 class QLabel;
 
@@ -48,6 +50,7 @@ protected:
 
 private:
     enum class Role { None, Query, Key };
+    static constexpr int kNumberHeight = 13;   // below the one line of a short text
     void placeBoxes();
     void fitHeight();
     void placeStartToken();
@@ -55,16 +58,19 @@ private:
     [[nodiscard]] static Role roleIn(std::optional<Pair> pair, core::Index token);
     [[nodiscard]] std::optional<core::Index> tokenAt(QPoint point) const;   // of the viewport
     void announceHover(std::optional<core::Index> token);
-    // Calls visit(box, rectangle) for every stretch of a box on the lines that `area` of the viewport meets; a box that wraps has several.
-    template<class Visit>
-    void visitBoxes(const QRect& area, const Visit& visit) const;
-    void paintBox(QPainter& painter, core::Index token, const QRectF& rect) const;
+    // On all lines that `area` of the viewport meets, line by line; a token that wraps has several chips.
+    [[nodiscard]] std::vector<TokenChip> chips(const QRect& area) const;
+    [[nodiscard]] bool isOneLine() const;
+    void paintWord(QPainter& painter, std::span<const TokenChip> word) const;
+    void paintRole(QPainter& painter, const TokenChip& chip) const;
+    void paintNumbers(QPainter& painter, const std::vector<TokenChip>& chips) const;
 
     Theme m_theme = Theme::light();
     ExploreRecordPtr m_record;
     std::optional<Pair> m_pair;
     std::vector<TokenBox> m_boxes;
-    QLabel* m_start;   // the start token, which has no letters in the text
+    QLabel* m_start;         // the start token, which has no letters in the text
+    QLabel* m_startNumber;   // … and its position
     std::optional<core::Index> m_hovered;
     std::optional<QPoint> m_pressed;   // where the left button went down, while a click is still possible
     bool m_showing = false;            // the text is being set from the document

@@ -11,7 +11,7 @@ namespace {
 constexpr int kLabelWidth = 72;
 constexpr int kGap = 8;
 constexpr int kBarHeight = 6;
-constexpr int kItemGap = 24, kItemBar = 48;   // across
+constexpr int kItemGap = 12, kItemBar = 3, kItemLabel = 6;   // across: between items, height of a bar, between label and number
 
 }   // namespace
 
@@ -53,7 +53,7 @@ void ShareList::setTheme(const Theme& theme)
 
 QSize ShareList::sizeHint() const
 {
-    if (m_flow == ShareFlow::Across) return {0, rowHeight()};   // what does not fit is left out at the end
+    if (m_flow == ShareFlow::Across) return {0, rowHeight() + kItemBar};   // what does not fit is left out at the end
     return {kLabelWidth + 2 * kGap + 40 + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
 }
 
@@ -106,19 +106,20 @@ void ShareList::paintBar(QPainter& painter, const QRectF& track, double share) c
 void ShareList::paintAcross(QPainter& painter) const
 {
     const QFont labels = m_theme.strongFont(TextStyle::Label), numbers = m_theme.font(TextStyle::Label, Face::Number);
+    const int line = rowHeight();
     int x = 0;
     for (const ShareRow& row : m_rows) {
         const QString label = QFontMetrics(labels).elidedText(row.label, Qt::ElideRight, kLabelWidth);
         const int labelWidth = QFontMetrics(labels).horizontalAdvance(label), numberWidth = QFontMetrics(numbers).horizontalAdvance(row.value);
-        const int item = labelWidth + kGap + kItemBar + kGap + numberWidth;
+        const int item = labelWidth + kItemLabel + numberWidth;
         if (x + item > width()) return;
         painter.setFont(labels);
         painter.setPen(m_theme.text1);
-        painter.drawText(QRect(x, 0, labelWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, label);
-        paintBar(painter, QRectF(x + labelWidth + kGap, height() / 2.0 - kBarHeight / 2.0, kItemBar, kBarHeight), row.share);
+        painter.drawText(QRect(x, 0, labelWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, label);
         painter.setFont(numbers);
         painter.setPen(m_theme.text2);
-        painter.drawText(QRect(x + item - numberWidth, 0, numberWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter, row.value);
+        painter.drawText(QRect(x + labelWidth + kItemLabel, 0, numberWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, row.value);
+        paintBar(painter, QRectF(x, line - 1, item, kItemBar), row.share);
         x += item + kItemGap;
     }
 }

@@ -3,18 +3,13 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include "ui/state/numbers.h"
+#include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {
 
 namespace {
-
-constexpr qsizetype kLongestExpression = 22;   // longer ones would widen the inspector; the tooltip and the copied steps have all of it
-
-QString shortened(const QString& expression)
-{
-    return expression.size() <= kLongestExpression ? expression : expression.left(kLongestExpression - 1) + u'…';
-}
 
 // A causal row has a rule that one can check at a glance; any other pattern is named in its own words.
 QString maskRule(const Derivation& d) { return d.isCausalOnly ? QStringLiteral("%1 ≤ %2").arg(d.pair.key).arg(d.pair.query) : d.pattern; }
@@ -27,20 +22,26 @@ StepList::StepList(QWidget* parent) : QWidget(parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
-    addRow(*grid, Step::Sum, tr("Sum of products"), "stepSum");
-    addRow(*grid, Step::Scale, tr("Score s"), "stepScore");
-    addRow(*grid, Step::Mask, tr("Mask"), "stepMask");
-    addRow(*grid, Step::LogSumExp, tr("Row log-sum-exp"), "stepLse");
-    addRow(*grid, Step::Weight, tr("Weight w"), "stepWeight");
-    addRow(*grid, Step::HideFirst, tr("Shown weight"), "stepHidden");
-    addRow(*grid, Step::Written, tr("Written"), "stepWritten");
+    addRow(*grid, Step::Sum, "stepSum", tr("Sum of products"), tr("q·k: large where the query q of one token fits the key k of the other."));
+    addRow(*grid, Step::Scale, "stepScore", tr("Score s"),
+           tr("s: the sum, divided by the square root of the number of dimensions unless the model says otherwise."));
+    addRow(*grid, Step::Mask, "stepMask", tr("Mask"), tr("Whether this query may look at this key at all."));
+    addRow(*grid, Step::LogSumExp, "stepLse", tr("Row log-sum-exp"),
+           tr("ℓ: the logarithm of the sum of exp(s) over all allowed keys of the row. With it the weights of the row sum to 1."));
+    addRow(*grid, Step::Weight, "stepWeight", tr("Weight w"), tr("w: the share of the row that this key gets."));
+    addRow(*grid, Step::HideFirst, "stepHidden", tr("Shown weight"), tr("The share of what is left of the row without its first token."));
+    addRow(*grid, Step::Written, "stepWritten", tr("Written"),
+           tr("‖w·v·W_O‖: the length of what this key adds to the token: its value vector v, times the weight w, through the output matrix W_O "
+              "of the head. A large weight can carry little."));
 }
 
-void StepList::addRow(QGridLayout& grid, Step step, const QString& name, const char* object)
+void StepList::addRow(QGridLayout& grid, Step step, const char* object, const QString& name, const QString& meaning)
 {
     const QByteArray base(object);
-    const Row row{plainLabel((base + "Name").constData(), this), plainLabel((base + "Expression").constData(), this), plainLabel(object, this)};
+    const Row row{plainLabel((base + "Name").constData(), this), new ElidingLabel(this), plainLabel(object, this)};
     row.name->setText(name);
+    row.expression->setObjectName(QLatin1String(base + "Expression"));
+    for (QLabel* label : {row.name, static_cast<QLabel*>(row.expression), row.value}) label->setToolTip(meaning);
     row.expression->setProperty("role", QStringLiteral("expression"));
     row.value->setProperty("role", QStringLiteral("number"));
     row.value->setAlignment(Qt::AlignRight);
@@ -54,8 +55,8 @@ void StepList::addRow(QGridLayout& grid, Step step, const QString& name, const c
 void StepList::set(Step step, const QString& expression, const QString& value)
 {
     const Row& row = m_rows[step];
-    row.expression->setText(shortened(expression));
-    row.expression->setToolTip(expression);
+    row.expression->setText(expression);
+    row.expression->setToolTip(expression + u'\n' + row.name->toolTip());
     row.value->setText(value);
     row.value->setAccessibleName(QStringLiteral("%1, %2: %3").arg(row.name->text(), expression, value));
 }
@@ -70,7 +71,7 @@ void StepList::show(const Derivation& d, const Ledger& ledger)
     set(Step::HideFirst, QStringLiteral("÷ (1 − %1)").arg(ledger.firstWeight), ledger.hiddenWeight);
     set(Step::Written, QStringLiteral("‖w·v·W_O‖"), ledger.writeNorm);
     const Row& hidden = m_rows[Step::HideFirst];
-    for (QLabel* label : {hidden.name, hidden.expression, hidden.value}) label->setVisible(!ledger.hiddenWeight.isEmpty());
+    for (QLabel* label : {hidden.name, static_cast<QLabel*>(hidden.expression), hidden.value}) label->setVisible(!ledger.hiddenWeight.isEmpty());
 }
 
 void StepList::setTheme(const Theme& theme)
@@ -82,12 +83,19 @@ void StepList::setTheme(const Theme& theme)
     }
 }
 
+// Names of patterns have commas of their own; numbers stand in this one alone.
+QString StepList::plainExpression(Step step, QString expression)
+{
+    return step == Step::HideFirst ? plainNumber(expression) : expression.replace(QChar(0x2212), QLatin1Char('-'));
+}
+
 QStringList StepList::lines() const
 {
     QStringList lines;
     for (const auto& [step, row] : m_rows)
         if (row.name->isVisibleTo(this))
-            lines.append(QStringLiteral("%1  %2  %3").arg(row.name->text(), row.expression->toolTip(), row.value->text()));
+            lines.append(
+                QStringLiteral("%1  %2  %3").arg(row.name->text(), plainExpression(step, row.expression->text()), plainNumber(row.value->text())));
     return lines;
 }
 

@@ -13,6 +13,8 @@ class QLabel;
 
 namespace ui {
 
+class ElidingLabel;
+
 class StepList : public QWidget {
     Q_OBJECT
 
@@ -22,16 +24,17 @@ public:
     // Precondition: the pair is allowed and a softmax made the row.
     void show(const Derivation& derivation, const Ledger& ledger);
     void setTheme(const Theme& theme);
-    [[nodiscard]] QStringList lines() const;   // as they are read: name, expression, value
+    [[nodiscard]] QStringList lines() const;   // as they are read: name, expression, value; numbers as calculators take them
 
 private:
     struct Row {
         QLabel* name = nullptr;
-        QLabel* expression = nullptr;
+        ElidingLabel* expression = nullptr;   // narrow places cut it; its tooltip and the copied steps have all of it
         QLabel* value = nullptr;
     };
     enum class Step { Sum, Scale, Mask, LogSumExp, Weight, HideFirst, Written };
-    void addRow(QGridLayout& grid, Step step, const QString& name, const char* object);
+    void addRow(QGridLayout& grid, Step step, const char* object, const QString& name, const QString& meaning);
+    [[nodiscard]] static QString plainExpression(Step step, QString expression);
     void set(Step step, const QString& expression, const QString& value);
 
     std::map<Step, Row> m_rows;

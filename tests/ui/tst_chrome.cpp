@@ -1,0 +1,136 @@
+// Menus, bars and boxes around the picture: nothing stands there without words, and states can be seen in every theme.
+#include <QCheckBox>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include "ui/window/context_bar.h"
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+
+class TestChrome : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void menusHaveNoTitlesThatAreNotDrawn();
+    void scalesAreNamedInTheMenu();
+    void sharedKeysAndValuesAreCountedByHeads();
+    void boxesAndArrowsAreSeen_data();
+    void boxesAndArrowsAreSeen();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+namespace {
+
+double luminance(const QColor& color)
+{
+    const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+// Of whatever is painted there, beside its ground.
+double strongestContrast(const QImage& picture, const QColor& ground)
+{
+    double most = 1.0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x) most = std::max(most, contrast(picture.pixelColor(x, y), ground));
+    return most;
+}
+
+void checkMenu(const QMenu& menu)
+{
+    const QList<QAction*> actions = menu.actions();
+    QVERIFY2(!actions.isEmpty(), qPrintable(menu.title()));
+    QVERIFY2(!actions.front()->isSeparator() && !actions.back()->isSeparator(), qPrintable(menu.title()));
+    for (const QAction* action : actions) {
+        QVERIFY2(!action->isSeparator() || action->text().isEmpty(), qPrintable(action->text()));
+        if (action->menu()) checkMenu(*action->menu());
+    }
+}
+
+}   // namespace
+
+void TestChrome::initTestCase()
+{
+    prepareApplication();
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+void TestChrome::menusHaveNoTitlesThatAreNotDrawn()
+{
+    test::WindowFixture f(m_model);
+    for (const QAction* action : f.window.menuBar()->actions()) checkMenu(*action->menu());
+}
+
+void TestChrome::scalesAreNamedInTheMenu()
+{
+    test::WindowFixture f(m_model);
+    auto* action = f.window.findChild<QAction*>("scaleSqrt");
+    QCOMPARE(action->text(), QString::fromUtf8("√ scale"));
+    QCOMPARE(action->iconText(), QString::fromUtf8("√"));   // where space is short
+    QVERIFY(action->toolTip().contains("square root"));
+}
+
+void TestChrome::sharedKeysAndValuesAreCountedByHeads()
+{
+    ContextBar bar;
+    core::ModelConfig config;
+    config.layers = 5;
+    config.heads = 8;
+    config.kvHeads = 4;
+    bar.showConfig(config);
+    QCOMPARE(bar.findChild<QLabel*>("modelFacts")->text(), QString::fromUtf8("5 layers × 8 heads · 4 key/value heads"));
+    config.kvHeads = 8;
+    bar.showConfig(config);
+    QCOMPARE(bar.findChild<QLabel*>("modelFacts")->text(), QString::fromUtf8("5 layers × 8 heads"));
+}
+
+void TestChrome::boxesAndArrowsAreSeen_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("light") << int(ThemeKind::Light);
+    QTest::newRow("dark") << int(ThemeKind::Dark);
+}
+
+void TestChrome::boxesAndArrowsAreSeen()
+{
+    QFETCH(int, kind);
+    const Theme theme = Theme::of(ThemeKind(kind));
+    QApplication::setPalette(paletteOf(theme));
+    QWidget window;
+    window.setObjectName("mainWindow");
+    window.setStyleSheet(styleSheet(theme));
+    auto* box = new QCheckBox(&window);   // without a text: what is seen is the box
+    auto* tools = new QToolBar(&window);
+    tools->setObjectName("pictureTools");
+    for (int i = 0; i < 9; ++i) tools->addAction("A long name of an action");
+    tools->setGeometry(0, 30, 200, 40);
+    window.resize(200, 80);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto* more = tools->findChild<QToolButton*>("qt_toolbar_ext_button");
+    QVERIFY(more && more->isVisible());
+    for (QWidget* control : {static_cast<QWidget*>(box), static_cast<QWidget*>(more)}) {
+        const QImage picture = window.grab(QRect(control->mapTo(&window, QPoint()), control->size())).toImage();
+        QVERIFY2(strongestContrast(picture, picture.pixelColor(picture.width() - 1, picture.height() - 1)) >= 3.0,
+                 control->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestChrome)
+#include "tst_chrome.moc"
