@@ -1,4 +1,5 @@
 // fovea metrics: every head described by numbers.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <iostream>
@@ -95,6 +96,15 @@ void printBest(const std::vector<core::HeadMetrics>& metrics, const std::vector<
     std::cout << "Metrics describe where a head looks, not why the model answered." << std::endl;
 }
 
+void sayIfNothingToMeasure(const core::Tokens& tokens, const std::vector<core::HeadMetrics>& metrics)
+{
+    const auto hasScore = [](const core::HeadMetrics& head) {
+        return std::ranges::any_of(kScores, [&](const Score& score) { return (head.*score.value).has_value(); });
+    };
+    if (std::ranges::none_of(metrics, hasScore))
+        say(fmt::format("note: no head has a score: the text has {} token(s), and scores are of tokens that have others before them.", tokens.size()));
+}
+
 // Without a text the first probe sequence is what the other scores describe.
 core::Result<core::Tokens> inputTokens(const Options& options, const core::Model& model)
 {
@@ -121,6 +131,7 @@ core::Result<void> printMetrics(const Options& options)
         printBest(metrics, shuffled);
     }
     sayIfBeyondContext(tokens, model->transformer->config());
+    sayIfNothingToMeasure(tokens, metrics);
     return {};
 }
 

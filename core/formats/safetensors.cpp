@@ -41,6 +41,16 @@ Result<void> readConverted(const InputFile& file, std::size_t begin, std::span<f
     return {};
 }
 
+enum class Form { Single, Shards };
+Result<Form> formOf(const fs::path& directory)
+{
+    std::error_code ignored;
+    if (fs::exists(directory / kSingleFile, ignored)) return Form::Single;
+    if (fs::exists(directory / kIndexFile, ignored)) return Form::Shards;
+    return fail(Fault::BadFile, fmt::format("{} holds neither {} nor {}.", directory.string(), kSingleFile, kIndexFile),
+                "Choose the folder of a model in safetensors form.");
+}
+
 // A shard's name comes from a file of strangers and must not lead out of its folder.
 Result<fs::path> shardPath(const fs::path& directory, const std::string& name)
 {
@@ -86,11 +96,20 @@ Result<Safetensors> Safetensors::open(const fs::path& path)
 Result<Safetensors> Safetensors::openDirectory(const fs::path& directory)
 {
     return orOutOfMemory([&] { return directory.string(); }, kLessMemory, [&]() -> Result<Safetensors> {
-        std::error_code ignored;
-        if (fs::exists(directory / kSingleFile, ignored)) return openFile(directory / kSingleFile);
-        if (fs::exists(directory / kIndexFile, ignored)) return openShards(directory);
-        return fail(Fault::BadFile, fmt::format("{} holds neither {} nor {}.", directory.string(), kSingleFile, kIndexFile),
-                    "Choose the folder of a model in safetensors form.");
+        FOVEA_TRY(form, formOf(directory));
+        return form == Form::Single ? openFile(directory / kSingleFile) : openShards(directory);
+    });
+}
+
+Result<std::vector<fs::path>> Safetensors::filesOf(const fs::path& directory)
+{
+    return orOutOfMemory([&] { return directory.string(); }, kLessMemory, [&]() -> Result<std::vector<fs::path>> {
+        FOVEA_TRY(form, formOf(directory));
+        if (form == Form::Single) return std::vector<fs::path>{kSingleFile};
+        FOVEA_TRY(tensorsOf, readIndex(directory / kIndexFile));
+        std::vector<fs::path> files;
+        for (const auto& [shard, tensors] : tensorsOf) files.emplace_back(shard);
+        return files;
     });
 }
 

@@ -42,6 +42,9 @@ public:
     // A single file, or the sharded set named by an index file, merged. Errors: as open; also a shard that lacks a tensor or leaves the folder.
     [[nodiscard]] static Result<Safetensors> openDirectory(const std::filesystem::path& directory);
 
+    // The files that openDirectory reads, as names in the folder. Errors: as there.
+    [[nodiscard]] static Result<std::vector<std::filesystem::path>> filesOf(const std::filesystem::path& directory);
+
     [[nodiscard]] const std::vector<TensorInfo>& tensors() const { return m_tensors; }   // in name order
     [[nodiscard]] const TensorInfo* find(std::string_view name) const;
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }   // for messages; of a sharded set the index file

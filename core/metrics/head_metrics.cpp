@@ -4,12 +4,15 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/out_of_memory.h"
 #include "core/base/parallel.h"
 #include "core/recording/weight_strips.h"
 
 namespace core {
 
 namespace {
+
+constexpr const char* kLessWork = "Shorten the text, or close other programs.";
 
 struct Mean {
     double sum = 0.0;
@@ -58,21 +61,15 @@ void addStripRow(const WeightStrip& strip, Index row, const TokenOccurrences& oc
     for (const Index key : occurrences.before(row, strip.keys)) sums.duplicate += double(*strip.from(row, key));
 }
 
-}   // namespace
-
-TokenOccurrences measuredRows(const Tokens& tokens, Index trainedContext, const std::stop_token& stop)
-{
-    return TokenOccurrences(tokens, trainedContext > 0 ? trainedContext : tokens.size(), stop);
-}
-
-Result<HeadMetrics> headMetrics(const AttentionMap& map, const TokenOccurrences& rows, HeadId head, const std::stop_token& stop)
+// Nothing when the work was stopped. Throws where memory ends.
+std::optional<HeadMetrics> measured(const AttentionMap& map, const TokenOccurrences& rows, HeadId head, const std::stop_token& stop)
 {
     const Index n = std::min({map.queries(), map.keys(), rows.rows()});
     std::vector<RowSums> sums(std::size_t(std::max(n, Index(0))));
     const auto addStrip = [&](const WeightStrip& strip) {
         for (Index row = strip.rows.begin; row < strip.rows.end; ++row) addStripRow(strip, row, rows, sums[std::size_t(row)]);
     };
-    if (!forEachStrip(map, {std::min(Index(1), n), n}, {0, map.keys()}, addStrip, stop) || stop.stop_requested()) return cancelled();
+    if (!forEachStrip(map, {std::min(Index(1), n), n}, {0, map.keys()}, addStrip, stop) || stop.stop_requested()) return std::nullopt;
 
     Mean entropy, previous, first, distance, duplicate;
     for (Index i = 1; i < n; ++i) {
@@ -93,18 +90,34 @@ Result<HeadMetrics> headMetrics(const AttentionMap& map, const TokenOccurrences&
                        .induction = std::nullopt};
 }
 
+}   // namespace
+
+TokenOccurrences measuredRows(const Tokens& tokens, Index trainedContext, const std::stop_token& stop)
+{
+    return TokenOccurrences(tokens, trainedContext > 0 ? trainedContext : tokens.size(), stop);
+}
+
+Result<HeadMetrics> headMetrics(const AttentionMap& map, const TokenOccurrences& rows, HeadId head, const std::stop_token& stop)
+{
+    return orOutOfMemory([] { return "the metrics of a head"; }, kLessWork, [&]() -> Result<HeadMetrics> {
+        if (const std::optional<HeadMetrics> metrics = measured(map, rows, head, stop)) return *metrics;
+        return cancelled();
+    });
+}
+
 Result<std::vector<HeadMetrics>> allHeadMetrics(const RecordingPtr& recording, const std::stop_token& stop)
 {
-    const Index heads = recording->heads();
-    std::vector<HeadMetrics> result(std::size_t(recording->layers() * heads));
-    const TokenOccurrences rows = measuredRows(recording->tokens, recording->trainedContext, stop);
-    const auto measure = [&](Index i) {
-        const HeadId head{i / heads, i % heads};
-        Result<HeadMetrics> metrics = headMetrics(*mapOf(recording, head), rows, head, stop);
-        if (metrics) result[std::size_t(i)] = *std::move(metrics);   // cancelled is the only error, and told below
-    };
-    if (!parallelFor(Index(result.size()), measure, stop) || stop.stop_requested()) return cancelled();
-    return result;
+    return orOutOfMemory([] { return "the metrics of all heads"; }, kLessWork, [&]() -> Result<std::vector<HeadMetrics>> {
+        const Index heads = recording->heads();
+        std::vector<HeadMetrics> result(std::size_t(recording->layers() * heads));
+        const TokenOccurrences rows = measuredRows(recording->tokens, recording->trainedContext, stop);
+        const auto measure = [&](Index i) {
+            const HeadId head{i / heads, i % heads};
+            if (const auto metrics = measured(*mapOf(recording, head), rows, head, stop)) result[std::size_t(i)] = *metrics;
+        };
+        if (!parallelFor(Index(result.size()), measure, stop) || stop.stop_requested()) return cancelled();
+        return result;
+    });
 }
 
 }   // namespace core

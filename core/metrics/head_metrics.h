@@ -25,9 +25,9 @@ struct HeadMetrics {
 [[nodiscard]] TokenOccurrences measuredRows(const Tokens& tokens, Index trainedContext, const std::stop_token& stop = {});
 
 // Of the first rows.rows() rows; `rows` is the same for all heads of a recording, so it is made once. Errors: Cancelled, within milliseconds of
-// the request however long the text is.
+// the request however long the text is; OverBudget when the system's memory ends.
 [[nodiscard]] Result<HeadMetrics> headMetrics(const AttentionMap& map, const TokenOccurrences& rows, HeadId head, const std::stop_token& stop = {});
-// In (layer, head) order, parallel over heads. Errors: Cancelled.
+// In (layer, head) order, parallel over heads. Errors: as headMetrics.
 [[nodiscard]] Result<std::vector<HeadMetrics>> allHeadMetrics(const RecordingPtr& recording, const std::stop_token& stop = {});
 
 }   // namespace core

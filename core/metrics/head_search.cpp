@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/out_of_memory.h"
 #include "core/base/parallel.h"
 
 namespace core {
@@ -73,13 +74,18 @@ Index HeadTarget::cells() const
     return std::accumulate(m_rows.begin(), m_rows.end(), Index(0), [](Index sum, const TargetRow& row) { return sum + countOf(row.keys); });
 }
 
-Result<HeadMatch> matchOf(const AttentionMap& map, const HeadTarget& target, HeadId head, Index trainedContext, const std::stop_token& stop)
+namespace {
+
+constexpr const char* kLessWork = "Shorten the text, or close other programs.";
+
+// Nothing when the work was stopped. Throws where memory ends.
+std::optional<HeadMatch> matched(const AttentionMap& map, const HeadTarget& target, HeadId head, Index trainedContext, const std::stop_token& stop)
 {
     const Index n = trainedContext > 0 ? std::min(map.queries(), trainedContext) : map.queries();
     HeadMatch match{.head = head};
     std::vector<float> weights;
     for (const TargetRow& row : target.rows()) {
-        if (stop.stop_requested()) return cancelled();
+        if (stop.stop_requested()) return std::nullopt;
         if (row.query >= n) break;
         const std::optional<RowMatch> found = rowMatchOf(map, row, weights);
         if (!found) continue;
@@ -91,21 +97,32 @@ Result<HeadMatch> matchOf(const AttentionMap& map, const HeadTarget& target, Hea
     return match;
 }
 
+}   // namespace
+
+Result<HeadMatch> matchOf(const AttentionMap& map, const HeadTarget& target, HeadId head, Index trainedContext, const std::stop_token& stop)
+{
+    return orOutOfMemory([] { return "the search in a head"; }, kLessWork, [&]() -> Result<HeadMatch> {
+        if (const std::optional<HeadMatch> match = matched(map, target, head, trainedContext, stop)) return *match;
+        return cancelled();
+    });
+}
+
 Result<std::vector<HeadMatch>> headSearch(const RecordingPtr& recording, const HeadTarget& target, const std::stop_token& stop)
 {
     if (target.tokens() != recording->size())
         return fail(Fault::BadInput,
                     fmt::format("The target pattern was drawn for {} tokens, and this text has {}.", target.tokens(), recording->size()),
                     "Draw it again for this text.");
-    const Index heads = recording->heads();
-    std::vector<HeadMatch> result(std::size_t(recording->layers() * heads));
-    const auto match = [&](Index i) {
-        const HeadId head{i / heads, i % heads};
-        Result<HeadMatch> found = matchOf(*mapOf(recording, head), target, head, recording->trainedContext, stop);
-        if (found) result[std::size_t(i)] = *found;   // cancelled is the only error, and told below
-    };
-    if (!parallelFor(Index(result.size()), match, stop) || stop.stop_requested()) return cancelled();
-    return result;
+    return orOutOfMemory([] { return "the search in all heads"; }, kLessWork, [&]() -> Result<std::vector<HeadMatch>> {
+        const Index heads = recording->heads();
+        std::vector<HeadMatch> result(std::size_t(recording->layers() * heads));
+        const auto match = [&](Index i) {
+            const HeadId head{i / heads, i % heads};
+            if (const auto found = matched(*mapOf(recording, head), target, head, recording->trainedContext, stop)) result[std::size_t(i)] = *found;
+        };
+        if (!parallelFor(Index(result.size()), match, stop) || stop.stop_requested()) return cancelled();
+        return result;
+    });
 }
 
 }   // namespace core

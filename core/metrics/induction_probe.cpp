@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "core/base/out_of_memory.h"
 #include "core/base/random.h"
 
 namespace core {
@@ -35,7 +36,9 @@ double inductionScore(const AttentionMap& map, Index period)
     return sum / double(period);
 }
 
-Result<std::vector<double>> inductionScores(const Transformer& transformer, const InductionProbe& probe)
+namespace {
+
+Result<std::vector<double>> scoresOf(const Transformer& transformer, const InductionProbe& probe)
 {
     if (probe.candidates.empty())
         return fail(Fault::BadInput, "The induction probe has no tokens to draw from.", "Use a model whose vocabulary has ordinary tokens.");
@@ -54,6 +57,13 @@ Result<std::vector<double>> inductionScores(const Transformer& transformer, cons
             scores[i] += inductionScore(*mapOf(recording, {Index(i) / config.heads, Index(i) % config.heads})) / kProbeSeeds;
     }
     return scores;
+}
+
+}   // namespace
+
+Result<std::vector<double>> inductionScores(const Transformer& transformer, const InductionProbe& probe)
+{
+    return orOutOfMemory([] { return "the induction probe"; }, "Close other programs.", [&] { return scoresOf(transformer, probe); });
 }
 
 Tokens shuffledTokens(const Tokens& tokens, std::uint64_t seed)

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/out_of_memory.h"
+
 namespace core {
 
 namespace {
@@ -35,8 +37,11 @@ Result<void> checkPair(const Recording& recording, const Recording& shuffled)
 
 Result<std::vector<HeadMetrics>> shuffledMetrics(const RecordingPtr& recording, const RecordingPtr& shuffled, const std::stop_token& stop)
 {
-    FOVEA_CHECK(checkPair(*recording, *shuffled));
-    return allHeadMetrics(shuffled, stop);
+    return orOutOfMemory([] { return "the metrics of shuffled tokens"; }, "Shorten the text, or close other programs.",
+                         [&]() -> Result<std::vector<HeadMetrics>> {
+                             FOVEA_CHECK(checkPair(*recording, *shuffled));
+                             return allHeadMetrics(shuffled, stop);
+                         });
 }
 
 std::vector<HeadMetrics> meanMetrics(std::span<const std::vector<HeadMetrics>> shuffles)

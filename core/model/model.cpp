@@ -9,6 +9,7 @@
 #include "core/base/json.h"
 #include "core/base/out_of_memory.h"
 #include "core/formats/safetensors.h"
+#include "core/recording/recording_export.h"
 
 namespace core {
 
@@ -77,9 +78,18 @@ tl::unexpected<Error> unknownModel(const std::string& name)
 {
     std::vector<std::string> known;
     for (const BuiltInModel& model : builtInModels()) known.push_back(model.name);
-    return fail(Fault::BadFile, fmt::format("There is no model \"{}\", neither on disk nor built in.", name),
+    return fail(Fault::BadInput, fmt::format("There is no model \"{}\", neither on disk nor built in.", name),
                 known.empty() ? std::string("Give the folder of a model.")
                               : fmt::format("Give the folder of a model, or one of: {}.", fmt::join(known, ", ")));
+}
+
+// Why a file is not opened; this program's own recordings lie beside models and have their ending.
+tl::unexpected<Error> notAModel(const fs::path& file)
+{
+    if (const Result<Safetensors> opened = Safetensors::open(file); opened && isRecording(*opened))
+        return fail(Fault::BadFile, fmt::format("{} is a recording of one text (queries, keys, values) and no model.", file.string()),
+                    "Read it with any safetensors reader; to see the attention here, open the model and type the text.");
+    return fail(Fault::BadFile, fmt::format("{} is no model.", file.string()), "Give the folder of a model, or its model.safetensors.");
 }
 
 }   // namespace
@@ -112,10 +122,11 @@ Result<ModelPtr> openModelByName(const std::string& nameOrPath, const std::stop_
         if (model.name == nameOrPath) return openModel(model.path, stop);
     const fs::path path(nameOrPath);
     if (isFolder(path)) return openModel(path, stop);
-    if (isFile(path) && path.extension() == ".safetensors") return openModel(path.has_parent_path() ? path.parent_path() : fs::path("."), stop);
-    if (isFile(path))
-        return fail(Fault::BadFile, fmt::format("{} is no model.", nameOrPath), "Give the folder of a model, or its model.safetensors.");
-    return unknownModel(nameOrPath);
+    if (!isFile(path)) return unknownModel(nameOrPath);
+    const fs::path directory = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const Result<std::vector<fs::path>> weights = Safetensors::filesOf(directory);
+    if (weights && std::ranges::find(*weights, path.filename()) != weights->end()) return openModel(directory, stop);
+    return notAModel(path);
 }
 
 std::vector<BuiltInModel> builtInModels()
@@ -123,9 +134,9 @@ std::vector<BuiltInModel> builtInModels()
     std::vector<BuiltInModel> models;
     const Result<fs::path> folder = resourceFolder("models");
     if (!folder) return models;
-    std::error_code ignored;
-    for (const fs::directory_entry& entry : fs::directory_iterator(*folder, ignored))
-        if (isFile(entry.path() / kConfigFile)) models.push_back({entry.path().filename().string(), entry.path()});
+    std::error_code error;
+    for (fs::directory_iterator entry(*folder, error); !error && entry != fs::directory_iterator(); entry.increment(error))
+        if (isFile(entry->path() / kConfigFile)) models.push_back({entry->path().filename().string(), entry->path()});
     std::ranges::sort(models, {}, &BuiltInModel::name);
     return models;
 }

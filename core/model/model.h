@@ -29,8 +29,9 @@ using ModelPtr = std::shared_ptr<const Model>;
 // ids outside the embedding; Cancelled.
 [[nodiscard]] Result<ModelPtr> openModel(const std::filesystem::path& directory, const std::stop_token& stop = {});
 
-// A folder, a model.safetensors inside one, or the name of a built-in model ("fovea-s"). A built-in name wins over a folder of that name in
-// the current folder; "./fovea-s" is the folder. Errors: as openModel; BadInput naming the built-in models when there is nothing of the name.
+// A folder, its model.safetensors or one of its shards, or the name of a built-in model ("fovea-s"). A built-in name wins over a folder of that
+// name in the current folder; "./fovea-s" is the folder. Errors: as openModel; BadFile for a file that opening its folder would not read;
+// BadInput naming the built-in models when there is nothing of the name.
 [[nodiscard]] Result<ModelPtr> openModelByName(const std::string& nameOrPath, const std::stop_token& stop = {});
 
 struct BuiltInModel {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/printable.h"
+
 namespace core {
 
 namespace {
@@ -30,9 +32,9 @@ constexpr std::array<CountLimit, 8> kLimits = {{{"vocab_size", &ModelConfig::voc
 
 tl::unexpected<Error> badConfig(std::string_view name, std::string what) { return fail(Fault::BadFile, fmt::format("{}: {}", name, what), kDamaged); }
 
-tl::unexpected<Error> unsupported(std::string_view name, std::string what)
+tl::unexpected<Error> unsupported(std::string_view name, std::string what, std::string remedy = "Open a gpt_neox or llama model without this feature.")
 {
-    return fail(Fault::Unsupported, fmt::format("{}: {}", name, what), "Open a gpt_neox or llama model without this feature.");
+    return fail(Fault::Unsupported, fmt::format("{}: {}", name, what), std::move(remedy));
 }
 
 }   // namespace
@@ -111,7 +113,7 @@ Activation activationIn(Fields& fields, const char* fallback)
     if (activation == "gelu") return Activation::Gelu;
     if (activation == "gelu_new" || activation == "gelu_pytorch_tanh") return Activation::GeluTanh;
     if (activation == "silu" || activation == "swish") return Activation::Silu;
-    fields.refuse(unsupported(fields.name(), fmt::format("\"hidden_act\" is \"{}\", which is not known here.", activation)));
+    fields.refuse(unsupported(fields.name(), fmt::format("\"hidden_act\" is {}, which is not known here.", inQuotes(activation))));
     return Activation::Gelu;
 }
 
@@ -121,11 +123,11 @@ void refuseRopeScaling(Fields& fields, const Json& rope, std::string_view key)
     if (!rope.isObject()) return fields.refuse(badConfig(fields.name(), fmt::format("\"{}\" is {}, expected an object.", key, rope.kindName())));
     for (const char* type : {"rope_type", "type"})
         if (const Json* value = rope.find(type); value && !(value->isString() && *value->string() == "default"))
-            fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" asks for the rotary type {}.", key, value->dump())));
+            fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" asks for the rotary type {}.", key, printable(value->dump(), kQuotedCharacters))));
     if (const Json* factor = rope.find("factor"); factor && factor->number() != 1.0)   // also where the type is left out
-        fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" scales rotary angles by the factor {}.", key, factor->dump())));
+        fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" scales rotary angles by the factor {}.", key, printable(factor->dump(), kQuotedCharacters))));
     for (const auto& [member, value] : rope.object() ? *rope.object() : Json::Object())
-        if (value.isObject()) fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" has its own rotation for \"{}\".", key, member)));
+        if (value.isObject()) fields.refuse(unsupported(fields.name(), fmt::format("\"{}\" has its own rotation for {}.", key, inQuotes(member))));
 }
 
 struct Rotation {
@@ -218,7 +220,8 @@ Result<ModelConfig> ModelConfig::fromJson(const Json& json, std::string_view nam
     Fields fields(json, name);
     const std::string type = fields.text("model_type", "");
     if (!fields.error() && type != "gpt_neox" && type != "llama")
-        return unsupported(name, type.empty() ? "\"model_type\" is missing." : fmt::format("the architecture \"{}\" is not known here.", type));
+        return unsupported(name, type.empty() ? "\"model_type\" is missing." : fmt::format("the architecture {} is not known here.", inQuotes(type)),
+                           "Open a model of the architecture gpt_neox or llama.");
     ModelConfig config = type == "gpt_neox" ? readGptNeoX(fields) : readLlama(fields);
     readCommon(fields, config);
     if (fields.error()) return tl::unexpected(*fields.error());

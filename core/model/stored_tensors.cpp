@@ -19,11 +19,12 @@ public:
     {
         Index size = 1;
         for (const Index extent : shape) size *= extent;
-        pieces(name, std::move(shape), field, {{0, size}});
+        part(name, std::move(shape), field, {0, size});
     }
-    void pieces(const char* name, std::vector<Index> shape, Field field, std::vector<Span> spans)
+    // A tensor that is a part of the field, or one whose heads lie in another order there.
+    void part(const char* name, std::vector<Index> shape, Field field, Span place, Index heads = 0)
     {
-        m_tensors.push_back({m_prefix, m_stem + name, std::move(shape), m_layer, field, std::move(spans)});
+        m_tensors.push_back({m_prefix, m_stem + name, std::move(shape), m_layer, field, place, heads});
     }
 
 private:
@@ -33,24 +34,12 @@ private:
     Index m_layer;
 };
 
-// query_key_value holds q, k and v of head 0, then those of head 1 …; here all q come first. `row` = elements of one row.
-std::vector<Span> deinterleaved(const ModelConfig& c, Index row)
-{
-    std::vector<Span> spans;
-    for (Index head = 0; head < c.heads; ++head)
-        for (Index kind = 0; kind < 3; ++kind) {
-            const Index begin = (kind * c.heads + head) * c.headDim * row;
-            spans.push_back({begin, begin + c.headDim * row});
-        }
-    return spans;
-}
-
 void addGptNeoXLayer(List list, const ModelConfig& c)
 {
     list.whole("input_layernorm.weight", {c.width}, Field::AttentionGain);
     list.whole("input_layernorm.bias", {c.width}, Field::AttentionShift);
-    list.pieces("attention.query_key_value.weight", {c.qkvWidth(), c.width}, Field::QkvWeight, deinterleaved(c, c.width));
-    if (c.attentionBias) list.pieces("attention.query_key_value.bias", {c.qkvWidth()}, Field::QkvBias, deinterleaved(c, 1));
+    list.part("attention.query_key_value.weight", {c.qkvWidth(), c.width}, Field::QkvWeight, {0, c.qkvWidth() * c.width}, c.heads);
+    if (c.attentionBias) list.part("attention.query_key_value.bias", {c.qkvWidth()}, Field::QkvBias, {0, c.qkvWidth()}, c.heads);
     list.whole("attention.dense.weight", {c.width, c.heads * c.headDim}, Field::OutWeight);
     if (c.attentionBias) list.whole("attention.dense.bias", {c.width}, Field::OutBias);
     list.whole("post_attention_layernorm.weight", {c.width}, Field::MlpGain);
@@ -67,9 +56,9 @@ void addLlamaProjections(List& list, const ModelConfig& c, const char* kind, Ind
     const Index q = c.heads * c.headDim, kv = c.kvHeads * c.headDim;
     const auto shape = [row](Index rows) { return row == 0 ? std::vector<Index>{rows} : std::vector<Index>{rows, row}; };
     const Index step = row == 0 ? 1 : row;
-    list.pieces(fmt::format("self_attn.q_proj.{}", kind).c_str(), shape(q), qkv, {{0, q * step}});
-    list.pieces(fmt::format("self_attn.k_proj.{}", kind).c_str(), shape(kv), qkv, {{q * step, (q + kv) * step}});
-    list.pieces(fmt::format("self_attn.v_proj.{}", kind).c_str(), shape(kv), qkv, {{(q + kv) * step, (q + 2 * kv) * step}});
+    list.part(fmt::format("self_attn.q_proj.{}", kind).c_str(), shape(q), qkv, {0, q * step});
+    list.part(fmt::format("self_attn.k_proj.{}", kind).c_str(), shape(kv), qkv, {q * step, (q + kv) * step});
+    list.part(fmt::format("self_attn.v_proj.{}", kind).c_str(), shape(kv), qkv, {(q + kv) * step, (q + 2 * kv) * step});
     list.whole(fmt::format("self_attn.o_proj.{}", kind).c_str(), row == 0 ? std::vector<Index>{c.width} : std::vector<Index>{c.width, q}, out);
 }
 
@@ -80,16 +69,23 @@ void addLlamaLayer(List list, const ModelConfig& c)
     if (c.attentionBias) addLlamaProjections(list, c, "bias", 0, Field::QkvBias, Field::OutBias);
     list.whole("post_attention_layernorm.weight", {c.width}, Field::MlpGain);
     const Index half = c.mlpWidth * c.width;
-    list.pieces("mlp.gate_proj.weight", {c.mlpWidth, c.width}, Field::UpWeight, {{0, half}});
-    list.pieces("mlp.up_proj.weight", {c.mlpWidth, c.width}, Field::UpWeight, {{half, 2 * half}});
+    list.part("mlp.gate_proj.weight", {c.mlpWidth, c.width}, Field::UpWeight, {0, half});
+    list.part("mlp.up_proj.weight", {c.mlpWidth, c.width}, Field::UpWeight, {half, 2 * half});
     list.whole("mlp.down_proj.weight", {c.width, c.mlpWidth}, Field::DownWeight);
     if (!c.mlpBias) return;
-    list.pieces("mlp.gate_proj.bias", {c.mlpWidth}, Field::UpBias, {{0, c.mlpWidth}});
-    list.pieces("mlp.up_proj.bias", {c.mlpWidth}, Field::UpBias, {{c.mlpWidth, 2 * c.mlpWidth}});
+    list.part("mlp.gate_proj.bias", {c.mlpWidth}, Field::UpBias, {0, c.mlpWidth});
+    list.part("mlp.up_proj.bias", {c.mlpWidth}, Field::UpBias, {c.mlpWidth, 2 * c.mlpWidth});
     list.whole("mlp.down_proj.bias", {c.width}, Field::DownBias);
 }
 
 }   // namespace
+
+Span StoredTensor::piece(Index i) const
+{
+    const Index size = place.size() / pieceCount();
+    const Index at = heads == 0 ? 0 : i % 3 * heads + i / 3;   // of q, k or v, and the head
+    return {place.begin + at * size, place.begin + (at + 1) * size};
+}
 
 std::vector<StoredTensor> storedTensors(const ModelConfig& config)
 {

@@ -35,7 +35,11 @@ struct StoredTensor {
     std::vector<Index> shape;
     Index layer = 0;   // of fields that layers have
     Field field = Field::Embedding;
-    std::vector<Span> pieces;   // elements of the field, in the order in which the file holds them
+    Span place;        // elements of the field that it fills
+    Index heads = 0;   // of a tensor with q, k and v of head 0, then those of head 1 …, where the field has all q first; 0: both have one order
+
+    [[nodiscard]] Index pieceCount() const { return heads == 0 ? 1 : 3 * heads; }
+    [[nodiscard]] Span piece(Index i) const;   // elements of the field; in the order in which the file holds them
 };
 
 // In the order of the field guide's data flow: embedding, layers, final norm, head (unless tied).

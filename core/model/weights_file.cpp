@@ -8,6 +8,7 @@
 
 #include "core/base/memory.h"
 #include "core/base/parallel.h"
+#include "core/base/printable.h"
 #include "core/model/stored_tensors.h"
 #include "core/model/weights.h"
 
@@ -31,7 +32,7 @@ Result<const TensorInfo*> matchingTensor(const Safetensors& file, const StoredTe
                         : "Get the model again: config.json and weights do not belong together.");
     if (found->shape != tensor.shape)
         return fail(Fault::BadFile,
-                    fmt::format("{}: tensor \"{}\" has the shape {}; config.json asks for [{}].", file.path().string(), found->name,
+                    fmt::format("{}: tensor {} has the shape {}; config.json asks for [{}].", file.path().string(), inQuotes(found->name),
                                 found->shapeText(), fmt::join(tensor.shape, ", ")),
                     "Get the model again: config.json and weights do not belong together.");
     return found;
@@ -40,11 +41,12 @@ Result<const TensorInfo*> matchingTensor(const Safetensors& file, const StoredTe
 Result<void> readTensor(const Safetensors& file, const StoredTensor& tensor, const TensorInfo& info, Weights<float>& weights)
 {
     float* field = dataOf(weights, tensor.layer, tensor.field);
-    if (tensor.pieces.size() == 1) return file.readFloats(info, {field + tensor.pieces[0].begin, std::size_t(tensor.pieces[0].size())});
+    if (tensor.pieceCount() == 1) return file.readFloats(info, {field + tensor.place.begin, std::size_t(tensor.place.size())});
     std::vector<float> values(std::size_t(info.elements()));
     FOVEA_CHECK(file.readFloats(info, values));
     const float* from = values.data();
-    for (const Span& piece : tensor.pieces) {
+    for (Index i = 0; i < tensor.pieceCount(); ++i) {
+        const Span piece = tensor.piece(i);
         std::copy_n(from, piece.size(), field + piece.begin);
         from += piece.size();
     }
@@ -58,11 +60,9 @@ std::int64_t peakBytes(const std::vector<StoredTensor>& tensors)
 {
     Index all = 0, largest = 0, parted = 0;
     for (const StoredTensor& tensor : tensors) {
-        Index elements = 0;
-        for (const Span& piece : tensor.pieces) elements += piece.size();
-        all += elements;
-        if (tensor.pieces.size() == 1) continue;
-        largest = std::max(largest, elements);
+        all += tensor.place.size();
+        if (tensor.pieceCount() == 1) continue;
+        largest = std::max(largest, tensor.place.size());
         ++parted;
     }
     return std::int64_t(sizeof(float)) * (all + largest * std::min(parted, Index(threadCount())));
@@ -114,7 +114,7 @@ Result<void> saveWeights(const std::filesystem::path& path, const Weights<float>
     for (const StoredTensor& tensor : storedTensors(present)) {
         const float* field = dataOf(weights, tensor.layer, tensor.field);
         std::vector<std::span<const float>> pieces;
-        for (const Span& piece : tensor.pieces) pieces.emplace_back(field + piece.begin, std::size_t(piece.size()));
+        for (Index i = 0; i < tensor.pieceCount(); ++i) pieces.emplace_back(field + tensor.piece(i).begin, std::size_t(tensor.piece(i).size()));
         writer.addFloats(tensor.prefix + tensor.name, dtypeOf(type), tensor.shape, std::move(pieces));
     }
     return writer.save(path);

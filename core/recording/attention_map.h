@@ -61,11 +61,11 @@ public:
     [[nodiscard]] RowVector<float> row(Index query) const;                   // [N_k], absent as 0
     [[nodiscard]] Index levels() const;                                      // number of levels; the last is one tile
     // Computed from exact cells in strips, whatever the level; a place outside the matrix gives a tile of height or width 0. level ≥ 0.
-    // Errors: Cancelled, within milliseconds of the request however long the text is.
+    // Errors: Cancelled, within milliseconds of the request however long the text is; OverBudget when the system's memory ends.
     [[nodiscard]] Result<Tile> tile(Index level, Index tileRow, Index tileColumn, const std::stop_token& stop = {}) const;
     // The n largest allowed cells of a region, largest first (by magnitude for signed kinds), ties by (query, key); NaN cells are left out.
     // Exact at any length and in bounded memory: a pass over the region that skips what the n best so far cannot be beaten by.
-    // Errors: Cancelled, as for a tile.
+    // Errors: as for a tile.
     [[nodiscard]] Result<std::vector<StrongCell>> strongest(Index n, Span rows, Span keys, const std::stop_token& stop = {}) const;
 };
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/out_of_memory.h"
 #include "core/base/parallel.h"
 #include "core/recording/attention_map.h"
 #include "core/recording/weight_strips.h"
@@ -127,15 +128,14 @@ Span cellsOfTile(Index tile, Index total)
     return {std::clamp(tile * kTileCells, Index(0), total), std::clamp((tile + 1) * kTileCells, Index(0), total)};
 }
 
-}   // namespace
-
-Result<Tile> AttentionMap::tile(Index level, Index tileRow, Index tileColumn, const std::stop_token& stop) const
+// The tile of a place, all of it absent still.
+Tile emptyTile(const AttentionMap& map, Index level, Index tileRow, Index tileColumn)
 {
     const Index step = Index(1) << level;
-    const Span down = cellsOfTile(tileRow, ceilDiv(queries(), step)), across = cellsOfTile(tileColumn, ceilDiv(keys(), step));
+    const Span down = cellsOfTile(tileRow, ceilDiv(map.queries(), step)), across = cellsOfTile(tileColumn, ceilDiv(map.keys(), step));
     Tile tile{.level = level,
-              .rows = {down.begin * step, std::min(down.end * step, queries())},
-              .keys = {across.begin * step, std::min(across.end * step, keys())},
+              .rows = {down.begin * step, std::min(down.end * step, map.queries())},
+              .keys = {across.begin * step, std::min(across.end * step, map.keys())},
               .height = down.size(),
               .width = across.size(),
               .maximum = {},
@@ -145,12 +145,22 @@ Result<Tile> AttentionMap::tile(Index level, Index tileRow, Index tileColumn, co
     tile.maximum.assign(cells, 0.0f);
     tile.allowed.assign(cells, 0);
     if (level > 0) tile.mean.assign(cells, 0.0f);
-    const Index bandCells = std::max(Index(1), kBandRows / step);
-    const bool complete = parallelFor(
-        ceilDiv(tile.height, bandCells),
-        [&](Index band) { PooledBand(tile, kind()).fill(*this, {band * bandCells, std::min((band + 1) * bandCells, tile.height)}, stop); }, stop);
-    if (!complete || stop.stop_requested()) return cancelled();
     return tile;
+}
+
+}   // namespace
+
+Result<Tile> AttentionMap::tile(Index level, Index tileRow, Index tileColumn, const std::stop_token& stop) const
+{
+    return orOutOfMemory([] { return "a picture of this head"; }, "Close other programs.", [&]() -> Result<Tile> {
+        Tile tile = emptyTile(*this, level, tileRow, tileColumn);
+        const Index bandCells = std::max(Index(1), kBandRows >> level);
+        const bool complete = parallelFor(
+            ceilDiv(tile.height, bandCells),
+            [&](Index band) { PooledBand(tile, kind()).fill(*this, {band * bandCells, std::min((band + 1) * bandCells, tile.height)}, stop); }, stop);
+        if (!complete || stop.stop_requested()) return cancelled();
+        return tile;
+    });
 }
 
 }   // namespace core

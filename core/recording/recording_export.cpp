@@ -10,7 +10,6 @@
 #include "core/base/out_of_memory.h"
 #include "core/base/parallel.h"
 #include "core/base/version.h"
-#include "core/formats/safetensors.h"
 #include "core/recording/attention_map.h"
 
 namespace core {
@@ -18,6 +17,7 @@ namespace core {
 namespace {
 
 constexpr Index kPanelBytes = Index(16) << 20;   // of weights computed side by side before they are written
+constexpr const char* kTexts = "token_texts";    // metadata that no other kind of file has
 constexpr Index kPieceRows = 16;                 // rows that one thread computes at a time
 
 bool keepsWeights(const ExportOptions& options, Index layer)
@@ -116,7 +116,7 @@ void addMetadata(SafetensorsWriter& writer, const Recording& recording)
         layers.emplace_back(std::move(heads));
     }
     writer.setMetadata("model", recording.model);
-    writer.setMetadata("token_texts", Json(std::move(texts)).dump());
+    writer.setMetadata(kTexts, Json(std::move(texts)).dump());
     writer.setMetadata("plan", Json(std::move(layers)).dump());
     writer.setMetadata("fovea_version", version());
 }
@@ -124,8 +124,9 @@ void addMetadata(SafetensorsWriter& writer, const Recording& recording)
 // A file system that does not tell its room is not asked again: the write itself reports a full disk.
 Result<void> checkRoom(std::int64_t bytes, const std::filesystem::path& path)
 {
+    FOVEA_TRY(target, fileToSave(path));
     std::error_code error;
-    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
     const std::filesystem::space_info space = std::filesystem::space(folder, error);
     if (error || space.available >= std::uintmax_t(bytes)) return {};
     return fail(Fault::System,
@@ -159,6 +160,8 @@ std::int64_t exportBytes(const Recording& recording, const ExportOptions& option
     }
     return total;
 }
+
+bool isRecording(const Safetensors& file) { return file.metadata().contains(kTexts); }
 
 Result<void> exportRecording(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options,
                              const std::stop_token& stop)

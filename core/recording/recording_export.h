@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/formats/safetensors.h"
 #include "core/recording/recording.h"
 
 namespace core {
@@ -30,6 +31,9 @@ struct ExportOptions {
 
 // Bytes of tensor data that the file will hold; the header adds a few kilobytes.
 [[nodiscard]] std::int64_t exportBytes(const Recording& recording, const ExportOptions& options);
+
+// Whether a file that was opened is such a recording.
+[[nodiscard]] bool isRecording(const Safetensors& file);
 
 // Writes the file in one pass; weights are recomputed in strips while it is written and are never in memory at once.
 // Errors: BadInput for a kept head that the recording lacks; System with both sizes when the disk has less room than the file needs, or when it

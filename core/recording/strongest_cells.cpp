@@ -4,6 +4,7 @@
 #include <mutex>
 #include <tuple>
 
+#include "core/base/out_of_memory.h"
 #include "core/base/parallel.h"
 #include "core/linalg/rows.h"
 #include "core/recording/weight_strips.h"
@@ -71,8 +72,10 @@ Result<std::vector<StrongCell>> AttentionMap::strongest(Index n, Span rows, Span
         const std::scoped_lock lock(access);
         all.add(own);
     };
-    if (!parallelFor(ceilDiv(queryRange.size(), kStripRows), search, stop) || stop.stop_requested()) return cancelled();
-    return all.sorted();
+    return orOutOfMemory([] { return "the strongest links"; }, "Ask for fewer, or close other programs.", [&]() -> Result<std::vector<StrongCell>> {
+        if (!parallelFor(ceilDiv(queryRange.size(), kStripRows), search, stop) || stop.stop_requested()) return cancelled();
+        return all.sorted();
+    });
 }
 
 }   // namespace core

@@ -25,7 +25,7 @@ Result<AddedToken> readToken(const Json& json, std::string_view name)
     FOVEA_TRY(special, json.booleanAt("special", false));
     FOVEA_TRY(normalized, json.booleanAt("normalized", !special));
     if (id < 0 || id > INT32_MAX)
-        return brokenTokenizer(name, fmt::format("the added token \"{}\" has the id {}, which is out of range", content, id));
+        return brokenTokenizer(name, fmt::format("the added token {} has the id {}, which is out of range", inQuotes(content), id));
     if (content.size() > kLongestToken)
         return unsupportedTokenizer(name, fmt::format("the added token {} has {} bytes; at most {} are supported", id, content.size(), kLongestToken));
     return AddedToken{.id = TokenId(id),
@@ -69,13 +69,13 @@ Result<std::vector<AddedToken>> readAddedTokens(const Json& json, const Vocabula
         const bool otherText = token.id < vocabulary.size() && vocabulary.tokens()[std::size_t(token.id)].value_or(token.content) != token.content;
         if (otherText || (inModel && *inModel != token.id))
             return fail(Fault::BadFile,
-                        fmt::format("{}: the added token \"{}\" has the id {}, but the vocabulary says otherwise.", name, token.content, token.id),
+                        fmt::format("{}: the added token {} has the id {}, but the vocabulary says otherwise.", name, inQuotes(token.content), token.id),
                         "Get the file again: its added tokens and vocabulary do not belong together.");
         if (token.id > largest)
-            return brokenTokenizer(name, fmt::format("the added token \"{}\" has the id {}, which is out of range", token.content, token.id));
+            return brokenTokenizer(name, fmt::format("the added token {} has the id {}, which is out of range", inQuotes(token.content), token.id));
         const auto [place, fresh] = taken.emplace(token.id, token.content);
         if (!fresh)
-            return brokenTokenizer(name, fmt::format("the added tokens \"{}\" and \"{}\" have the same id {}", place->second, token.content, token.id));
+            return brokenTokenizer(name, fmt::format("the added tokens {} and {} have the same id {}", inQuotes(place->second), inQuotes(token.content), token.id));
         tokens.push_back(std::move(token));
     }
     return tokens;

@@ -22,7 +22,7 @@ Result<MergePair> readPair(const Json& entry, std::size_t rank, std::string_view
     } else if (const Json::Array* parts = entry.array(); parts && parts->size() == 2) {
         if ((*parts)[0].string() && (*parts)[1].string()) return MergePair{.left = *(*parts)[0].string(), .right = *(*parts)[1].string()};
     }
-    return fail(Fault::BadFile, fmt::format("{}: merge {} is {}, expected two tokens.", name, rank, entry.dump()),
+    return fail(Fault::BadFile, fmt::format("{}: merge {} is {}, expected two tokens.", name, rank, printable(entry.dump(), kQuotedCharacters)),
                 "Write each merge as \"left right\" or as [\"left\", \"right\"].");
 }
 
@@ -34,7 +34,7 @@ Result<Bpe> Bpe::fromJson(const Json& json, std::string_view name, const std::st
     // Files from before the type was written down are byte pair encodings when they list merges.
     FOVEA_TRY(type, json.stringAt("type", json.find("merges") ? "BPE" : "without a type"));
     if (type != "BPE")
-        return fail(Fault::Unsupported, fmt::format("{}: the tokenizer model \"{}\" is not supported.", name, type),
+        return fail(Fault::Unsupported, fmt::format("{}: the tokenizer model {} is not supported.", name, inQuotes(type)),
                     "Use a model whose tokenizer is a byte pair encoding (BPE).");
     const Json* vocabulary = json.find("vocab");
     if (!vocabulary) return brokenTokenizer(name, "the model has no \"vocab\"");
@@ -63,7 +63,7 @@ Result<void> Bpe::readSettings(const Json& json, std::string_view name)
     if (fallback) readByteTokens();
     if (!unknown.empty()) m_unknown = m_vocabulary.find(unknown);
     if (!unknown.empty() && !m_unknown)
-        return brokenTokenizer(name, fmt::format("the unknown token \"{}\" is not in the vocabulary", unknown));
+        return brokenTokenizer(name, fmt::format("the unknown token {} is not in the vocabulary", inQuotes(unknown)));
     return {};
 }
 
@@ -90,12 +90,12 @@ Result<void> Bpe::readMerges(const Json& json, std::string_view name, const std:
 Result<void> Bpe::addMerge(std::string_view left, std::string_view right, std::size_t rank, std::string_view name)
 {
     if (!right.starts_with(m_prefix))
-        return brokenTokenizer(name, fmt::format("merge {} joins \"{}\", which lacks the prefix \"{}\"", rank, right, m_prefix));
+        return brokenTokenizer(name, fmt::format("merge {} joins {}, which lacks the prefix {}", rank, inQuotes(right), inQuotes(m_prefix)));
     const std::string joined = std::string(left) + std::string(right.substr(m_prefix.size()));
     const auto leftId = m_vocabulary.find(left), rightId = m_vocabulary.find(right), joinedId = m_vocabulary.find(joined);
     if (!leftId || !rightId || !joinedId) {
         const std::string_view missing = !leftId ? left : !rightId ? right : joined;
-        return fail(Fault::BadFile, fmt::format("{}: merge {} needs the token \"{}\", which is not in the vocabulary.", name, rank, missing),
+        return fail(Fault::BadFile, fmt::format("{}: merge {} needs the token {}, which is not in the vocabulary.", name, rank, inQuotes(missing)),
                     "Get the file again: its vocabulary and merges do not belong together.");
     }
     m_merges.insert_or_assign(pairKey(*leftId, *rightId), Merge{.rank = std::uint32_t(rank), .merged = *joinedId});

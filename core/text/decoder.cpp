@@ -52,7 +52,7 @@ constexpr std::size_t kLongestReplacement = 16;
 Result<void> checkGrowth(std::string_view token, std::string_view bytes)
 {
     if (bytes.size() <= 1024 + 16 * token.size()) return {};
-    return fail(Fault::BadFile, fmt::format("The decoder makes the token \"{}\" {} bytes long.", token.substr(0, 40), bytes.size()),
+    return fail(Fault::BadFile, fmt::format("The decoder makes the token {} {} bytes long.", inQuotes(token), bytes.size()),
                 "Get the file again.");
 }
 
@@ -61,7 +61,8 @@ Result<Decoder::Replace> readReplace(const Json& json, std::string_view name)
     const Json* pattern = json.find("pattern");
     const Json* from = pattern ? pattern->find("String") : nullptr;
     if (!from || !from->string() || from->string()->empty())
-        return unsupportedTokenizer(name, fmt::format("the decoder replaces the pattern {}, only strings are supported", pattern ? pattern->dump() : "null"));
+        return unsupportedTokenizer(name, fmt::format("the decoder replaces the pattern {}, only strings are supported",
+                                                      pattern ? printable(pattern->dump(), kQuotedCharacters) : "null"));
     FOVEA_TRY(to, json.stringAt("content"));
     if (to.size() > kLongestReplacement)
         return unsupportedTokenizer(name, fmt::format("the decoder writes {} bytes for a string, at most {} are supported", to.size(), kLongestReplacement));
@@ -129,7 +130,7 @@ Result<void> Decoder::readStep(const Json& json, const std::string& type, std::s
         m_tokenSteps.push_back(Replace{.from = std::move(suffix), .to = " "});
         m_textSteps.push_back(Strip{.content = " ", .start = 0, .stop = 1});
     } else {
-        return unsupportedTokenizer(name, fmt::format("the decoder \"{}\" is not supported", type));
+        return unsupportedTokenizer(name, fmt::format("the decoder {} is not supported", inQuotes(type)));
     }
     return {};
 }

@@ -172,7 +172,7 @@ Result<Normalizer::Step> readStep(const Json& json, const std::string& type, std
         FOVEA_TRY(content, json.stringAt("content"));
         return Normalizer::Replace{.pattern = std::move(compiled), .content = std::move(content)};
     }
-    return unsupportedTokenizer(name, fmt::format("the normalizer \"{}\" is not supported", type));
+    return unsupportedTokenizer(name, fmt::format("the normalizer {} is not supported", inQuotes(type)));
 }
 
 }   // namespace

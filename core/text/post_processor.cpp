@@ -8,14 +8,20 @@ namespace core {
 
 namespace {
 
-// Far more than any model puts around a text; lists that name each other could otherwise grow without bound.
+// Far more than any model puts around a text.
 constexpr std::size_t kLargestFrame = 1024;
+
+Result<void> checkFrame(std::size_t tokens, std::string_view name)
+{
+    if (tokens <= kLargestFrame) return {};
+    return unsupportedTokenizer(name, fmt::format("the post-processor adds more than {} tokens to a text", kLargestFrame));
+}
 
 Result<TokenId> readId(const Json& json, std::string_view name)
 {
     const std::int64_t* id = json.integer();
     if (!id || *id < 0 || *id > INT32_MAX)
-        return brokenTokenizer(name, fmt::format("the post-processor names the token {}, which is no id", json.dump()));
+        return brokenTokenizer(name, fmt::format("the post-processor names the token {}, which is no id", printable(json.dump(), kQuotedCharacters)));
     return TokenId(*id);
 }
 
@@ -26,12 +32,11 @@ Result<void> appendSpecial(const Json& processor, const Json& item, std::vector<
     const Json* table = processor.find("special_tokens");
     const Json* entry = table ? table->find(token) : nullptr;
     const Json* list = entry ? entry->find("ids") : nullptr;
-    if (!list || !list->array()) return brokenTokenizer(name, fmt::format("the template's token \"{}\" has no ids", token));
+    if (!list || !list->array()) return brokenTokenizer(name, fmt::format("the template's token {} has no ids", inQuotes(token)));
     for (const Json& value : *list->array()) {
         FOVEA_TRY(id, readId(value, name));
         ids.push_back(id);
-        if (ids.size() > kLargestFrame)
-            return unsupportedTokenizer(name, fmt::format("the template adds more than {} tokens to a text", kLargestFrame));
+        FOVEA_CHECK(checkFrame(ids.size(), name));   // at once, because items may name one long list over and over
     }
     return {};
 }
@@ -49,10 +54,10 @@ Result<PostProcessor> readTemplate(const Json& json, std::string_view name)
             FOVEA_CHECK(appendSpecial(json, *special, texts == 0 ? frame.before : frame.after, name));
         } else if (const Json* sequence = item.find("Sequence")) {
             FOVEA_TRY(letter, sequence->stringAt("id"));
-            if (letter != "A") return brokenTokenizer(name, fmt::format("the template for one text names the text \"{}\"", letter));
+            if (letter != "A") return brokenTokenizer(name, fmt::format("the template for one text names the text {}", inQuotes(letter)));
             ++texts;
         } else {
-            return unsupportedTokenizer(name, fmt::format("the template item {} is not supported", item.dump()));
+            return unsupportedTokenizer(name, fmt::format("the template item {} is not supported", printable(item.dump(), kQuotedCharacters)));
         }
     }
     if (texts != 1) return unsupportedTokenizer(name, fmt::format("the template uses the text {} times, expected once", texts));
@@ -78,7 +83,7 @@ Result<PostProcessor> readPart(const Json& json, const std::string& type, std::s
     if (type == "ByteLevel") return PostProcessor{};
     if (type == "TemplateProcessing") return readTemplate(json, name);
     if (type == "BertProcessing" || type == "RobertaProcessing") return readFrame(json, name);
-    return fail(Fault::Unsupported, fmt::format("{}: the post-processor \"{}\" is not supported.", name, type),
+    return fail(Fault::Unsupported, fmt::format("{}: the post-processor {} is not supported.", name, inQuotes(type)),
                 "Use a model whose tokenizer adds its start token by a template.");
 }
 
@@ -91,7 +96,7 @@ Result<PostProcessor> PostProcessor::fromJson(const Json& json, std::string_view
         FOVEA_TRY(frame, readPart(part, type, name));   // each one frames what the ones before it made
         all.before.insert(all.before.begin(), frame.before.begin(), frame.before.end());
         all.after.insert(all.after.end(), frame.after.begin(), frame.after.end());
-        return {};
+        return checkFrame(all.before.size() + all.after.size(), name);
     }));
     return all;
 }

@@ -24,7 +24,7 @@ Result<Behavior> readBehavior(const Json& json, std::string_view name)
     FOVEA_TRY(text, json.stringAt("behavior", "Isolated"));
     for (const auto& [word, behavior] : kBehaviors)
         if (text == word) return behavior;
-    return unsupportedTokenizer(name, fmt::format("the split behavior \"{}\" is not supported", text));
+    return unsupportedTokenizer(name, fmt::format("the split behavior {} is not supported", inQuotes(text)));
 }
 
 Result<PreTokenizer::Step> readByteLevel(const Json& json)
@@ -54,9 +54,9 @@ Result<PreTokenizer::Step> readMetaspace(const Json& json, std::string_view name
     std::size_t size = 0;
     if (!replacement.empty()) (void)nextCharacter(replacement, size);
     if (replacement.empty() || size != replacement.size())
-        return brokenTokenizer(name, fmt::format("the Metaspace replacement \"{}\" is not one character", replacement));
+        return brokenTokenizer(name, fmt::format("the Metaspace replacement {} is not one character", inQuotes(replacement)));
     if (scheme != "always" && scheme != "first" && scheme != "never")
-        return unsupportedTokenizer(name, fmt::format("the prepend scheme \"{}\" is not supported", scheme));
+        return unsupportedTokenizer(name, fmt::format("the prepend scheme {} is not supported", inQuotes(scheme)));
     const Prepend prepend = scheme == "always" ? Prepend::Always : scheme == "first" ? Prepend::First : Prepend::Never;
     return PreTokenizer::Metaspace{.replacement = std::move(replacement), .prepend = prepend, .split = split};
 }
@@ -79,7 +79,7 @@ Result<PreTokenizer::Step> readStep(const Json& json, const std::string& type, s
         FOVEA_TRY(behavior, readBehavior(json, name));
         return PreTokenizer::SplitCharacters{.characters = Characters::Punctuation, .behavior = behavior};
     }
-    return unsupportedTokenizer(name, fmt::format("the pre-tokenizer \"{}\" is not supported", type));
+    return unsupportedTokenizer(name, fmt::format("the pre-tokenizer {} is not supported", inQuotes(type)));
 }
 
 }   // namespace

@@ -99,7 +99,7 @@ Result<SearchPattern> SearchPattern::regex(std::string_view expression, std::str
     compiled->pattern.reset(icu::RegexPattern::compile(units, UREGEX_MULTILINE, where, status));
     if (U_FAILURE(status))
         return fail(Fault::Unsupported,
-                    fmt::format("{}: the expression \"{}\" is not understood near column {}.", name, expression, where.offset + 1),
+                    fmt::format("{}: the expression {} is not understood near column {}.", name, inQuotes(expression), where.offset + 1),
                     "Rewrite the expression with the operators of ICU regular expressions.");
     compiled->expression = expression;
     return SearchPattern(std::shared_ptr<const Compiled>(std::move(compiled)));
@@ -109,7 +109,7 @@ Result<SearchPattern> SearchPattern::fromJson(const Json& json, std::string_view
 {
     if (const Json* text = json.find("String"); text && text->string() && !text->string()->empty()) return literal(*text->string());
     if (const Json* expression = json.find("Regex"); expression && expression->string()) return regex(*expression->string(), name);
-    return brokenTokenizer(name, fmt::format("the pattern {} is neither a \"String\" with characters nor a \"Regex\"", json.dump()));
+    return brokenTokenizer(name, fmt::format("the pattern {} is neither a \"String\" with characters nor a \"Regex\"", printable(json.dump(), kQuotedCharacters)));
 }
 
 Result<void> SearchPattern::search(std::string_view text, std::span<const ByteRange> ranges, const Found& found, const std::stop_token& stop) const
@@ -131,7 +131,7 @@ Result<void> SearchPattern::search(std::string_view text, std::span<const ByteRa
     if (stop.stop_requested()) return cancelled();
     if (!complete)
         return fail(Fault::BadInput,
-                    fmt::format("The tokenizer's expression \"{}\" takes too much time or memory on this text.", compiled.expression),
+                    fmt::format("The tokenizer's expression {} takes too much time or memory on this text.", inQuotes(compiled.expression)),
                     "Shorten the longest stretch without spaces, or use another model.");
     return {};
 }

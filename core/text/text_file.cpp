@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/base/file.h"
+#include "core/text/unicode.h"
 
 namespace core {
 
@@ -25,6 +26,8 @@ Result<std::string> textOf(std::string bytes, std::string_view name)
 {
     for (const std::string_view mark : kUtf16Marks)
         if (bytes.starts_with(mark)) return fail(Fault::BadFile, fmt::format("{} is UTF-16 text.", name), "Save it as UTF-8.");
+    if (!isValidUtf8(bytes) || bytes.find('\0') != std::string::npos)
+        return fail(Fault::BadFile, fmt::format("{} is no UTF-8 text.", name), "Choose a text file, or save the text as UTF-8.");
     if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
     joinLineEnds(bytes);
     return bytes;

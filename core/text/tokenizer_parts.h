@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/json.h"
+#include "core/base/printable.h"
 #include "core/base/result.h"
 
 namespace core {
@@ -22,17 +23,26 @@ namespace core {
     return fail(Fault::Unsupported, fmt::format("{}: {}.", file, what), "Use a model with a byte-level or SentencePiece-style BPE tokenizer.");
 }
 
+// Real tokenizers have at most a dozen; every part works on every text.
+inline constexpr int kMostParts = 64;
+
 // Calls read(json, type) for a part or, when it is a "Sequence", for each of those in its list `key`, however nested. Null is no part.
+// Errors: those of read; Unsupported for more than kMostParts of them.
 template<class Read>
 [[nodiscard]] Result<void> eachPart(const Json& json, std::string_view key, std::string_view file, const Read& read)
 {
-    if (json.isNull()) return {};
-    FOVEA_TRY(type, json.stringAt("type"));
-    if (type != "Sequence") return read(json, type);
-    const Json* parts = json.find(key);
-    if (!parts || !parts->array()) return brokenTokenizer(file, fmt::format("a sequence has no list \"{}\"", key));
-    for (const Json& part : *parts->array()) FOVEA_CHECK(eachPart(part, key, file, read));
-    return {};
+    int count = 0;
+    const auto visit = [&](const auto& self, const Json& part) -> Result<void> {
+        if (++count > kMostParts) return unsupportedTokenizer(file, fmt::format("the list \"{}\" has more than {} parts", key, kMostParts));
+        if (part.isNull()) return {};
+        FOVEA_TRY(type, part.stringAt("type"));
+        if (type != "Sequence") return read(part, type);
+        const Json* parts = part.find(key);
+        if (!parts || !parts->array()) return brokenTokenizer(file, fmt::format("a sequence has no list \"{}\"", key));
+        for (const Json& inner : *parts->array()) FOVEA_CHECK(self(self, inner));
+        return {};
+    };
+    return visit(visit, json);
 }
 
 }   // namespace core

@@ -14,10 +14,10 @@ namespace {
 Result<TokenId> readId(const std::string& token, const Json& value, std::size_t entries, std::string_view name)
 {
     const std::int64_t* id = value.integer();
-    if (!id) return brokenTokenizer(name, fmt::format("the id of the token \"{}\" is {}, expected an integer", token, value.kindName()));
+    if (!id) return brokenTokenizer(name, fmt::format("the id of the token {} is {}, expected an integer", inQuotes(token), value.kindName()));
     if (*id < 0 || *id > largestId(entries))
         return fail(Fault::BadFile,
-                    fmt::format("{}: the token \"{}\" has the id {}, which is out of range for {} tokens.", name, token, *id, entries),
+                    fmt::format("{}: the token {} has the id {}, which is out of range for {} tokens.", name, inQuotes(token), *id, entries),
                     "Get the file again, or number its tokens without large gaps.");
     return TokenId(*id);
 }
@@ -39,7 +39,7 @@ Result<Vocabulary> Vocabulary::fromJson(const Json& json, std::string_view name)
     for (const auto& [token, value] : *entries) {
         const auto id = TokenId(*value.integer());
         auto& slot = vocabulary.m_tokens[std::size_t(id)];
-        if (slot) return brokenTokenizer(name, fmt::format("the tokens \"{}\" and \"{}\" have the same id {}", *slot, token, id));
+        if (slot) return brokenTokenizer(name, fmt::format("the tokens {} and {} have the same id {}", inQuotes(*slot), inQuotes(token), id));
         slot = token;
         vocabulary.m_index.emplace(*slot, id);
     }

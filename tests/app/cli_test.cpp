@@ -47,10 +47,10 @@ TEST_F(Usage, WrongUsageIsOneErrorAndExitCode2)
     EXPECT_FALSE(isOneError(silent));
 }
 
-TEST_F(Usage, AMissingModelIsAFailureThatNamesIt)
+TEST_F(Usage, AMissingModelIsWrongUsageThatNamesIt)
 {
     const Outcome outcome = run({"metrics", "--text", "a", "--model", "no/such/model"});
-    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_EQ(outcome.exitCode, 2);
     EXPECT_TRUE(isOneError(outcome)) << outcome.err;
     EXPECT_THAT(outcome.err, HasSubstr("no/such/model"));
 }

@@ -1,6 +1,8 @@
 // Texts and limits as they come from outside.
 #include <fstream>
 
+#include <sys/stat.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -25,10 +27,44 @@ TEST_F(Inputs, AFileFromAnotherSystemIsTheSameText)
 
 TEST_F(Inputs, TheMemoryBudgetHoldsForTheModelToo)
 {
-    const Outcome outcome = run({"record", "--text", "The cat", "--memory", "1MB", "--out", "x.safetensors"});
+    const Outcome outcome = run({"record", "--text", "The cat", "--memory", "5MB", "--out", "x.safetensors"});
     EXPECT_TRUE(isOneError(outcome)) << outcome.err;
     EXPECT_THAT(outcome.err, HasSubstr("model.safetensors would need"));
-    EXPECT_THAT(outcome.err, HasSubstr("the memory budget is 1 MB"));
+    EXPECT_THAT(outcome.err, HasSubstr("the memory budget is 5 MB"));
+}
+
+TEST_F(Inputs, APictureIsNoText)
+{
+    std::ofstream(folder / "head.png", std::ios::binary) << "\x89PNG\r\n\x1a\n";
+    for (const char* command : {"metrics", "check"}) {
+        const Outcome outcome = run({command, "--text-file", "head.png"});
+        EXPECT_EQ(outcome.exitCode, 1);
+        EXPECT_TRUE(isOneError(outcome)) << outcome.out << outcome.err;
+        EXPECT_THAT(outcome.err, HasSubstr("head.png is no UTF-8 text."));
+    }
+}
+
+TEST_F(Inputs, ATextWithoutScoresIsExplained)
+{
+    const Outcome outcome = run({"metrics", "--text", ""});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("note: no head has a score: the text has 1 token"));
+    EXPECT_EQ(run({"metrics", "--text", "The cat"}).err, "");
+}
+
+TEST_F(Inputs, WhatIsNamedNeverSpeaksToTheTerminal)
+{
+    const Outcome outcome = run({"metrics", "--text", "a", "--model", "\x1b]0;title\a"});
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("\\x1B]0;title\\x07"));
+}
+
+TEST_F(Inputs, NothingButAnOrdinaryFileIsReplaced)
+{
+    ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+    const Outcome outcome = run({"record", "--text", "a", "--out", "pipe"});
+    EXPECT_TRUE(isOneError(outcome)) << outcome.err;
+    EXPECT_TRUE(fs::is_fifo(folder / "pipe"));
 }
 
 TEST_F(Inputs, AnAmountOfMemoryThatIsNoneIsAnError)

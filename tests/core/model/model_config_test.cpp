@@ -120,6 +120,14 @@ TEST_P(ConfigRefused, ByName)
     EXPECT_FALSE(config.error().remedy.empty());
 }
 
+TEST(ModelConfig, AnotherArchitectureIsNoMissingFeature)
+{
+    const auto other = read(R"({"model_type": "gpt2"})");
+    ASSERT_FALSE(other);
+    EXPECT_THAT(other.error().what, HasSubstr("the architecture \"gpt2\" is not known here."));
+    EXPECT_EQ(other.error().remedy, "Open a model of the architecture gpt_neox or llama.");
+}
+
 TEST(ModelConfig, AnythingButAnObjectIsRefused) { EXPECT_THAT(read("[]").error().what, HasSubstr("an array")); }
 
 TEST(ModelConfig, SurvivesItsOwnFile)

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/parallel.h"
+#include "core/recording/recording_export.h"
 #include "tests/core/base/memory_budget.h"
 #include "tests/core/formats/temporary_folder.h"
 #include "tests/core/model/golden.h"
@@ -65,6 +66,44 @@ TEST_F(ModelFolder, OpensByItsWeightsFileAndWithASlash)
     EXPECT_THAT(other.error().what, HasSubstr("config.json is no model"));
 }
 
+// Opening the folder would read other weights than the file that was named.
+TEST_F(ModelFolder, NoFileOpensButThoseOfTheModel)
+{
+    const auto errorOf = [&](const std::string& file) {
+        const auto model = openModelByName((m_folder.path() / file).string());
+        return model ? Error{.fault = Fault::System, .what = "opened", .remedy = ""} : model.error();
+    };
+    m_folder.write("step500.safetensors", "garbage");
+    std::filesystem::copy_file(m_folder.path() / "model.safetensors", m_folder.path() / "step600.safetensors");
+    for (const char* file : {"step500.safetensors", "step600.safetensors"}) {
+        EXPECT_EQ(errorOf(file).fault, Fault::BadFile);
+        EXPECT_THAT(errorOf(file).what, HasSubstr(std::string(file) + " is no model."));
+    }
+    // Of a model in parts each part will do, unless a whole one stands beside them.
+    std::string index;
+    const Safetensors whole = Safetensors::open(m_folder.path() / "model.safetensors").value();
+    for (const TensorInfo& tensor : whole.tensors())
+        index += (index.empty() ? "\"" : ",\"") + tensor.name + "\":\"step600.safetensors\"";
+    m_folder.write("model.safetensors.index.json", "{\"weight_map\":{" + index + "}}");
+    EXPECT_THAT(errorOf("step600.safetensors").what, HasSubstr("is no model."));
+    std::filesystem::remove(m_folder.path() / "model.safetensors");
+    EXPECT_EQ(errorOf("step600.safetensors").what, "opened");
+    EXPECT_THAT(errorOf("step500.safetensors").what, HasSubstr("is no model."));
+}
+
+TEST_F(ModelFolder, ARecordingIsNamedAsOne)
+{
+    const auto model = openModel(m_folder.path());
+    ASSERT_TRUE(model) << model.error().what;
+    const auto recording = (*model)->transformer->run((*model)->tokenizer.encode("the cat").value());
+    ASSERT_TRUE(recording) << recording.error().what;
+    ASSERT_TRUE(exportRecording(*recording, m_folder.path() / "chapter.safetensors"));
+    const auto opened = openModelByName((m_folder.path() / "chapter.safetensors").string());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().fault, Fault::BadFile);
+    EXPECT_THAT(opened.error().what, HasSubstr("chapter.safetensors is a recording of one text"));
+}
+
 TEST_F(ModelFolder, EveryMissingFileIsNamed)
 {
     for (const char* name : {"config.json", "tokenizer.json", "model.safetensors"}) {
@@ -120,7 +159,7 @@ TEST(Models, AnUnknownNameListsWhatThereIs)
 {
     const auto model = openModelByName("no-such-model");
     ASSERT_FALSE(model);
-    EXPECT_EQ(model.error().fault, Fault::BadFile);
+    EXPECT_EQ(model.error().fault, Fault::BadInput);
     EXPECT_THAT(model.error().what, HasSubstr("\"no-such-model\""));
     for (const BuiltInModel& known : builtInModels()) EXPECT_THAT(model.error().remedy, HasSubstr(known.name));
 }

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/model/stored_tensors.h"
 #include "core/model/transformer.h"
 #include "tests/core/formats/temporary_folder.h"
 #include "tests/core/model/tiny_models.h"
@@ -141,6 +142,27 @@ public:
 private:
     const TemporaryFolder& m_folder;
 };
+
+// The list must cost little whatever the configuration says, because it is made before the file is asked.
+TEST(Weights, PiecesOfATensorTileItsField)
+{
+    ModelConfig config = test::neoxConfig();
+    for (const StoredTensor& tensor : storedTensors(config)) {
+        std::vector<Span> pieces;
+        for (Index i = 0; i < tensor.pieceCount(); ++i) pieces.push_back(tensor.piece(i));
+        ASSERT_EQ(tensor.pieceCount(), tensor.name.find("query_key_value") == std::string::npos ? 1 : 3 * config.heads);
+        if (pieces.size() > 1) {   // the file goes on with k of head 0, then v, then q of head 1
+            EXPECT_EQ(pieces[1].begin - pieces[0].begin, tensor.place.size() / 3);
+            EXPECT_EQ(pieces[3].begin, pieces[0].end);
+        }
+        std::ranges::sort(pieces);
+        EXPECT_EQ(pieces.front().begin, tensor.place.begin);
+        EXPECT_EQ(pieces.back().end, tensor.place.end);
+        for (std::size_t i = 1; i < pieces.size(); ++i) EXPECT_EQ(pieces[i].begin, pieces[i - 1].end);
+    }
+    config.layers = 1024, config.heads = config.kvHeads = 4096, config.headDim = 32, config.width = config.heads * config.headDim;
+    EXPECT_LE(storedTensors(config).size() * sizeof(StoredTensor), std::size_t(4) << 20);   // which holds no list of pieces
+}
 
 TEST(Weights, NamesWithoutTheClassPrefixAndExtraTensorsAreAccepted)
 {

@@ -24,7 +24,7 @@ TEST(TextFile, IsTheSameWhicheverEditorSavedIt)
 
 TEST(TextFile, OtherBytesStayAsTheyAre)
 {
-    for (const std::string& bytes : {std::string(), std::string("a\rb\n\rc\r"), std::string("a\xEF\xBB\xBF"), std::string("\0\xff\xfe", 3)})
+    for (const std::string& bytes : {std::string(), std::string("a\rb\n\rc\r"), std::string("a\xEF\xBB\xBF"), std::string("\x1b\x7f")})
         EXPECT_EQ(textOf(bytes, "a.txt"), bytes);
     EXPECT_EQ(textOf("a\r\r\nb", "a.txt"), "a\r\nb");   // one CR belongs to the line end, the other is text
     EXPECT_EQ(textOf("\xEF\xBB\xBF", "a.txt"), "");
@@ -36,6 +36,17 @@ TEST(TextFile, Utf16IsNamed)
         const auto text = textOf(std::string(mark) + "a", "a.txt");
         ASSERT_FALSE(text);
         EXPECT_EQ(text.error(), (Error{Fault::BadFile, "a.txt is UTF-16 text.", "Save it as UTF-8."}));
+    }
+}
+
+TEST(TextFile, WhatIsNoTextIsRefused)
+{
+    for (const std::string& bytes : {std::string("\x89PNG\r\n\x1a\n"), std::string("caf\xE9"), std::string("a\0b\0", 4), std::string("\xEF\xBB\xBF\xC3")}) {
+        const auto text = textOf(bytes, "a.txt");
+        ASSERT_FALSE(text) << bytes;
+        EXPECT_EQ(text.error().fault, Fault::BadFile);
+        EXPECT_EQ(text.error().what, "a.txt is no UTF-8 text.");
+        EXPECT_THAT(text.error().remedy, HasSubstr("UTF-8"));
     }
 }
 

@@ -86,6 +86,44 @@ TEST(TokenizerFile, TemplatesMustFrameOneText)
                 HasSubstr("\"<s>\" has no ids"));
 }
 
+// Each part works on every text, and each frame adds to it: lists of strangers must not decide how much.
+TEST(TokenizerFile, ThePartsAreLimitedInAll)
+{
+    const Json frame = Json::object({{"type", "BertProcessing"}, {"cls", Json(Json::Array{"a", 1})}, {"sep", Json(Json::Array{"b", 2})}});
+    const auto sequence = [](const char* key, const Json& part, std::size_t count) {
+        return Json::object({{"type", "Sequence"}, {key, Json(Json::Array(count, part))}});
+    };
+    for (const auto& [member, key, part] : {std::tuple("post_processor", "processors", frame), std::tuple("decoder", "decoders", typed("ByteFallback")),
+                                            std::tuple("normalizer", "normalizers", typed("NFC")),
+                                            std::tuple("pre_tokenizer", "pretokenizers", typed("WhitespaceSplit"))}) {
+        EXPECT_EQ(refusal(member, sequence(key, part, 63)).what, "accepted") << member;   // with the sequence itself 64
+        const Error tooMany = refusal(member, sequence(key, part, 64));
+        EXPECT_EQ(tooMany.fault, Fault::Unsupported) << member;
+        EXPECT_THAT(tooMany.what, HasSubstr("more than 64 parts"));
+        EXPECT_THAT(refusal(member, sequence(key, sequence(key, part, 8), 8)).what, HasSubstr("more than 64 parts"));   // nested
+    }
+    const Json starts = Json::object({{"type", "TemplateProcessing"},
+                                      {"single", Json(Json::Array{Json::object({{"SpecialToken", Json::object({{"id", "s"}})}}),
+                                                                  Json::object({{"Sequence", Json::object({{"id", "A"}})}})})},
+                                      {"special_tokens", Json::object({{"s", Json::object({{"ids", Json(Json::Array(600, Json(1)))}})}})}});
+    EXPECT_EQ(refusal("post_processor", sequence("processors", starts, 1)).what, "accepted");
+    EXPECT_THAT(refusal("post_processor", sequence("processors", starts, 2)).what, HasSubstr("adds more than 1024 tokens"));
+}
+
+TEST(TokenizerFile, MessagesQuoteLittleOfTheFileAndNoControls)
+{
+    const std::string name = "\x1b]0;title\a\x1b[2J" + std::string(1'000'000, 'A');
+    for (const char* part : {"normalizer", "pre_tokenizer", "post_processor", "decoder", "model"}) {
+        const std::string what = refusal(part, typed(name.c_str())).what;
+        EXPECT_LE(what.size(), 300u) << part;
+        EXPECT_THAT(what, HasSubstr("\"\\x1B]0;title\\x07\\x1B[2JAAA"));
+    }
+    Json json = byteLevelTokenizer();
+    Json model = *json.find("model");
+    model.set("merges", Json(Json::Array{Json(Json::Array{name})}));
+    EXPECT_LE(refusal("model", model).what.size(), 300u);
+}
+
 TEST(TokenizerFile, LoadNamesTheFile)
 {
     const auto missing = Tokenizer::load("no/such/tokenizer.json");
