@@ -60,7 +60,11 @@ Result<FutureProof> proveFuture(const Transformer& transformer, const Tokens& to
         return fail(Fault::BadInput,
                     fmt::format("Texts of {} and {} tokens that agree in {} prove nothing.", tokens.size(), exchanged.size(), proof.from),
                     "Give two texts of the same length that differ.");
-    const RunOptions fresh{.plan = options.plan, .logits = Logits::None, .backend = options.backend, .stop = options.stop};
+    RunOptions fresh;
+    fresh.plan = options.plan;
+    fresh.logits = Logits::None;
+    fresh.backend = options.backend;
+    fresh.stop = options.stop;
     FOVEA_TRY(first, transformer.run(tokens, fresh));
     FOVEA_TRY(second, transformer.run(exchanged, fresh));
     for (std::size_t layer = 0; layer < first->sites.size(); ++layer)
