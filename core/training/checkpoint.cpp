@@ -45,7 +45,7 @@ Result<void> readTensors(const Safetensors& file, const std::string& prefix, Wei
 
 struct State {
     TrainingRecord record;
-    Json config;   // as ModelConfig::toJson() wrote it
+    ModelConfig config;
 };
 
 Result<State> parseState(const Json& json)
@@ -56,7 +56,8 @@ Result<State> parseState(const Json& json)
     const Json *options = json.find("options"), *config = json.find("config");
     if (!options || !config) return fail(Fault::BadFile, fmt::format("\"{}\" is missing.", options ? "config" : "options"));
     FOVEA_TRY(legal, TrainingOptions::fromJson(*options));
-    return State{.record = {.stepsDone = Index(step), .smoothedLoss = smoothed, .options = legal}, .config = *config};
+    FOVEA_TRY(model, ModelConfig::fromJson(*config, "its configuration"));
+    return State{.record = {.stepsDone = Index(step), .smoothedLoss = smoothed, .options = legal}, .config = model};
 }
 
 Result<State> readState(const Safetensors& file)
@@ -95,7 +96,7 @@ Result<std::unique_ptr<Trainer>> Trainer::resume(const std::filesystem::path& ch
     FOVEA_CHECK(config.check("The model to train"));
     FOVEA_TRY(file, Safetensors::open(checkpoint));
     FOVEA_TRY(state, readState(file));
-    if (state.config != config.toJson()) return damaged(checkpoint.string(), "the checkpoint belongs to another model configuration.");
+    if (state.config != config) return damaged(checkpoint.string(), "the checkpoint belongs to another model configuration.");
     FOVEA_TRY(trainer, create(config, state.record.options));
     trainer->m_step = state.record.stepsDone;
     trainer->m_smoothedLoss = state.record.smoothedLoss;

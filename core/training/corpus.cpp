@@ -19,10 +19,10 @@ namespace
 
 constexpr std::uint64_t kSplitSeed = 0x50117;   // another seed holds out other works, so it never changes
 
-std::uint64_t titleHash(std::string_view title)
+std::uint64_t hashOfText(std::uint64_t seed, std::string_view text)
 {
-    std::uint64_t hash = kSplitSeed;
-    for (const char c : title) hash = hashOf(hash, static_cast<unsigned char>(c));
+    std::uint64_t hash = seed;
+    for (const char c : text) hash = hashOf(hash, static_cast<unsigned char>(c));
     return hash;
 }
 
@@ -91,7 +91,7 @@ std::set<std::string> heldOutWorks(const std::vector<Document>& documents, Index
                 total += document.text.size();
             }
         std::vector<std::pair<std::uint64_t, std::string>> order;
-        for (const auto& [work, bytes] : workBytes) order.emplace_back(titleHash(work), work);
+        for (const auto& [work, bytes] : workBytes) order.emplace_back(hashOfText(kSplitSeed, work), work);
         std::sort(order.begin(), order.end());
         std::size_t taken = 0;
         for (const auto& [hash, work] : order)
@@ -104,6 +104,18 @@ std::set<std::string> heldOutWorks(const std::vector<Document>& documents, Index
 }
 
 }   // namespace
+
+std::uint64_t Corpus::fingerprint() const
+{
+    std::uint64_t hash = hashOf(sources.size(), train.size());
+    for (const std::string& source : sources) hash = hashOf(hashOfText(hash, source), source.size());
+    for (const std::vector<Document>* documents : {&train, &validation})
+        for (const Document& document : *documents) {
+            hash = hashOf(hashOfText(hashOf(hash, std::uint64_t(document.source)), document.title), document.title.size());
+            hash = hashOf(hashOfText(hash, document.text), document.text.size());
+        }
+    return hash;
+}
 
 Result<Corpus> Corpus::read(const std::filesystem::path& directory, double heldOut, const CorpusLimits& limits)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ struct Corpus {
     std::vector<std::string> sources;   // file names without ".jsonl", in alphabetical order
     std::vector<Document> train;
     std::vector<Document> validation;
+
+    // Of everything training depends on: the sources' names and their documents, in order.
+    [[nodiscard]] std::uint64_t fingerprint() const;
 
     // Each line is an object with "text" and, if it likes, "title"; other members are ignored, blank lines and empty texts are skipped.
     // Of each source the works with the smallest title hashes are held out, as many as fit into `heldOut` of its bytes (a work that is too

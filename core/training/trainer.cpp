@@ -63,16 +63,24 @@ Trainer::Trainer(const ModelConfig& config, const TrainingOptions& options, Weig
 {
 }
 
-Result<std::unique_ptr<Trainer>> Trainer::create(const ModelConfig& config, const TrainingOptions& options)
+Result<void> Trainer::check(const ModelConfig& config, const TrainingOptions& options)
 {
     FOVEA_CHECK(config.check("The model to train"));
     FOVEA_CHECK(options.check());
-    FOVEA_CHECK(checkMemory(config, options));
+    return checkMemory(config, options);
+}
+
+Result<std::unique_ptr<Trainer>> Trainer::create(const ModelConfig& config, const TrainingOptions& options)
+{
+    FOVEA_CHECK(check(config, options));
     return std::unique_ptr<Trainer>(new Trainer(config, options, initialWeights(config, options.seed)));
 }
 
 Result<void> Trainer::changeSteps(Index steps)
 {
+    if (steps < m_step)
+        return fail(Fault::BadInput, fmt::format("The run has done {} steps, which is more than {}.", m_step, steps),
+                    fmt::format("Give {} steps or more.", m_step));
     const TrainingOptions changed = m_options.withSteps(steps, m_step);
     FOVEA_CHECK(changed.check());
     m_options = changed;

@@ -32,7 +32,9 @@ struct TrainingProgress {
 
 class Trainer {
 public:
-    // Random weights at step 0. Errors: those of the configuration and the options; OverBudget.
+    // Whether such a run could start. Errors: those of the configuration and the options; OverBudget.
+    [[nodiscard]] static Result<void> check(const ModelConfig& config, const TrainingOptions& options);
+    // Random weights at step 0. Errors: those of check().
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> create(const ModelConfig& config, const TrainingOptions& options);
     // Where save() left off. Errors: BadFile naming the file and what is missing, damaged or of another configuration; OverBudget.
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> resume(const std::filesystem::path& checkpoint, const ModelConfig& config);
@@ -43,7 +45,7 @@ public:
     // Weights, moments, step and options as one safetensors file, replaced atomically. Errors: System.
     [[nodiscard]] Result<void> save(const std::filesystem::path& checkpoint) const;
 
-    // Another length of the run, from where it stands. Errors: those of the options.
+    // Another length of the run, from where it stands. Errors: BadInput when more steps are done; those of the options.
     [[nodiscard]] Result<void> changeSteps(Index steps);
 
     [[nodiscard]] Index stepsDone() const { return m_step; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/base/json.h"
@@ -25,6 +26,7 @@ struct TrainingOptions {
     Schedule schedule = {};   // schedule.steps is the length of the run
     AdamWOptions adamw = {};
     std::vector<TrainingStage> stages = {};   // rising untilStep; the last one reaches the end of the run
+    std::string data = {};                    // what the run learns from, a task or a corpus by its content; empty: not told
     std::uint64_t seed = 1;                   // of the initial weights
     Index shards = 4;                         // a batch is cut into so many parts: results depend on it, and not on the number of threads
     friend bool operator==(const TrainingOptions&, const TrainingOptions&) = default;

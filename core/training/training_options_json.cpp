@@ -65,6 +65,7 @@ Json TrainingOptions::toJson() const
                          {"epsilon", adamw.epsilon},
                          {"weight_decay", adamw.weightDecay},
                          {"clip", adamw.clip},
+                         {"data", data},
                          {"seed", std::int64_t(seed)},
                          {"shards", std::int64_t(shards)},
                          {"stages", std::move(stageList)}});
@@ -75,10 +76,12 @@ Result<TrainingOptions> TrainingOptions::fromJson(const Json& json)
     TrainingOptions options;
     FOVEA_TRY(schedule, scheduleFrom(json));
     FOVEA_TRY(adamw, adamwFrom(json));
+    FOVEA_TRY(data, json.stringAt("data", ""));
     FOVEA_TRY(seed, json.integerAt("seed"));
     FOVEA_TRY(shards, json.integerAt("shards"));
     options.schedule = schedule;
     options.adamw = adamw;
+    options.data = data;
     options.seed = std::uint64_t(seed);
     options.shards = Index(shards);
     const Json* stageList = json.find("stages");

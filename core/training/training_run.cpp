@@ -9,21 +9,14 @@
 #include "core/training/corpus.h"
 #include "core/training/mixture.h"
 #include "core/training/tasks.h"
+#include "core/training/training_folder.h"
 
 namespace core {
 
 namespace {
 
-constexpr const char* kConfig = "config.json";
-constexpr const char* kModel = "model.safetensors";
-constexpr const char* kTokenizer = "tokenizer.json";
 constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz";   // of the tasks
-
-bool isThere(const std::filesystem::path& path)
-{
-    std::error_code error;
-    return std::filesystem::exists(path, error);
-}
+constexpr Index kByteVocabulary = 257;                                 // the bytes and the start token
 
 Result<void> checkRequest(const TrainingRun& run)
 {
@@ -33,6 +26,10 @@ Result<void> checkRequest(const TrainingRun& run)
     if (run.out.empty()) return fail(Fault::BadInput, "A training run needs a folder for its model.", "Give --out DIR.");
     if (run.start == RunStart::Resume && run.config)
         return fail(Fault::BadInput, "A resumed run keeps the model it was started with.", "Leave out --config.");
+    if (run.vocabulary && (!run.task.empty() || run.start == RunStart::Resume))
+        return fail(Fault::BadInput,
+                    run.task.empty() ? "A resumed run keeps its tokenizer." : "A task reads single bytes: there is no vocabulary to choose.",
+                    "Leave out --vocabulary.");
     if (run.checkpointEvery < 0)
         return fail(Fault::BadInput, fmt::format("There cannot be {} steps between checkpoints.", run.checkpointEvery), "Give 0 or more.");
     return run.start == RunStart::New ? run.options.check() : Result<void>();
@@ -43,51 +40,57 @@ void say(const TrainingReports& reports, const std::string& sentence)
     if (reports.message) reports.message(sentence);
 }
 
-bool holdsModel(const std::filesystem::path& folder) { return isThere(folder / kModel) || isThere(folder / "model.safetensors.index.json"); }
-
-Result<void> checkResumable(const std::filesystem::path& folder)
+// What a run learns from, told by its content, so that a corpus may move and another one is not taken for it.
+std::string dataOf(const TrainingRun& run, const Corpus& corpus)
 {
-    const char* remedy = holdsModel(folder) ? "Start a new run in another folder." : "Start a new run without --resume.";
-    if (!isThere(checkpointIn(folder))) return fail(Fault::BadFile, fmt::format("{} holds no checkpoint.", folder.string()), remedy);
-    const Result<TrainingRecord> record = readTrainingRecord(checkpointIn(folder));
-    return record ? Result<void>() : fail(record.error().fault, record.error().what, remedy);
+    if (!run.task.empty()) return fmt::format("task {}", run.task);
+    return fmt::format("corpus {:016x} of {} documents", corpus.fingerprint(), corpus.train.size() + corpus.validation.size());
 }
 
-// A folder of a new run may hold a tokenizer to use and a configuration, but nothing that was trained. A file that is no complete checkpoint
-// does not stand in the way: it is put aside, because it is not this program's to delete.
-Result<void> prepareFolder(const TrainingRun& run, const TrainingReports& reports)
+// A checkpoint of a version that did not tell its data is taken at its word.
+Result<void> checkSameData(const TrainingRun& run, const TrainingRecord& record, const std::string& data)
 {
-    const std::filesystem::path checkpoint = checkpointIn(run.out), aside = checkpoint.string() + ".incomplete";
-    const bool begun = isThere(checkpoint);
-    if (begun && readTrainingRecord(checkpoint))
-        return fail(Fault::BadInput, fmt::format("{} holds the checkpoint of a run already.", run.out.string()),
-                    "Go on with --resume, or choose another folder.");
-    if (holdsModel(run.out))
-        return fail(Fault::BadInput, fmt::format("{} holds a model already.", run.out.string()), "Choose another folder.");
-    std::error_code error;
-    if (begun) std::filesystem::rename(checkpoint, aside, error);
-    if (error) return fail(Fault::System, fmt::format("{} cannot be put aside: {}.", checkpoint.string(), error.message()), "Choose another folder.");
-    if (begun) say(reports, fmt::format("{} is no complete checkpoint and is kept as {}; starting anew.", checkpoint.string(), aside.string()));
-    std::filesystem::create_directories(run.out, error);
-    if (error)
-        return fail(Fault::System, fmt::format("The folder {} cannot be made: {}.", run.out.string(), error.message()), "Choose another folder.");
-    return {};
+    if (record.options.data.empty() || record.options.data == data) return {};
+    return fail(Fault::BadInput, fmt::format("The run in {} learns from {}, and not from {}.", run.out.string(), record.options.data, data),
+                "Name the task or the corpus it was started with, or start a new run in another folder.");
 }
 
-// The folder's own tokenizer, trained first where there is none. A task needs no more than letters.
-Result<Tokenizer> tokenizerFor(const TrainingRun& run, const Corpus& corpus, const TrainingReports& reports, const std::stop_token& stop)
+Result<Corpus> corpusOf(const TrainingRun& run, const TrainingReports& reports)
 {
-    if (run.start == RunStart::New && !isThere(run.out / kTokenizer)) {
-        const BpeTrainingOptions bytesOnly{.vocabulary = 257}, learned{.vocabulary = run.vocabulary};
-        const bool task = !run.task.empty();
-        say(reports, task ? "Writing a tokenizer of single bytes." : fmt::format("Training a tokenizer of {} tokens.", run.vocabulary));
-        const std::vector<std::string> texts = task ? std::vector<std::string>{} : tokenizerTrainingText(corpus);
-        FOVEA_TRY(json, trainByteLevelBpe(texts, task ? bytesOnly : learned, stop));
-        FOVEA_CHECK(saveFile(run.out / kTokenizer, json.dump(1)));
-    } else if (run.start == RunStart::New) {
-        say(reports, fmt::format("Using the tokenizer that is in {}.", run.out.string()));
-    }
-    return Tokenizer::load(run.out / kTokenizer);
+    if (!run.task.empty()) return Corpus{};
+    FOVEA_TRY(corpus, Corpus::read(run.corpus));
+    say(reports, fmt::format("Read {} documents to train on; {} are held out.", corpus.train.size(), corpus.validation.size()));
+    return std::move(corpus);
+}
+
+struct RunTokenizer {
+    Tokenizer tokenizer;
+    std::optional<Json> trained;   // not in the folder yet
+};
+
+Result<RunTokenizer> foundTokenizer(const TrainingRun& run, const TrainingFolder& folder, const TrainingReports& reports)
+{
+    FOVEA_TRY(tokenizer, Tokenizer::load(folder.tokenizer()));
+    if (run.vocabulary && *run.vocabulary != tokenizer.vocabularySize())
+        return fail(Fault::BadInput,
+                    fmt::format("{} has {} tokens, and {} are asked for.", folder.tokenizer().string(), tokenizer.vocabularySize(), *run.vocabulary),
+                    "Leave out --vocabulary, or choose another folder.");
+    if (run.start == RunStart::New) say(reports, fmt::format("Using the tokenizer that is in {}.", run.out.string()));
+    return RunTokenizer{std::move(tokenizer), {}};
+}
+
+// The folder's own tokenizer, or one that is trained. A task needs no more than letters.
+Result<RunTokenizer> tokenizerFor(const TrainingRun& run, const TrainingFolder& folder, const Corpus& corpus, const TrainingReports& reports,
+                                  const std::stop_token& stop)
+{
+    if (run.start == RunStart::Resume || folder.hasTokenizer()) return foundTokenizer(run, folder, reports);
+    const bool task = !run.task.empty();
+    const Index vocabulary = task ? kByteVocabulary : run.vocabulary.value_or(kUsualVocabulary);
+    say(reports, task ? "Writing a tokenizer of single bytes." : fmt::format("Training a tokenizer of {} tokens.", vocabulary));
+    const std::vector<std::string> texts = task ? std::vector<std::string>{} : tokenizerTrainingText(corpus);
+    FOVEA_TRY(json, trainByteLevelBpe(texts, {.vocabulary = vocabulary}, stop));
+    FOVEA_TRY(tokenizer, Tokenizer::fromJson(json, folder.tokenizer().string()));
+    return RunTokenizer{std::move(tokenizer), std::move(json)};
 }
 
 // The mixture changes where the stages of the run do; a stage without steps has no place in it.
@@ -107,7 +110,7 @@ Result<std::unique_ptr<BatchSource>> sourceFor(const TrainingRun& run, const Tra
                                                const Tokenizer& tokenizer, const std::stop_token& stop)
 {
     if (!tokenizer.startToken())
-        return fail(Fault::BadFile, fmt::format("{} puts no start token before a text.", (run.out / kTokenizer).string()),
+        return fail(Fault::BadFile, fmt::format("The tokenizer in {} puts no start token before a text.", run.out.string()),
                     "Let this program train the tokenizer.");
     if (!run.task.empty()) {
         std::vector<TokenId> alphabet;
@@ -129,96 +132,95 @@ Result<ModelConfig> readConfig(const std::filesystem::path& file)
     return ModelConfig::fromJson(json, file.string());
 }
 
-Result<ModelConfig> newConfig(const TrainingRun& run, const Tokenizer& tokenizer)
+// The model of a new run, but for its start token.
+Result<ModelConfig> shapeOf(const TrainingRun& run, Index vocabulary)
 {
-    const Index vocabulary = tokenizer.vocabularySize();
-    ModelConfig config = run.task.empty() ? smallModel(vocabulary, tokenizer.startToken()) : taskModel(vocabulary, tokenizer.startToken());
+    ModelConfig config = run.task.empty() ? smallModel(vocabulary, {}) : taskModel(vocabulary, {});
     if (run.config) {
         FOVEA_TRY(read, readConfig(*run.config));
-        if (read.vocabulary < vocabulary)
-            return fail(Fault::BadFile,
-                        fmt::format("{}: the model knows {} tokens, the tokenizer {}.", run.config->string(), read.vocabulary, vocabulary),
-                        "Set vocab_size to the tokenizer's size, or use --vocabulary.");
         config = read;
-        config.startToken = config.endToken = tokenizer.startToken();
     }
     for (const TrainingStage& stage : run.options.stages) config.context = std::max(config.context, stage.context);
     return config;
 }
 
-Result<std::unique_ptr<Trainer>> trainerFor(const TrainingRun& run, const Tokenizer& tokenizer)
+// Asked before a tokenizer is trained, which may take minutes.
+Result<void> checkShape(const TrainingRun& run)
 {
-    if (run.start == RunStart::New) {
-        FOVEA_TRY(config, newConfig(run, tokenizer));
-        return Trainer::create(config, run.options);
-    }
-    FOVEA_TRY(config, readConfig(run.out / kConfig));
-    FOVEA_TRY(trainer, Trainer::resume(checkpointIn(run.out), config));
+    if (run.start == RunStart::Resume) return {};
+    FOVEA_TRY(shape, shapeOf(run, run.task.empty() ? run.vocabulary.value_or(kUsualVocabulary) : kByteVocabulary));
+    return Trainer::check(shape, run.options);
+}
+
+Result<std::unique_ptr<Trainer>> newTrainer(const TrainingRun& run, const Tokenizer& tokenizer, const std::string& data)
+{
+    const Index vocabulary = tokenizer.vocabularySize();
+    FOVEA_TRY(config, shapeOf(run, vocabulary));
+    if (config.vocabulary < vocabulary)
+        return fail(Fault::BadFile, fmt::format("{}: the model knows {} tokens, the tokenizer {}.", run.config->string(), config.vocabulary, vocabulary),
+                    "Set vocab_size to the tokenizer's size, or use --vocabulary.");
+    config.startToken = config.endToken = tokenizer.startToken();
+    TrainingOptions options = run.options;
+    options.data = data;
+    return Trainer::create(config, options);
+}
+
+Result<std::unique_ptr<Trainer>> resumedTrainer(const TrainingRun& run, const TrainingFolder& folder)
+{
+    FOVEA_TRY(config, readConfig(folder.config()));
+    FOVEA_TRY(trainer, Trainer::resume(folder.checkpoint(), config));
     if (run.steps) FOVEA_CHECK(trainer->changeSteps(*run.steps));
     return std::move(trainer);
 }
 
-// In an order that leaves a way on wherever a process is killed: the configuration alone counts as a run not begun, a checkpoint can be
-// resumed and then writes the model that goes with it.
-Result<void> writeModel(const TrainingRun& run, const Trainer& trainer)
+Result<void> prepareFolder(const TrainingFolder& folder, const RunTokenizer& tokenizer, const TrainingReports& reports)
 {
-    FOVEA_CHECK(saveFile(run.out / kConfig, trainer.config().toJson().dump(2)));
-    FOVEA_CHECK(trainer.save(checkpointIn(run.out)));
-    return saveWeights(run.out / kModel, trainer.weights(), trainer.config(), StoredType::F16);
+    FOVEA_TRY(aside, folder.prepare());
+    if (aside)
+        say(reports, fmt::format("{} is no complete checkpoint and is kept as {}; starting anew.", folder.checkpoint().string(), aside->string()));
+    return tokenizer.trained ? saveFile(folder.tokenizer(), tokenizer.trained->dump(1)) : Result<void>();
+}
+
+Result<void> trainFrom(Trainer& trainer, const BatchSource& source, const TrainingFolder& folder, const TrainingRun& run,
+                       const TrainingReports& reports, const std::stop_token& stop)
+{
+    say(reports, fmt::format("Training from step {} to {}.", trainer.stepsDone(), trainer.options().schedule.steps));
+    const TrainingHooks hooks{
+        .progress = reports.progress, .checkpoint = [&](const Trainer& at) { return folder.save(at); }, .checkpointEvery = run.checkpointEvery};
+    const Result<void> done = train(trainer, source, hooks, stop);
+    if (!done && done.error().fault == Fault::Cancelled)
+        say(reports, fmt::format("Saved after step {} of {} in {}; go on with --resume.", trainer.stepsDone(), trainer.options().schedule.steps,
+                                 run.out.string()));
+    return done;
 }
 
 Result<void> trainInFolder(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop)
 {
+    const TrainingFolder folder(run.out);
     FOVEA_CHECK(checkRequest(run));
-    FOVEA_CHECK(run.start == RunStart::Resume ? checkResumable(run.out) : prepareFolder(run, reports));
-    Corpus corpus;
-    if (!run.corpus.empty()) {
-        FOVEA_TRY(read, Corpus::read(run.corpus));
-        corpus = std::move(read);
-        say(reports, fmt::format("Read {} documents to train on; {} are held out.", corpus.train.size(), corpus.validation.size()));
+    TrainingRecord record;   // stays empty for a new run
+    if (run.start == RunStart::Resume) {
+        FOVEA_TRY(found, folder.resumable());
+        record = found;
+    } else {
+        FOVEA_CHECK(folder.checkUnused());
     }
-    FOVEA_TRY(tokenizer, tokenizerFor(run, corpus, reports, stop));
-    FOVEA_TRY(trainer, trainerFor(run, tokenizer));
-    FOVEA_TRY(source, sourceFor(run, trainer->options(), corpus, tokenizer, stop));
-    say(reports, fmt::format("Training from step {} to {}.", trainer->stepsDone(), trainer->options().schedule.steps));
-    const TrainingHooks hooks{
-        .progress = reports.progress, .checkpoint = [&](const Trainer& at) { return writeModel(run, at); }, .checkpointEvery = run.checkpointEvery};
-    return train(*trainer, *source, hooks, stop);
+    FOVEA_CHECK(checkShape(run));
+    FOVEA_TRY(corpus, corpusOf(run, reports));
+    const std::string data = dataOf(run, corpus);
+    FOVEA_CHECK(checkSameData(run, record, data));
+    FOVEA_TRY(tokenizer, tokenizerFor(run, folder, corpus, reports, stop));
+    FOVEA_TRY(trainer, run.start == RunStart::Resume ? resumedTrainer(run, folder) : newTrainer(run, tokenizer.tokenizer, data));
+    FOVEA_TRY(source, sourceFor(run, trainer->options(), corpus, tokenizer.tokenizer, stop));
+    // From here on the folder changes.
+    const UnfinishedRun unfinished(folder);
+    if (run.start == RunStart::New) FOVEA_CHECK(prepareFolder(folder, tokenizer, reports));
+    return trainFrom(*trainer, *source, folder, run, reports, stop);
 }
 
 }   // namespace
 
-std::filesystem::path checkpointIn(const std::filesystem::path& out) { return out / "checkpoint.safetensors"; }
-
-ModelConfig smallModel(Index vocabulary, std::optional<std::int64_t> startToken)
-{
-    return {.architecture = Architecture::GptNeoX,
-            .vocabulary = vocabulary,
-            .width = 256,
-            .layers = 4,
-            .heads = 8,
-            .kvHeads = 8,
-            .headDim = 32,
-            .mlpWidth = 1024,
-            .context = 1,   // grows to what it is trained on
-            .rotaryDim = 32,
-            .attentionBias = true,
-            .mlpBias = true,
-            .tiedHead = true,
-            .startToken = startToken,
-            .endToken = startToken};
-}
-
-ModelConfig taskModel(Index vocabulary, std::optional<std::int64_t> startToken)
-{
-    ModelConfig config = smallModel(vocabulary, startToken);
-    config.width = 64;
-    config.layers = 2;
-    config.heads = config.kvHeads = 4;
-    config.headDim = config.rotaryDim = 16;
-    config.mlpWidth = 256;
-    return config;
-}
+std::filesystem::path checkpointIn(const std::filesystem::path& out) { return TrainingFolder(out).checkpoint(); }
 
 Result<void> runTraining(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop)
 {

@@ -10,8 +10,11 @@
 #include <string>
 
 #include "core/training/trainer.h"
+#include "core/training/training_models.h"
 
 namespace core {
+
+inline constexpr Index kUsualVocabulary = 4096;
 
 enum class RunStart {
     New,      // refuses a folder that holds a complete checkpoint or a model already
@@ -25,7 +28,7 @@ struct TrainingRun {
     std::optional<std::filesystem::path> config = {};   // of a new run: config.json of its model; none: fovea-s, or a smaller model for a task
     TrainingOptions options = {};                       // of a new run
     std::optional<Index> steps = {};                    // of a resumed run: another length than it was started with
-    Index vocabulary = 4096;                            // of a tokenizer that is trained
+    std::optional<Index> vocabulary = {};               // of a tokenizer that is trained on a corpus; none: kUsualVocabulary
     RunStart start = RunStart::New;
     Index checkpointEvery = 200;
 };
@@ -37,16 +40,14 @@ struct TrainingReports {
 };
 
 // Trains the tokenizer unless out/tokenizer.json exists, then the model; writes model folder and checkpoint at every checkpoint, at a stop
-// and at the end. Start and end token of the model are the tokenizer's start token, its context grows to what it is trained on.
-// Errors: those of the parts; BadInput unless exactly one of corpus and task is given, and for a folder in use; OverBudget; Cancelled.
+// and at the end. Start and end token of the model are the tokenizer's start token, its context grows to what it is trained on. The model is
+// stored in half precision while its numbers fit. Nothing is written before everything that can be wrong with the request was found, and what
+// a new run wrote goes again when it fails before its first checkpoint.
+// Errors: those of the parts; BadInput unless exactly one of corpus and task is given, for a folder in use, and for a run resumed on other
+// data or with fewer steps than it has done; OverBudget; Cancelled.
 [[nodiscard]] Result<void> runTraining(const TrainingRun& run, const TrainingReports& reports, const std::stop_token& stop = {});
 
 // A run's checkpoint in its folder.
 [[nodiscard]] std::filesystem::path checkpointIn(const std::filesystem::path& out);
-
-// The shape of the built-in model.
-[[nodiscard]] ModelConfig smallModel(Index vocabulary, std::optional<std::int64_t> startToken);
-// Two layers of four heads: enough for the tasks.
-[[nodiscard]] ModelConfig taskModel(Index vocabulary, std::optional<std::int64_t> startToken);
 
 }   // namespace core

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/file.h"
+#include "core/base/memory.h"
 #include "core/model/model.h"
 #include "core/training/bpe_trainer.h"
 #include "tests/core/training/tiny_runs.h"
@@ -105,12 +106,15 @@ TEST_F(TrainingRuns, StoppedAndResumedGiveTheSameBits)
         const TrainingRun whole = run("whole" + suffix), stopped = run("stopped" + suffix);
         expectRuns(whole);
         std::stop_source stop;
+        std::string lastWord;
         const auto interrupted = runTraining(stopped,
-                                             {.progress =
+                                             {.message = [&](const std::string& sentence) { lastWord = sentence; },
+                                              .progress =
                                                   [&](const TrainingProgress& progress) {
                                                       if (progress.step == stopAfter) stop.request_stop();
                                                   }},
                                              stop.get_token());
+        EXPECT_EQ(lastWord, "Saved after step " + suffix + " of 6 in " + stopped.out.string() + "; go on with --resume.");
         ASSERT_FALSE(interrupted);
         EXPECT_EQ(interrupted.error().fault, Fault::Cancelled);
         EXPECT_EQ(readTrainingRecord(checkpointIn(stopped.out))->stepsDone, stopAfter);
@@ -181,6 +185,70 @@ TEST_F(TrainingRuns, RefuseARequestThatDoesNotFit)
     other.corpus = folder / "nothing";
     other.start = RunStart::New;
     expectRefusal(other, Fault::BadFile, "nothing");
+}
+
+TEST_F(TrainingRuns, ResumeOnTheDataTheyWereStartedWith)
+{
+    const TrainingRun first = run("model");
+    expectRuns(first);
+    const std::string model = contentOf(first.out / "model.safetensors");
+    TrainingRun task = resumed(first), other = task, moved = task;
+    task.corpus.clear();
+    task.task = "copy";
+    expectRefusal(task, Fault::BadInput, "of 6 documents, and not from task copy");
+    std::filesystem::create_directories(folder / "elsewhere");
+    std::filesystem::copy_file(folder / "corpus" / "tales.jsonl", folder / "elsewhere" / "tales.jsonl");
+    moved.corpus = other.corpus = folder / "elsewhere";
+    expectRuns(moved);
+    std::string text = contentOf(folder / "corpus" / "tales.jsonl");
+    text[text.find("fox")] = 'b';
+    put("elsewhere/tales.jsonl", text);
+    expectRefusal(other, Fault::BadInput, "and not from corpus ");
+    EXPECT_EQ(contentOf(first.out / "model.safetensors"), model);
+}
+
+TEST_F(TrainingRuns, ResumeWithNoFewerStepsThanAreDone)
+{
+    TrainingRun first = run("model");
+    expectRuns(first);
+    first = resumed(first);
+    first.steps = 5;
+    expectRefusal(first, Fault::BadInput, "has done 6 steps, which is more than 5");
+    first.steps = 6;
+    expectRuns(first);
+}
+
+TEST_F(TrainingRuns, RefuseAVocabularyThatWouldBeIgnored)
+{
+    TrainingRun there = run("model"), later = resumed(there), task = there;
+    there.vocabulary = later.vocabulary = task.vocabulary = 300;
+    expectRefusal(there, Fault::BadInput, "tokenizer.json has 257 tokens, and 300 are asked for");
+    expectRefusal(later, Fault::BadInput, "keeps its tokenizer");
+    task.corpus.clear();
+    task.task = "copy";
+    expectRefusal(task, Fault::BadInput, "no vocabulary to choose");
+    there.vocabulary = 257;
+    expectRuns(there);
+}
+
+TEST_F(TrainingRuns, LeaveNothingWhenTheyCannotStart)
+{
+    const TrainingRun good{.corpus = folder / "corpus", .out = folder / "new" / "model", .options = uniformTraining(6, 12, 4)};
+    TrainingRun noConfig = good, noCorpus = good, smaller = good;
+    noConfig.config = folder / "no_config.json";
+    expectRefusal(noConfig, Fault::BadFile, "no_config.json");
+    noCorpus.corpus = folder / "nothing";
+    expectRefusal(noCorpus, Fault::BadFile, "nothing");
+    smaller.config = folder / "config.json";   // knows 280 tokens
+    smaller.vocabulary = 290;
+    expectRefusal(smaller, Fault::BadFile, "the model knows 280 tokens, the tokenizer 290");
+    const std::int64_t budget = memoryBudget();
+    setMemoryBudget(1000);
+    const auto tooLarge = runTraining(good, {});
+    setMemoryBudget(budget);
+    ASSERT_FALSE(tooLarge);
+    EXPECT_EQ(tooLarge.error().fault, Fault::OverBudget);
+    EXPECT_FALSE(std::filesystem::exists(folder / "new"));
 }
 
 TEST_F(TrainingRuns, ResumeNeedsTheTokenizerAndAnUndamagedCheckpoint)
