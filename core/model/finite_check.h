@@ -7,9 +7,10 @@
 
 #include "core/base/result.h"
 #include "core/base/shape.h"
-#include "core/model/weights.h"
 
 namespace core {
+
+class Transformer;
 
 // The first row that was not finite. note() may be called from several threads.
 class FirstBadRow {
@@ -31,7 +32,8 @@ private:
 // A name for tensors outside the layers: the embedding in front of them, final norm and head behind.
 inline constexpr Index kNoLayer = -1;
 
-// NotFinite: "Layer 2: the MLP output of token 5 is not finite; layer.2.down.weight holds NaN or infinity."
-[[nodiscard]] tl::unexpected<Error> notFinite(const Weights<float>& weights, Index layer, std::string_view what, Index token);
+// NotFinite, with the tensor as the model's file names it: "Layer 2: the MLP output of token 5 is not finite;
+// model.layers.2.mlp.down_proj.weight holds NaN or infinity."
+[[nodiscard]] tl::unexpected<Error> notFinite(const Transformer& model, Index layer, std::string_view what, Index token);
 
 }   // namespace core

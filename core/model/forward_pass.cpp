@@ -68,7 +68,7 @@ Result<void> ForwardPass::embed()
         m_x.row(row) = m_model.weights().embedding.row(m_tokens.items[std::size_t(m_firstNew + row)].id);
         if (!rows::allFinite(m_x.row(row).data(), m_config.width)) bad.note(row);
     }));
-    if (bad.found()) return notFinite(m_model.weights(), kNoLayer, "embedding", tokenOf(bad.row()));
+    if (bad.found()) return notFinite(m_model, kNoLayer, "embedding", tokenOf(bad.row()));
     return {};
 }
 
@@ -133,7 +133,7 @@ Result<void> ForwardPass::addWrite(Index layer, const RowMatrix& write, std::str
         rows::add(x, write.row(row).data(), m_config.width);
         if (!rows::allFinite(x, m_config.width)) bad.note(rows.begin + row);
     }));
-    if (bad.found()) return notFinite(m_model.weights(), layer, what, tokenOf(bad.row()));
+    if (bad.found()) return notFinite(m_model, layer, what, tokenOf(bad.row()));
     return {};
 }
 
@@ -151,7 +151,7 @@ Result<void> ForwardPass::computeLogits(Recording& recording)
         if (!rows::allFinite(logits.row(row).data(), logits.cols())) bad.note(row);
         if (joined) recording.logits.row(m_firstNew + row) = logits.row(row);
     }));
-    if (bad.found()) return notFinite(weights, kNoLayer, "prediction", tokenOf(bad.row()));
+    if (bad.found()) return notFinite(m_model, kNoLayer, "prediction", tokenOf(bad.row()));
     if (joined) return overRows(m_firstNew, [&](Index row) { recording.logits.row(row) = m_options.previous->logits.row(row); });
     recording.logits = std::move(logits);
     return {};
@@ -188,7 +188,7 @@ Result<RowMatrix> ForwardPass::normed(Index layer, const NormWeights<float>& nor
                 : rows::rmsNorm(x, m_config.width, norm.gain.data(), float(m_config.epsilon), y.row(row).data());
         if (!std::isfinite(spread)) bad.note(rows.begin + row);
     }));
-    if (bad.found()) return notFinite(m_model.weights(), layer, "mean square before a norm", tokenOf(bad.row()));
+    if (bad.found()) return notFinite(m_model, layer, "mean square before a norm", tokenOf(bad.row()));
     return y;
 }
 

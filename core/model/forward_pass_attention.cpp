@@ -30,7 +30,7 @@ Result<void> ForwardPass::projectQkv(Index layer, AttentionSite& site)
         if (!rows::allFinite(values, qkv.cols())) bad.note(row);
         m_rotary.rotate(Turn::Forward, m_firstNew + row, values, rotatedHeads);
     }));
-    if (bad.found()) return notFinite(m_model.weights(), layer, "query, key or value", tokenOf(bad.row()));
+    if (bad.found()) return notFinite(m_model, layer, "query, key or value", tokenOf(bad.row()));
 
     const AttentionSite* shared = m_firstNew > 0 ? &m_options.previous->sites[std::size_t(layer)] : nullptr;
     const auto extended = [&](HeadRows AttentionSite::*rows, Index heads, Index column) {
@@ -82,7 +82,7 @@ Result<void> ForwardPass::checkAttended(Index layer, const AttentionOutput& atte
         const auto lse = attended.lse.row(row);
         if (!rows::allFinite(attended.out.row(row).data(), attended.out.cols()) || !std::all_of(lse.begin(), lse.end(), isLogSum)) bad.note(row);
     }));
-    if (bad.found()) return notFinite(m_model.weights(), layer, "output of a head", tokenOf(bad.row()));
+    if (bad.found()) return notFinite(m_model, layer, "output of a head", tokenOf(bad.row()));
     return {};
 }
 

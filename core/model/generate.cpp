@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/memory.h"
 #include "core/base/out_of_memory.h"
 #include "core/base/random.h"
 
@@ -60,12 +61,22 @@ std::int64_t kvBytes(const Recording& recording)
     return bytes * std::int64_t(sizeof(float));
 }
 
+// What is held at the end: the rows of all tokens, and the tokens. In double, because the count may be anything; each run looks after itself.
+Result<void> checkMemory(const ModelConfig& config, Index prompt, Index count)
+{
+    const double rows = sizeof(float) * double(config.layers) * double(config.qkvWidth() + config.heads);
+    const double bytes = (rows + sizeof(Token) + sizeof(GeneratedToken)) * (double(prompt) + double(count));
+    return withinBudget(std::int64_t(std::min(bytes, 0x1p62)), fmt::format("Generating {} tokens", count),
+                        "Generate fewer tokens, or allow more with --memory.");
+}
+
 Result<std::vector<GeneratedToken>> continued(const Transformer& transformer, const std::vector<TokenId>& prompt, Index count,
                                               const Sampling& sampling, const AttentionPlan& plan, const std::stop_token& stop,
                                               const std::function<void(const GeneratedToken&)>& each)
 {
     FOVEA_CHECK(sampling.check());
     if (prompt.empty()) return fail(Fault::BadInput, "There is no token to continue from.", "Give a text, or a model with a start token.");
+    FOVEA_CHECK(checkMemory(transformer.config(), Index(prompt.size()), count));
     const Index vocabulary = transformer.config().vocabulary;
     Random random(sampling.seed);
     Tokens tokens;

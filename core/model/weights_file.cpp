@@ -1,6 +1,6 @@
 // Weights from and to safetensors with the names and layouts of the reference library.
 #include <algorithm>
-#include <cstring>
+#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -36,6 +36,24 @@ Result<const TensorInfo*> matchingTensor(const Safetensors& file, const StoredTe
                                 found->shapeText(), fmt::join(tensor.shape, ", ")),
                     "Get the model again: config.json and weights do not belong together.");
     return found;
+}
+
+// A file with more layers than the configuration is that of another model: run without them, it would give numbers that nobody trained.
+Result<void> checkNoFurtherLayers(const Safetensors& file, const ModelConfig& config, std::string_view prefix)
+{
+    constexpr std::string_view kStem = "layers.";
+    for (const TensorInfo& tensor : file.tensors()) {
+        std::string_view name = tensor.name;
+        if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+        if (!name.starts_with(kStem)) continue;
+        name.remove_prefix(kStem.size());
+        Index layer = 0;
+        if (std::from_chars(name.data(), name.data() + name.size(), layer).ec != std::errc() || layer < config.layers) continue;
+        return fail(Fault::BadFile,
+                    fmt::format("{}: tensor \"{}\" has no place in the {} layers of config.json.", file.path().string(), tensor.name, config.layers),
+                    "Get the model again: config.json and weights do not belong together.");
+    }
+    return {};
 }
 
 Result<void> readTensor(const Safetensors& file, const StoredTensor& tensor, const TensorInfo& info, Weights<float>& weights)
@@ -84,6 +102,7 @@ Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& c
         FOVEA_TRY(info, matchingTensor(file, tensor));
         found.push_back(info);
     }
+    FOVEA_CHECK(checkNoFurtherLayers(file, config, tensors.front().prefix));
     FOVEA_CHECK(withinBudget(peakBytes(tensors), fmt::format("The model {}", file.path().string()),
                              "Choose a smaller model, close other programs, or allow more memory."));
     Weights<float> weights = Weights<float>::sized(present);

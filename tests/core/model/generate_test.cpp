@@ -1,5 +1,7 @@
 #include "core/model/generate.h"
 
+#include <limits>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -128,6 +130,18 @@ TEST_F(Generation, IllegalParametersAreNamed)
     EXPECT_THAT(messageOf({.topP = 1.5}), HasSubstr("top-p is 1.5"));
     EXPECT_EQ(generate(*model, {}, 1, {}, {}, {}).error().fault, Fault::BadInput);
     EXPECT_EQ(generate(*model, {99}, 1, {}, {}, {}).error().fault, Fault::BadInput);
+}
+
+TEST_F(Generation, MoreTokensThanMemoryHoldsAreRefusedBeforeTheFirst)
+{
+    for (const Index count : {Index(1'000'000'000'000), std::numeric_limits<Index>::max()}) {
+        Index told = 0;
+        const auto tokens = generate(*model, prompt, count, {}, {}, {}, [&](const GeneratedToken&) { ++told; });
+        ASSERT_FALSE(tokens);
+        EXPECT_EQ(tokens.error().fault, Fault::OverBudget);
+        EXPECT_THAT(tokens.error().what, HasSubstr("Generating " + std::to_string(count) + " tokens would need"));
+        EXPECT_EQ(told, 0);
+    }
 }
 
 TEST(MostLikely, OrdersByProbabilityThenById)

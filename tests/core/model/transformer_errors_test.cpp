@@ -115,11 +115,11 @@ struct Poison {
 TEST(Transformer, NanIsTracedToLayerAndTensor)
 {
     const ModelConfig config = test::neoxConfig();
-    for (const Poison& poison : {Poison{"layer.1.down.weight", "Layer 1: the MLP output of token 0 is not finite; layer.1.down.weight holds"},
-                                 Poison{"layer.0.qkv.bias", "Layer 0: the query, key or value of token 0 is not finite; layer.0.qkv.bias"},
-                                 Poison{"layer.1.out.weight", "Layer 1: the attention output of token 0 is not finite; layer.1.out.weight"},
-                                 Poison{"head", "The prediction of token 0 is not finite; head"},
-                                 Poison{"embedding", "The embedding of token 3 is not finite; embedding"}}) {
+    for (const Poison& poison : {Poison{"layer.1.down.weight", "Layer 1: the MLP output of token 0 is not finite; gpt_neox.layers.1.mlp.dense_4h_to_h.weight holds"},
+                                 Poison{"layer.0.qkv.bias", "Layer 0: the query, key or value of token 0 is not finite; gpt_neox.layers.0.attention.query_key_value.bias"},
+                                 Poison{"layer.1.out.weight", "Layer 1: the attention output of token 0 is not finite; gpt_neox.layers.1.attention.dense.weight"},
+                                 Poison{"head", "The prediction of token 0 is not finite; embed_out.weight"},
+                                 Poison{"embedding", "The embedding of token 3 is not finite; gpt_neox.embed_in.weight"}}) {
         Weights<float> weights = test::randomWeights(config, 5);
         forEachTensor(weights, [&](const std::string& name, float* data, Index size, bool) {
             if (name == poison.tensor) data[name == "embedding" ? 17 * config.width : size - 1] = std::nanf("");
@@ -129,6 +129,18 @@ TEST(Transformer, NanIsTracedToLayerAndTensor)
         EXPECT_THAT(error.what, HasSubstr(poison.said));
         if (std::string(poison.tensor) == "embedding") run(make(config, weights), {1, 2, 3}, all());   // a vector that nobody reads harms nobody
     }
+}
+
+TEST(Transformer, NanIsTracedToTheTensorOfTheFile)
+{
+    const ModelConfig config = test::llamaConfig();   // whose file stores q, k and v apart, and no head
+    Weights<float> weights = test::randomWeights(config, 5);
+    weights.layers[1].qkv.weight(config.heads * config.headDim, 0) = std::nanf("");   // the first row of k
+    const Error error = errorOf(make(config, weights), {1, 2, 3}, all());
+    EXPECT_THAT(error.what, HasSubstr("; model.layers.1.self_attn.k_proj.weight holds NaN or infinity."));
+    weights = test::randomWeights(config, 5);
+    weights.finalNorm.gain(0) = std::nanf("");
+    EXPECT_THAT(errorOf(make(config, weights), {1, 2, 3}, all()).what, HasSubstr("; model.norm.weight holds NaN or infinity."));
 }
 
 TEST(Transformer, EndingMemoryIsAnErrorOfARun)

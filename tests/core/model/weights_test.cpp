@@ -222,6 +222,21 @@ TEST(Weights, MissingAndMisshapenTensorsAreNamed)
     EXPECT_THAT(misshapen.readAs(config).error().what, HasSubstr("model.safetensors"));
 }
 
+TEST(Weights, OfMoreLayersThanTheConfigurationAreRefused)
+{
+    const TemporaryFolder folder;
+    for (const ModelConfig& config : test::allConfigs()) {
+        Checkpoint checkpoint(config, folder);
+        ModelConfig shallower = config;
+        shallower.layers = config.layers - 1;
+        const auto weights = checkpoint.readAs(shallower);
+        ASSERT_FALSE(weights);
+        EXPECT_EQ(weights.error().fault, Fault::BadFile);
+        EXPECT_THAT(weights.error().what, HasSubstr("layers." + std::to_string(shallower.layers) + "."));
+        EXPECT_THAT(weights.error().what, HasSubstr("has no place in the " + std::to_string(shallower.layers) + " layers of config.json"));
+    }
+}
+
 TEST(Weights, AnAbsurdConfigurationAllocatesNothing)
 {
     const TemporaryFolder folder;
