@@ -42,7 +42,7 @@ core::Result<void> runAll(const Options& options)
     }
     for (const BenchEntry& entry : entries) {
         fmt::print("{:<44} {:>10.4g} {:<14}", entry.name, entry.value, entry.unit);
-        if (entry.ratio) fmt::print(" {:.2f} times better than {}", *entry.ratio, entry.baseline);
+        if (entry.ratio) fmt::print(" {:.2f} × {}", *entry.ratio, entry.baseline);
         fmt::print("\n");
     }
     return {};

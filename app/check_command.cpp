@@ -6,6 +6,7 @@
 #include "app/command.h"
 #include "app/inputs.h"
 #include "app/notices.h"
+#include "app/progress.h"
 #include "core/metrics/check.h"
 
 namespace app {
@@ -58,6 +59,7 @@ core::Result<void> check(const Options& options)
     FOVEA_TRY(model, options.model.open());
     FOVEA_TRY(tokens, options.text.tokens(*model));
     FOVEA_TRY(run, options.run.options(tokens, model->transformer->config()));
+    const Progress progress(fmt::format("comparing the run of {} tokens with the reference", tokens.size()));
     FOVEA_TRY(report, core::checkRun(*model->transformer, tokens, run));
     options.json ? printJson(jsonOf(report)) : printReport(report);
     for (const Line& line : linesOf(report))

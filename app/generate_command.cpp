@@ -6,6 +6,8 @@
 #include "app/command.h"
 #include "app/inputs.h"
 #include "app/notices.h"
+#include "app/numbers.h"
+#include "app/progress.h"
 #include "core/base/interrupt.h"
 #include "core/model/generate.h"
 
@@ -39,7 +41,10 @@ core::Result<void> generateText(const Options& options)
     FOVEA_TRY(model, options.model.open());
     FOVEA_TRY(prompt, options.text.tokens(*model));
     std::vector<core::TokenId> ids = prompt.ids();
-    FOVEA_TRY(generated, core::generate(*model->transformer, ids, options.tokens, options.sampling, {}, core::interruptToken()));
+    Progress progress("reading the text");
+    core::Index count = 0;
+    const auto report = [&](const core::GeneratedToken&) { progress.now(fmt::format("{} of {} tokens", ++count, options.tokens)); };
+    FOVEA_TRY(generated, core::generate(*model->transformer, ids, options.tokens, options.sampling, {}, core::interruptToken(), report));
     for (const core::GeneratedToken& token : generated) ids.push_back(token.id);
     FOVEA_TRY(text, model->tokenizer.decode(ids));
     if (options.json)
@@ -57,11 +62,12 @@ Action declareGenerate(CLI::App& options)
     auto values = std::make_shared<Options>();
     values->text.declare(options);
     values->model.declare(options);
-    options.add_option("--tokens", values->tokens, "How many tokens to add")->required()->type_name("N");
-    options.add_option("--temperature", values->sampling.temperature, "0 takes the most likely token")->type_name("X")->capture_default_str();
-    options.add_option("--top-k", values->sampling.topK, "Draw among the K most likely tokens; 0 is no limit")->type_name("K")->capture_default_str();
-    options.add_option("--top-p", values->sampling.topP, "Draw among the fewest tokens that reach this probability")->type_name("P")->capture_default_str();
-    options.add_option("--seed", values->sampling.seed, "Seed of the draws")->type_name("S")->capture_default_str();
+    addNumber(options, "--tokens", values->tokens, "How many tokens to add")->required()->type_name("N");
+    addNumber(options, "--temperature", values->sampling.temperature, "0 takes the most likely token")->type_name("X")->capture_default_str();
+    addNumber(options, "--top-k", values->sampling.topK, "Draw among the K most likely tokens; 0 is no limit")->type_name("K")->capture_default_str();
+    addNumber(options, "--top-p", values->sampling.topP, "Draw among the fewest tokens that reach this probability")->type_name("P")->capture_default_str();
+    addNumber(options, "--seed", values->sampling.seed, "Seed of the draws")->type_name("S")->capture_default_str();
+    declareMemory(options);
     options.add_flag("--json", values->json, "Print one JSON object");
     return [values] { return generateText(*values); };
 }

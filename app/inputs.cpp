@@ -1,10 +1,12 @@
 #include "app/inputs.h"
 
+#include <algorithm>
 #include <charconv>
 #include <iostream>
 
 #include <fmt/format.h>
 
+#include "app/notices.h"
 #include "core/base/file.h"
 #include "core/base/interrupt.h"
 #include "core/base/memory.h"
@@ -18,16 +20,16 @@ constexpr std::size_t kTextLimit = std::size_t(1) << 30;
 
 core::Result<std::string> readText(const std::string& file)
 {
+    if (file.empty()) return core::fail(core::Fault::BadInput, "--text-file names no file.", "Give a file, or - for standard input.");
     if (file != "-") return core::readTextFile(file, kTextLimit);
     FOVEA_TRY(bytes, core::readStandardInput(kTextLimit));
     return core::textOf(std::move(bytes), "Standard input");
 }
 
-core::Result<std::vector<core::TokenId>> parseIds(const std::vector<std::string>& words)
+core::Result<std::vector<core::TokenId>> parseIds(const std::string& list)
 {
-    if (words.empty()) return core::fail(core::Fault::BadInput, "--ids: the list is empty.", "Write ids as 1,2,3.");
     std::vector<core::TokenId> ids;
-    for (const std::string& word : words) {
+    for (const std::string& word : splitList(list)) {
         const char* const end = word.data() + word.size();
         const auto read = std::from_chars(word.data(), end, ids.emplace_back());
         if (read.ec != std::errc() || read.ptr != end)
@@ -51,11 +53,11 @@ void TextInput::declare(CLI::App& options, bool required)
     const auto text = group->add_option_function<std::string>("--text", [this](const std::string& value) { m_text = value; }, "The text itself");
     const auto file = group->add_option_function<std::string>(
         "--text-file", [this](const std::string& value) { m_file = value; }, "A file of UTF-8 text; - is standard input");
-    const auto ids = group->add_option_function<std::vector<std::string>>(
-        "--ids", [this](const std::vector<std::string>& value) { m_ids = value; }, "Token ids, used as they are: 1,2,3");
+    const auto ids = group->add_option_function<std::string>(
+        "--ids", [this](const std::string& value) { m_ids = value; }, "Token ids, used as they are: 1,2,3");
     text->type_name("T");
     file->type_name("F");
-    ids->delimiter(',')->type_name("IDS");
+    ids->type_name("IDS");
     group->require_option(required ? 1 : 0, 1);
 }
 
@@ -65,10 +67,8 @@ core::Result<core::Tokens> TextInput::tokens(const core::Model& model) const
         FOVEA_TRY(ids, parseIds(*m_ids));
         return model.tokenizer.fromIds(ids);
     }
-    if (m_text) return model.tokenizer.encode(*m_text, core::interruptToken());
-    const std::string file = m_file.value_or("-");
-    if (file.empty()) return core::fail(core::Fault::BadInput, "--text-file names no file.", "Give a file, or - for standard input.");
-    FOVEA_TRY(text, readText(file));
+    FOVEA_TRY(text, m_text ? *m_text : readText(m_file.value_or("-")));
+    sayIfBroken(text);
     return model.tokenizer.encode(text, core::interruptToken());
 }
 
@@ -79,21 +79,25 @@ void ModelInput::declare(CLI::App& options)
 
 core::Result<core::ModelPtr> ModelInput::open() const { return core::openModelByName(m_name, core::interruptToken()); }
 
-void RunInput::declare(CLI::App& options)
+void declareMemory(CLI::App& options)
 {
-    options.add_option("--backend", m_backend, "Where attention is computed")->type_name("B")->capture_default_str();
-    options.add_option("--plan", m_plan, "Mechanism of each head, see `fovea help plan`: \"all: window(8); head 1.3: off\"")->type_name("EXPR");
-    // Set at once, because opening a model asks for the budget too. What cannot be read is left for options() to report.
-    const auto setBudget = [this](const std::string& size) {
-        m_memory = size;
-        if (const core::Result<std::int64_t> bytes = core::parseBytes(size)) core::setMemoryBudget(*bytes);
+    const auto setBudget = [](const std::string& size) {
+        const core::Result<std::int64_t> bytes = core::parseBytes(size);
+        if (!bytes) throw CLI::ValidationError("--memory", bytes.error().what);
+        core::setMemoryBudget(*bytes);
     };
     options.add_option_function<std::string>("--memory", setBudget, "Memory budget, such as 2GB; half of what is free when left out")->type_name("SIZE");
 }
 
+void RunInput::declare(CLI::App& options)
+{
+    options.add_option("--backend", m_backend, "Where attention is computed")->type_name("B")->capture_default_str();
+    options.add_option("--plan", m_plan, "Mechanism of each head, see `fovea help plan`: \"all: window(8); head 1.3: off\"")->type_name("EXPR");
+    declareMemory(options);
+}
+
 core::Result<core::RunOptions> RunInput::options(const core::Tokens& tokens, const core::ModelConfig& config) const
 {
-    if (!m_memory.empty()) FOVEA_CHECK(core::parseBytes(m_memory));
     FOVEA_TRY(backend, backendNamed(m_backend));
     FOVEA_TRY(plan, core::AttentionPlan::parse(m_plan, &tokens));
     FOVEA_CHECK(plan.fits(config.layers, config.heads));
@@ -113,8 +117,20 @@ core::Result<void> checkHead(core::HeadId head, const core::ModelConfig& config)
 
 core::Result<void> checkOutput(const std::filesystem::path& file)
 {
+    if (file.empty()) return core::fail(core::Fault::BadInput, "--out names no file.", "Name a file in an existing folder with --out.");
     FOVEA_CHECK(core::fileToSave(file));
     return {};
+}
+
+std::vector<std::string> splitList(const std::string& list)
+{
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= list.size();) {
+        const std::size_t end = std::min(list.find(',', begin), list.size());
+        parts.push_back(list.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
 }
 
 void printJson(const core::Json& json) { std::cout << json.dump() << std::endl; }

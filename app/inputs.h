@@ -21,13 +21,14 @@ class TextInput {
 public:
     void declare(CLI::App& options, bool required = true);
     [[nodiscard]] bool given() const { return m_text || m_file || m_ids; }
-    // Errors: those of the tokenizer; BadFile for the file; BadInput for what is no id of the vocabulary; Cancelled by Ctrl+C.
+    // Says so when the text is no UTF-8. Errors: those of the tokenizer; BadFile for the file; BadInput for what is no id of the vocabulary;
+    // Cancelled by Ctrl+C.
     [[nodiscard]] core::Result<core::Tokens> tokens(const core::Model& model) const;
 
 private:
     std::optional<std::string> m_text;   // given and empty is a text, too: the start token alone
     std::optional<std::string> m_file;
-    std::optional<std::vector<std::string>> m_ids;
+    std::optional<std::string> m_ids;
 };
 
 // --model DIR|FILE|NAME; left out it is the built-in fovea-s.
@@ -40,6 +41,9 @@ private:
     std::string m_name = "fovea-s";
 };
 
+// --memory. Holds at once, because opening a model asks for the budget too.
+void declareMemory(CLI::App& options);
+
 // --backend, --plan, --memory: how a run is done.
 class RunInput {
 public:
@@ -51,13 +55,15 @@ public:
 private:
     std::string m_backend = "cpu";
     std::string m_plan;
-    std::string m_memory;
 };
 
 // Whether the model has such a head. Errors: BadInput with the numbers the model has.
 [[nodiscard]] core::Result<void> checkHead(core::HeadId head, const core::ModelConfig& config);
 
-// Whether `file` can be written, asked before a run that may take minutes. Errors: those of core::fileToSave.
+// The parts between the commas, empty ones too.
+[[nodiscard]] std::vector<std::string> splitList(const std::string& list);
+
+// Whether `file` can be written, asked before a run that may take minutes. Errors: BadInput without a name; those of core::fileToSave.
 [[nodiscard]] core::Result<void> checkOutput(const std::filesystem::path& file);
 
 // Prints one JSON object and a line break to standard output.

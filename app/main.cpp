@@ -11,6 +11,7 @@
 
 #include "app/command.h"
 #include "app/help_topics.h"
+#include "app/notices.h"
 #include "core/base/interrupt.h"
 #include "core/base/out_of_memory.h"
 #include "core/base/printable.h"
@@ -81,7 +82,9 @@ int runCommand(std::vector<std::string> arguments)
         return wrongUsage(what + (what.ends_with('.') ? "" : "."), fmt::format("See `fovea help{}`.", topic));
     }
     const core::Result<void> done = core::orOutOfMemory([] { return "this"; }, "Shorten the text, or close other programs.", chosen);
-    return done ? endOfOutput() : report(done.error());
+    if (!done) return report(done.error());
+    app::printWhatWasSaid();
+    return endOfOutput();
 }
 
 int help(const std::string& word)
@@ -100,6 +103,8 @@ int main(int argc, char** argv)
     std::setlocale(LC_NUMERIC, "C");
     if (argc == 1) return app::runWindow(argc, argv, {});
     const std::string word = argv[1];
+    if (argc > 3 && word == "help") return wrongUsage(fmt::format("help explains one word, and \"{}\" follows it.", argv[3]), "See `fovea help`.");
+    if (argc > 2 && word == "--version") return wrongUsage(fmt::format("--version stands alone, and \"{}\" follows it.", argv[2]), "See `fovea help`.");
     if (word == "help") return argc == 2 ? runCommand({"--help"}) : help(argv[2]);
     if (isCommand(word) || word.starts_with('-')) {
         core::watchInterrupts();

@@ -3,12 +3,14 @@
 #include <array>
 #include <cmath>
 #include <iostream>
+#include <variant>
 
 #include <fmt/format.h>
 
 #include "app/command.h"
 #include "app/inputs.h"
 #include "app/notices.h"
+#include "app/progress.h"
 #include "core/metrics/head_metrics.h"
 #include "core/metrics/induction_probe.h"
 
@@ -38,18 +40,35 @@ constexpr std::array kScores = {Score{"entropy_normalised", &core::HeadMetrics::
                                 Score{"duplicate_token", &core::HeadMetrics::duplicateToken, true},
                                 Score{"induction", &core::HeadMetrics::induction, true}};
 
+// A head that writes nothing has weights, but nothing comes of them: it is not described.
+bool isOff(const core::AttentionPlan& plan, core::HeadId head)
+{
+    return std::holds_alternative<core::OffMechanism>(plan.mechanismOf(head));
+}
+
+core::Result<void> addInduction(std::vector<core::HeadMetrics>& metrics, const core::Model& model, const core::RunOptions& run,
+                                core::ProbeOrder order)
+{
+    core::InductionProbe induction = core::inductionProbe(model.tokenizer);
+    induction.order = order;
+    induction.run = run;
+    FOVEA_TRY(scores, core::inductionScores(*model.transformer, induction));
+    for (std::size_t i = 0; i < metrics.size(); ++i) metrics[i].induction = scores[i];
+    return {};
+}
+
 core::Result<std::vector<core::HeadMetrics>> metricsOf(const core::Model& model, const core::Tokens& tokens, core::RunOptions run,
                                                        const std::string& probe, core::ProbeOrder order)
 {
     run.logits = core::Logits::None;
     FOVEA_TRY(recording, model.transformer->run(tokens, run));
     FOVEA_TRY(metrics, core::allHeadMetrics(recording, run.stop));
-    if (probe.empty()) return std::move(metrics);
-    core::InductionProbe induction = core::inductionProbe(model.tokenizer);
-    induction.order = order;
-    induction.run = run;
-    FOVEA_TRY(scores, core::inductionScores(*model.transformer, induction));
-    for (std::size_t i = 0; i < metrics.size(); ++i) metrics[i].induction = scores[i];
+    if (!probe.empty()) FOVEA_CHECK(addInduction(metrics, model, run, order));
+    for (core::HeadMetrics& head : metrics) {
+        core::HeadMetrics nothing;
+        nothing.head = head.head;
+        if (isOff(run.plan, head.head)) head = nothing;
+    }
     return std::move(metrics);
 }
 
@@ -67,7 +86,7 @@ core::Json jsonOf(const core::Model& model, const core::Tokens& tokens, const st
 
 std::string numberOf(const std::optional<double>& value) { return value ? fmt::format("{:.3f}", *value) : "–"; }
 
-void printTable(const std::vector<core::HeadMetrics>& metrics)
+void printTable(const std::vector<core::HeadMetrics>& metrics, const core::AttentionPlan& plan)
 {
     std::cout << fmt::format("{:>5}", "head");
     for (const Score& score : kScores) std::cout << fmt::format("  {:>18}", score.name);
@@ -75,7 +94,7 @@ void printTable(const std::vector<core::HeadMetrics>& metrics)
     for (const core::HeadMetrics& head : metrics) {
         std::cout << fmt::format("{:>5}", fmt::format("{}.{}", head.head.layer, head.head.head));
         for (const Score& score : kScores) std::cout << fmt::format("  {:>18}", numberOf(head.*score.value));
-        std::cout << '\n';
+        std::cout << (isOff(plan, head.head) ? "  off\n" : "\n");
     }
 }
 
@@ -122,14 +141,17 @@ core::Result<void> printMetrics(const Options& options)
     FOVEA_TRY(model, options.model.open());
     FOVEA_TRY(tokens, inputTokens(options, *model));
     FOVEA_TRY(run, options.run.options(tokens, model->transformer->config()));
+    Progress progress(fmt::format("measuring the heads on {} tokens", tokens.size()));
     FOVEA_TRY(metrics, metricsOf(*model, tokens, run, options.probe, core::ProbeOrder::Repeated));
     if (options.json) {
         printJson(jsonOf(*model, tokens, metrics));
     } else {
+        progress.now("measuring the heads on the tokens in random order");
         FOVEA_TRY(shuffled, metricsOf(*model, core::shuffledTokens(tokens, kShuffleSeed), run, options.probe, core::ProbeOrder::Shuffled));
-        printTable(metrics);
+        printTable(metrics, run.plan);
         printBest(metrics, shuffled);
     }
+    if (tokens.size() < 2) say("note: metrics describe where the rows behind the first token look, and this text has none.");
     sayIfBeyondContext(tokens, model->transformer->config());
     sayIfNothingToMeasure(tokens, metrics);
     return {};

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/inputs.h"
+#include "app/progress.h"
 #include "core/base/file.h"
 #include "core/base/interrupt.h"
 #include "core/training/evaluation.h"
@@ -24,10 +25,11 @@ std::string commandOf(const core::Model& model, const core::TrainingRecord& reco
     config.context = model.transformer->config().context;
     core::TrainingOptions usual = core::defaultTraining(options.schedule.steps);
     usual.seed = options.seed;
+    usual.data = options.data;
     if (config != model.transformer->config() || usual != options || record.stepsDone != options.schedule.steps) return {};
     const core::Index vocabulary = model.tokenizer.vocabularySize();
     return fmt::format("fovea train --corpus corpus --out {} --steps {}{}{}", model.name, options.schedule.steps,
-                       vocabulary == core::TrainingRun().vocabulary ? "" : fmt::format(" --vocabulary {}", vocabulary),
+                       vocabulary == core::kUsualVocabulary ? "" : fmt::format(" --vocabulary {}", vocabulary),
                        options.seed == 1 ? "" : fmt::format(" --seed {}", options.seed));
 }
 
@@ -68,6 +70,8 @@ core::Result<void> evaluate(const ModelEvaluation& options)
     }
     core::EvaluationOptions evaluation{.corpus = options.corpus};
     evaluation.stop = evaluation.text.stop = core::interruptToken();
+    Progress progress("evaluating " + options.model, Progress::To::Anywhere);
+    evaluation.phase = [&](const std::string& phase) { progress.now(phase); };
     FOVEA_TRY(report, core::evaluateModel(*model, evaluation));
     if (!options.card.empty()) FOVEA_CHECK(core::saveFile(options.card, core::modelCard(report, facts)));
     if (options.json)

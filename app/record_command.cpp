@@ -1,12 +1,14 @@
 // fovea record: runs a model on a text and saves what attention needs: q, k, v and the row log-sum-exp, and weights on request.
 #include <charconv>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "app/command.h"
 #include "app/inputs.h"
 #include "app/notices.h"
+#include "app/progress.h"
 #include "core/base/interrupt.h"
 #include "core/base/memory.h"
 #include "core/recording/recording_export.h"
@@ -23,7 +25,7 @@ struct Options {
     RunInput run;
     std::string logits = "last";
     bool weights = false;
-    std::vector<std::string> keep;
+    std::optional<std::string> keep;
     std::string out;
 };
 
@@ -41,13 +43,23 @@ core::Result<core::HeadId> parseHead(const std::string& text)
 
 core::Result<core::ExportOptions> exportOptions(const Options& options, const core::ModelConfig& config)
 {
-    core::ExportOptions result{.weights = options.weights || !options.keep.empty(), .keep = {}};
-    for (const std::string& text : options.keep) {
+    core::ExportOptions result{.weights = options.weights || options.keep, .keep = {}};
+    for (const std::string& text : options.keep ? splitList(*options.keep) : std::vector<std::string>{}) {
         FOVEA_TRY(head, parseHead(text));
         FOVEA_CHECK(checkHead(head, config));
         result.keep.push_back(head);
     }
     return result;
+}
+
+core::ExportShape exportShape(const core::Tokens& tokens, const core::ModelConfig& config, core::Logits logits)
+{
+    return {.tokens = tokens.size(),
+            .layers = config.layers,
+            .heads = config.heads,
+            .kvHeads = config.kvHeads,
+            .headDim = config.headDim,
+            .logits = config.vocabulary * (logits == core::Logits::All ? tokens.size() : logits == core::Logits::Last ? 1 : 0)};
 }
 
 core::Result<void> record(const Options& options)
@@ -59,11 +71,14 @@ core::Result<void> record(const Options& options)
     FOVEA_TRY(tokens, options.text.tokens(*model));
     FOVEA_TRY(run, options.run.options(tokens, config));
     run.logits = kLogits.at(options.logits);
+    FOVEA_CHECK(core::checkExportRoom(core::exportBytes(exportShape(tokens, config, run.logits), wanted), options.out));
+    Progress progress(fmt::format("running the model on {} tokens", tokens.size()));
     FOVEA_TRY(recording, model->transformer->run(tokens, run));
+    progress.now("writing " + options.out);
     FOVEA_CHECK(core::exportRecording(recording, options.out, wanted, core::interruptToken()));
     sayIfBeyondContext(tokens, config);
     say(fmt::format("wrote {}: {} tokens, {} layers, {} on disk, forward pass {:.3f} s.", options.out, recording->size(), recording->layers(),
-                    core::formatBytes(core::exportBytes(*recording, wanted)), recording->seconds));
+                    core::formatBytes(core::exportBytes(core::shapeOf(*recording), wanted)), recording->seconds));
     return {};
 }
 
@@ -80,10 +95,10 @@ Action declareRecord(CLI::App& options)
         ->check(CLI::IsMember({"none", "last", "all"}).description(""))
         ->type_name("ROWS")
         ->capture_default_str();
+    const auto keep = [values = values.get()](const std::string& heads) { values->keep = heads; };
     options
-        .add_option("--keep", values->keep,
-                    "Save weights, but only of the layers of these heads: 2:5,3:0. A layer's tensor always holds all its heads")
-        ->delimiter(',')
+        .add_option_function<std::string>("--keep", keep,
+                                          "Save weights, but only of the layers of these heads: 2:5,3:0. A layer's tensor always holds all its heads")
         ->type_name("L:H,…");
     options.add_option("--out", values->out, "The safetensors file to write")->required()->type_name("FILE");
     return [values] { return record(*values); };

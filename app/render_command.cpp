@@ -10,6 +10,9 @@
 #include "app/command.h"
 #include "app/inputs.h"
 #include "app/notices.h"
+#include "app/numbers.h"
+#include "app/progress.h"
+#include "core/base/memory.h"
 #include "ui/figure/figure.h"
 
 namespace app {
@@ -23,10 +26,10 @@ struct Options {
     std::optional<core::Index> layer;
     std::optional<core::Index> head;
     std::string view;
-    std::string scale = "linear";
+    std::optional<std::string> scale;
     std::string theme = "light";
     std::string size = "1280x720";
-    std::string pin;
+    std::optional<std::string> pin;
     std::string out;
     bool hideFirst = false;
 };
@@ -57,19 +60,34 @@ struct Looks {
     std::optional<ui::Pair> pin;
 };
 
+// What a view does not draw must not be asked of it: the figure would pass for one that has it. The grid draws all heads as they are; links
+// show a weight by their width and not on a scale of colours.
+core::Result<void> checkDrawn(const Options& options, ui::FigureView view)
+{
+    const bool grid = view == ui::FigureView::Grid;
+    const char* const ignored = options.scale && (grid || view == ui::FigureView::Links) ? "--scale"
+                                : options.pin && grid                            ? "--pin"
+                                : options.hideFirst && grid                      ? "--hide-first"
+                                                                                 : nullptr;
+    if (!ignored) return {};
+    return core::fail(core::Fault::BadInput, fmt::format("The view \"{}\" has no {}.", options.view, ignored),
+                      fmt::format("Leave out {}, or choose --view heatmap.", ignored));
+}
+
 core::Result<Looks> looksOf(const Options& options)
 {
     FOVEA_TRY(view, ui::parseFigureView(options.view));
-    FOVEA_TRY(scale, ui::parseScale(options.scale));
+    FOVEA_TRY(scale, ui::parseScale(options.scale.value_or("linear")));
     FOVEA_TRY(theme, ui::parseTheme(options.theme));
     FOVEA_TRY(size, ui::parseFigureSize(options.size));
     Looks looks{.view = view, .scale = scale, .theme = theme, .size = size, .pin = {}};
-    if (!options.pin.empty()) {
-        FOVEA_TRY(pair, ui::parsePin(options.pin));
+    if (options.pin) {
+        FOVEA_TRY(pair, ui::parsePin(*options.pin));
         looks.pin = pair;
     }
-    FOVEA_CHECK(ui::checkFigurePath(options.out));
+    FOVEA_CHECK(checkDrawn(options, view));
     FOVEA_CHECK(checkOutput(options.out));
+    FOVEA_CHECK(ui::checkFigurePath(options.out));
     if (view != ui::FigureView::Grid && (!options.layer || !options.head))
         return core::fail(core::Fault::BadInput, "This view shows one head, and none is chosen.", "Add --layer L and --head H; both count from 0.");
     return looks;
@@ -85,7 +103,9 @@ core::Result<void> render(const Options& options)
     FOVEA_TRY(tokens, options.text.tokens(*model));
     FOVEA_TRY(runOptions, options.run.options(tokens, config));
     runOptions.logits = core::Logits::None;
+    Progress progress(fmt::format("running the model on {} tokens", tokens.size()));
     FOVEA_TRY(recording, model->transformer->run(tokens, runOptions));
+    progress.now("drawing " + options.out);
 
     ensureApplication();
     FOVEA_TRY(figure, ui::figureOf(recording, looks.view, head));
@@ -96,6 +116,9 @@ core::Result<void> render(const Options& options)
     figure.hideFirst = options.hideFirst;
     FOVEA_CHECK(ui::renderFigure(figure, options.out));
     sayIfBeyondContext(tokens, config);
+    std::error_code unknown;
+    say(fmt::format("wrote {}: {} x {} pixels, {} on disk.", options.out, looks.size.width(), looks.size.height(),
+                    core::formatBytes(std::int64_t(std::filesystem::file_size(options.out, unknown)))));
     return {};
 }
 
@@ -108,11 +131,15 @@ Action declareRender(CLI::App& options)
     values->model.declare(options);
     values->run.declare(options);
     options.add_option("--view", values->view, "heatmap, links, both or grid")->required()->type_name("VIEW");
-    options.add_option("--layer", values->layer, "Layer, counted from 0; not needed for the grid")->type_name("L");
-    options.add_option("--head", values->head, "Head of the layer, counted from 0")->type_name("H");
-    options.add_option("--pin", values->pin, "Mark a query and a key, as positions Q,K")->type_name("Q,K");
-    options.add_option("--scale", values->scale, "linear, sqrt or log")->type_name("SCALE")->capture_default_str();
-    options.add_flag("--hide-first", values->hideFirst, "Leave out the first token and renormalise the rows");
+    addNumber(options, "--layer", values->layer, "Layer, counted from 0; not needed for the grid")->type_name("L");
+    addNumber(options, "--head", values->head, "Head of the layer, counted from 0")->type_name("H");
+    // Through a function, because CLI11 takes an empty value of a std::optional for none.
+    options
+        .add_option_function<std::string>("--pin", [values = values.get()](const std::string& pair) { values->pin = pair; },
+                                          "Mark a query and a key, as positions Q,K; not in the grid")
+        ->type_name("Q,K");
+    options.add_option("--scale", values->scale, "linear, sqrt or log, of the heatmap's colours; left out linear")->type_name("SCALE");
+    options.add_flag("--hide-first", values->hideFirst, "Leave out the first token and renormalise the rows; not in the grid");
     options.add_option("--size", values->size, "Width and height in pixels")->type_name("WxH")->capture_default_str();
     options.add_option("--theme", values->theme, "light or dark")->type_name("THEME")->capture_default_str();
     options.add_option("--out", values->out, "The picture: FILE.png, FILE.svg or FILE.pdf")->required()->type_name("FILE");

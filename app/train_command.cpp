@@ -5,9 +5,10 @@
 #include <fmt/ranges.h>
 
 #include "app/command.h"
+#include "app/inputs.h"
 #include "app/model_evaluation.h"
+#include "app/numbers.h"
 #include "core/base/interrupt.h"
-#include "core/base/memory.h"
 #include "core/base/parallel.h"
 #include "core/training/tasks.h"
 #include "core/training/training_run.h"
@@ -17,12 +18,11 @@ namespace app {
 namespace {
 
 struct Options {
-    std::string corpus, task, out, config, memory;
+    std::string corpus, task, out, config;
     ModelEvaluation evaluation;
-    std::optional<core::Index> steps, context, batch, warmup;
+    std::optional<core::Index> steps, context, batch, warmup, vocabulary;
     std::optional<double> learningRate;
     std::uint64_t seed = 1;
-    core::Index vocabulary = 4096;
     core::Index checkpointEvery = 200;
     int threads = 0;
     bool resume = false;
@@ -67,16 +67,6 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_printed;
 };
 
-core::Result<void> applyLimits(const Options& options)
-{
-    FOVEA_CHECK(core::setThreadCount(options.threads));
-    if (!options.memory.empty()) {
-        FOVEA_TRY(bytes, core::parseBytes(options.memory));
-        core::setMemoryBudget(bytes);
-    }
-    return {};
-}
-
 core::Result<void> evaluateModel(const Options& options)
 {
     ModelEvaluation evaluation = options.evaluation;
@@ -97,19 +87,33 @@ core::Result<void> trainModel(const Options& options)
     return core::runTraining(run, reports, core::interruptToken());
 }
 
-// How the run is done.
-void declareRun(CLI::App& options, Options& values)
+// What describes a new run: one that goes on keeps it.
+std::vector<CLI::Option*> declareNewRun(CLI::App& options, Options& values)
 {
-    options.add_option("--steps", values.steps, "Length of the run")->type_name("N");
-    options.add_flag("--resume", values.resume, "Go on from the checkpoint in --out, with the options the run was started with");
-    options.add_option("--config", values.config, "config.json of the model to train; left out it is fovea-s")->type_name("FILE");
-    options.add_option("--vocabulary", values.vocabulary, "Tokens of the tokenizer that is trained")->type_name("V")->capture_default_str();
-    options.add_option("--context", values.context, "Tokens of a sequence in all steps; left out it grows during the run")->type_name("N");
-    options.add_option("--batch", values.batch, "Sequences of a step")->type_name("N");
-    options.add_option("--learning-rate", values.learningRate, "Peak of the schedule")->type_name("X");
-    options.add_option("--warmup", values.warmup, "Steps until the peak")->type_name("N");
-    options.add_option("--seed", values.seed, "Seed of weights and batches")->type_name("S")->capture_default_str();
-    options.add_option("--checkpoint-every", values.checkpointEvery, "Steps between checkpoints")->type_name("N")->capture_default_str();
+    const std::string vocabulary = fmt::format("Tokens of the tokenizer that is trained; left out {}", core::kUsualVocabulary);
+    return {
+        options.add_option("--config", values.config, "config.json of the model to train; left out it is fovea-s")->type_name("FILE"),
+        addNumber(options, "--vocabulary", values.vocabulary, vocabulary)->type_name("V"),
+        addNumber(options, "--context", values.context, "Tokens of a sequence in all steps; left out it grows during the run")->type_name("N"),
+        addNumber(options, "--batch", values.batch, "Sequences of a step")->type_name("N"),
+        addNumber(options, "--learning-rate", values.learningRate, "Peak of the schedule")->type_name("X"),
+        addNumber(options, "--warmup", values.warmup, "Steps until the peak")->type_name("N"),
+        addNumber(options, "--seed", values.seed, "Seed of weights and batches")->type_name("S")->capture_default_str(),
+    };
+}
+
+// Returns all options that say how a run is done.
+std::vector<CLI::Option*> declareRun(CLI::App& options, Options& values)
+{
+    const std::string steps = fmt::format("Length of the run; left out {} on a corpus and {} on a task", kCorpusSteps, kTaskSteps);
+    std::vector<CLI::Option*> run = declareNewRun(options, values);
+    CLI::Option* const resume =
+        options.add_flag("--resume", values.resume, "Go on from the checkpoint in --out, with the options the run was started with");
+    for (CLI::Option* const fixed : run) fixed->excludes(resume);
+    run.push_back(resume);
+    run.push_back(addNumber(options, "--steps", values.steps, steps)->type_name("N"));
+    run.push_back(addNumber(options, "--checkpoint-every", values.checkpointEvery, "Steps between checkpoints")->type_name("N")->capture_default_str());
+    return run;
 }
 
 // Returns the option that asks for it.
@@ -134,12 +138,13 @@ Action declareTrain(CLI::App& options)
     const auto task = options.add_option("--task", values->task, fmt::format("A generated task: {}", fmt::join(core::taskNames(), ", ")));
     task->type_name("NAME")->excludes(corpus);
     const auto out = options.add_option("--out", values->out, "Folder for the model, its tokenizer and the checkpoint")->type_name("DIR");
-    declareRun(options, *values);
-    declareEvaluation(options, values->evaluation, *corpus)->excludes(task)->excludes(out);
-    options.add_option("--threads", values->threads, "Threads to use; 0 is one for each core")->type_name("N")->capture_default_str();
-    options.add_option("--memory", values->memory, "Memory the run may use, such as 2G")->type_name("SIZE");
+    const std::vector<CLI::Option*> run = declareRun(options, *values);
+    CLI::Option* const evaluation = declareEvaluation(options, values->evaluation, *corpus)->excludes(task)->excludes(out);
+    for (CLI::Option* const option : run) evaluation->excludes(option);
+    addNumber(options, "--threads", values->threads, "Threads to use; 0 is one for each core")->type_name("N")->capture_default_str();
+    declareMemory(options);
     return [values]() -> core::Result<void> {
-        FOVEA_CHECK(applyLimits(*values));
+        FOVEA_CHECK(core::setThreadCount(values->threads));
         return values->evaluation.model.empty() ? trainModel(*values) : evaluateModel(*values);
     };
 }

@@ -9,7 +9,12 @@
 
 namespace app {
 
-std::vector<Bench> allBenches() { return attentionBenches(); }
+std::vector<Bench> allBenches()
+{
+    std::vector<Bench> all;
+    for (const auto& benches : {attentionBenches(), trainingBenches()}) all.insert(all.end(), benches.begin(), benches.end());
+    return all;
+}
 
 core::Result<std::vector<BenchEntry>> runBenches(const std::vector<Bench>& benches, std::string_view filter, Effort effort,
                                                  const std::stop_token& stop)

@@ -55,7 +55,7 @@ Result<void> withinBudget(std::int64_t bytes, std::string_view work, std::string
 
 std::string formatBytes(std::int64_t bytes)
 {
-    if (bytes < 1000) return fmt::format("{} bytes", bytes);
+    if (bytes < 1000) return fmt::format("{} byte{}", bytes, bytes == 1 ? "" : "s");
     // To three digits before the unit is chosen: 999.7 MB is 1 GB.
     const double digit = std::pow(10.0, std::floor(std::log10(double(bytes))) - 2);
     const double rounded = std::round(double(bytes) / digit) * digit;

@@ -121,23 +121,10 @@ void addMetadata(SafetensorsWriter& writer, const Recording& recording)
     writer.setMetadata("fovea_version", version());
 }
 
-// A file system that does not tell its room is not asked again: the write itself reports a full disk.
-Result<void> checkRoom(std::int64_t bytes, const std::filesystem::path& path)
-{
-    FOVEA_TRY(target, fileToSave(path));
-    std::error_code error;
-    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
-    const std::filesystem::space_info space = std::filesystem::space(folder, error);
-    if (error || space.available >= std::uintmax_t(bytes)) return {};
-    return fail(Fault::System,
-                fmt::format("{} needs {}, and its disk has {} left.", path.string(), formatBytes(bytes), formatBytes(std::int64_t(space.available))),
-                "Leave out --weights, keep fewer layers with --keep, or write to another disk.");
-}
-
 Result<void> writeFile(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options, const std::stop_token& stop)
 {
     FOVEA_CHECK(checkKept(*recording, options));
-    FOVEA_CHECK(checkRoom(exportBytes(*recording, options), path));
+    FOVEA_CHECK(checkExportRoom(exportBytes(shapeOf(*recording), options), path));
     const std::vector<TokenId> ids = recording->tokens.ids();
     const RowMatrix& logits = recording->logits;
     SafetensorsWriter writer;
@@ -150,18 +137,39 @@ Result<void> writeFile(const RecordingPtr& recording, const std::filesystem::pat
 
 }   // namespace
 
-std::int64_t exportBytes(const Recording& recording, const ExportOptions& options)
+ExportShape shapeOf(const Recording& recording)
 {
-    const std::int64_t n = recording.size();
-    std::int64_t total = n * std::int64_t(sizeof(std::int32_t)) + std::int64_t(recording.logits.size()) * std::int64_t(sizeof(float));
-    for (const AttentionSite& site : recording.sites) {
-        for (const HeadRows* rows : {&site.q, &site.k, &site.v, &site.lse}) total += rows->heads() * n * rows->width() * std::int64_t(sizeof(float));
-        if (keepsWeights(options, site.layer)) total += site.heads() * n * n * std::int64_t(sizeof(float) + sizeof(std::uint8_t));
-    }
+    ExportShape shape{.tokens = recording.size(), .layers = recording.layers(), .heads = recording.heads(), .logits = Index(recording.logits.size())};
+    if (shape.layers == 0) return shape;
+    const AttentionSite& site = recording.sites.front();
+    shape.kvHeads = site.k.heads();
+    shape.headDim = site.q.width();
+    return shape;
+}
+
+std::int64_t exportBytes(const ExportShape& shape, const ExportOptions& options)
+{
+    const std::int64_t n = shape.tokens, rowOfHeads = (shape.heads + 2 * shape.kvHeads) * shape.headDim + shape.heads;   // q, k, v and lse
+    std::int64_t total = n * std::int64_t(sizeof(std::int32_t)) + (shape.logits + shape.layers * n * rowOfHeads) * std::int64_t(sizeof(float));
+    for (Index layer = 0; layer < shape.layers; ++layer)
+        if (keepsWeights(options, layer)) total += shape.heads * n * n * std::int64_t(sizeof(float) + sizeof(std::uint8_t));
     return total;
 }
 
 bool isRecording(const Safetensors& file) { return file.metadata().contains(kTexts); }
+
+Result<void> checkExportRoom(std::int64_t bytes, const std::filesystem::path& path)
+{
+    FOVEA_TRY(target, fileToSave(path));
+    std::error_code error;
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+    const std::filesystem::space_info space = std::filesystem::space(folder, error);
+    // A file system that does not tell its room is not asked again: the write itself reports a full disk.
+    if (error || space.available >= std::uintmax_t(bytes)) return {};
+    return fail(Fault::System,
+                fmt::format("{} needs {}, and its disk has {} left.", path.string(), formatBytes(bytes), formatBytes(std::int64_t(space.available))),
+                "Leave out --weights, keep fewer layers with --keep, or write to another disk.");
+}
 
 Result<void> exportRecording(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options,
                              const std::stop_token& stop)

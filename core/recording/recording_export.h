@@ -29,15 +29,28 @@ struct ExportOptions {
     std::vector<HeadId> keep;
 };
 
+// What the size of a file depends on. Known before a run, so that one that will not fit need not begin.
+struct ExportShape {
+    Index tokens = 0;
+    Index layers = 0;
+    Index heads = 0;
+    Index kvHeads = 0;
+    Index headDim = 0;
+    Index logits = 0;   // numbers of all rows that are kept
+};
+[[nodiscard]] ExportShape shapeOf(const Recording& recording);
+
 // Bytes of tensor data that the file will hold; the header adds a few kilobytes.
-[[nodiscard]] std::int64_t exportBytes(const Recording& recording, const ExportOptions& options);
+[[nodiscard]] std::int64_t exportBytes(const ExportShape& shape, const ExportOptions& options);
+
+// Errors: System with both sizes when the disk has less room than that.
+[[nodiscard]] Result<void> checkExportRoom(std::int64_t bytes, const std::filesystem::path& path);
 
 // Whether a file that was opened is such a recording.
 [[nodiscard]] bool isRecording(const Safetensors& file);
 
 // Writes the file in one pass; weights are recomputed in strips while it is written and are never in memory at once.
-// Errors: BadInput for a kept head that the recording lacks; System with both sizes when the disk has less room than the file needs, or when it
-// refuses; OverBudget; Cancelled, within milliseconds of the request. `path` holds its old content, or nothing, unless all went well.
+// Errors: BadInput for a kept head that the recording lacks; those of checkExportRoom; System when the disk refuses; OverBudget; Cancelled, within milliseconds of the request. `path` holds its old content, or nothing, unless all went well.
 [[nodiscard]] Result<void> exportRecording(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options = {},
                                            const std::stop_token& stop = {});
 

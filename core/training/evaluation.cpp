@@ -48,17 +48,25 @@ public:
     Result<EvaluationReport> run()
     {
         EvaluationReport report = {.model = m_model.name, .layers = m_model.transformer->config().layers, .heads = m_heads};
+        begin(fmt::format("measuring heads on {} repeated passages of random tokens", m_options.repeats));
         FOVEA_TRY(random, score(randomRepeats()));
         report.inductionRandom = random;
+        begin(fmt::format("measuring heads on pronouns in {} stories", m_options.stories));
         FOVEA_TRY(pronoun, scorePronouns());
         report.pronoun = pronoun;
         if (!m_options.corpus.empty()) FOVEA_CHECK(scoreCorpus(report));
+        begin("writing samples");
         FOVEA_TRY(samples, sample());
         report.samples = std::move(samples);
         return report;
     }
 
 private:
+    void begin(const std::string& phase) const
+    {
+        if (m_options.phase) m_options.phase(phase);
+    }
+
     Result<HeadScore> score(const Result<std::vector<ProbeItem>>& items)
     {
         if (!items) return tl::unexpected(items.error());
@@ -109,6 +117,7 @@ private:
 
     Result<void> scoreCorpus(EvaluationReport& report)
     {
+        begin("measuring heads on held-out text");
         FOVEA_TRY(corpus, Corpus::read(m_options.corpus, m_options.heldOut));
         FOVEA_TRY(documents, tokenizeDocuments(corpus.validation, m_model.tokenizer, m_options.stop));
         Random random(hashOf(m_options.seed, 0x7E87));
@@ -125,6 +134,7 @@ private:
         report.previousToken = previousScore;
         report.firstToken = firstScore;
         report.inductionNatural = naturalScore;
+        begin("measuring how well held-out text is predicted");
         TextScoreOptions text = m_options.text;
         text.stop = m_options.stop;
         FOVEA_TRY(scores, scoreText(*m_model.transformer, m_model.tokenizer, corpus, text));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -27,6 +28,7 @@ struct EvaluationOptions {
     Index stories = 600;   // pronouns, half of them to choose on
     TextScoreOptions text = {};
     Index sampleTokens = 60;
+    std::function<void(const std::string&)> phase = {};   // told what begins, as "measuring …"; may be empty
     std::stop_token stop = {};
 };
 

@@ -37,6 +37,19 @@ TEST_F(Usage, WrongUsageIsOneErrorAndExitCode2)
         {"record", "--text", "a"},
         {"record", "--text", "a", "--ids", "1", "--out", "x.safetensors"},
         {"generate", "--text", "a", "--tokens", "many"},
+        {"generate", "--text", "a", "--tokens", "1", "--seed", "-1"},
+        {"generate", "--text", "a", "--tokens", "1", "--top-p", ""},
+        {"--version", "extra"},
+        {"help", "plan", "extra"},
+        {"record", "--text", "a", "--out", ""},
+        {"render", "--text", "a", "--view", "unfold", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "grid", "--out", ""},
+        {"render", "--text", "a", "--view", "heatmap", "--layer", "99999999999999999999", "--head", "0", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "heatmap", "--layer", "0", "--head", "0", "--pin", "", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "grid", "--pin", "1,0", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "grid", "--hide-first", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "grid", "--scale", "log", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "links", "--layer", "0", "--head", "0", "--scale", "log", "--out", "x.png"},
     };
     for (const auto& arguments : wrong) {
         const Outcome outcome = run(arguments);
@@ -45,6 +58,20 @@ TEST_F(Usage, WrongUsageIsOneErrorAndExitCode2)
     }
     Outcome silent{.exitCode = 2, .out = "", .err = ""};   // the checker can fail
     EXPECT_FALSE(isOneError(silent));
+}
+
+TEST_F(Usage, AnOutputThatCannotBeIsToldByItsCause)
+{
+    fs::create_directories(folder / "folder.safetensors");
+    const auto record = [&](const char* out) { return run({"record", "--text", "a", "--out", out}).err; };
+    EXPECT_THAT(record(""), HasSubstr("--out names no file."));
+    EXPECT_THAT(record("folder.safetensors"), HasSubstr("folder.safetensors cannot be written: Is a directory."));
+    EXPECT_THAT(record("no/such/x.safetensors"), HasSubstr("no/such/x.safetensors cannot be written: its folder does not exist."));
+}
+
+TEST_F(Usage, BenchNamesItsBaselineWithoutJudgingIt)
+{
+    EXPECT_THAT(run({"bench", "--quick", "--filter", "attention.memory"}).out, HasSubstr(" × weights stored\n"));
 }
 
 TEST_F(Usage, AMissingModelIsWrongUsageThatNamesIt)
@@ -100,8 +127,8 @@ TEST_F(WithModel, EmptyTextIsTheStartTokenAlone)
 
 TEST_F(WithModel, AnEmptyNameOrListIsNotStandardInput)
 {
-    for (const char* option : {"--text-file", "--ids"}) {
-        const Outcome outcome = run({"record", option, "", "--out", "x.safetensors"}, sentence);
+    for (const auto& [option, value] : {std::pair("--text-file", ""), {"--ids", ""}, {"--ids", "1,,2"}, {"--ids", "1,2,"}}) {
+        const Outcome outcome = run({"record", option, value, "--out", "x.safetensors"}, sentence);
         EXPECT_EQ(outcome.exitCode, 2) << outcome.err;
         EXPECT_TRUE(isOneError(outcome)) << outcome.err;
         EXPECT_THAT(outcome.err, HasSubstr(option));
@@ -118,6 +145,37 @@ TEST_F(WithModel, MetricsPrintOneObjectWithEveryHead)
     for (const char* key : {"layer", "head", "entropy_normalised", "previous_token", "first_token", "mean_distance", "duplicate_token", "induction"})
         EXPECT_TRUE(head.find(key)) << key;
     EXPECT_TRUE(head.find("induction")->isNull());
+}
+
+TEST_F(WithModel, AHeadThatIsOffIsNotDescribed)
+{
+    const std::vector<std::string> plan{"--text", sentence, "--plan", "head 2.1: off"};
+    std::vector<std::string> table{"metrics"}, object{"metrics", "--json"};
+    table.insert(table.end(), plan.begin(), plan.end());
+    object.insert(object.end(), plan.begin(), plan.end());
+    const std::string lines = run(table).out;
+    const std::string row = lines.substr(lines.find("\n  2.1 "), lines.find("\n  2.2 ") - lines.find("\n  2.1 "));
+    EXPECT_THAT(row, HasSubstr("off"));
+    EXPECT_EQ(row.find('.', 5), std::string::npos) << row;   // no number but the head's own
+    EXPECT_EQ(lines.find("by head 2.1;"), std::string::npos) << lines;
+    const core::Json heads = *json(run(object)).find("heads");
+    EXPECT_TRUE((*heads.array())[17].find("previous_token")->isNull());
+    EXPECT_TRUE((*heads.array())[16].find("previous_token")->isNumber());
+}
+
+TEST_F(WithModel, ATextOfOneTokenSaysWhyThereIsNothingToDescribe)
+{
+    const Outcome outcome = run({"metrics", "--text", ""});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("fovea: note: metrics describe"));
+}
+
+TEST_F(WithModel, MoreTokensThanMemoryHoldsAreRefused)
+{
+    const Outcome outcome = run({"generate", "--text", "a", "--tokens", "1000000", "--memory", "200MB"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_TRUE(isOneError(outcome)) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("Generating 1000000 tokens would need"));
 }
 
 TEST_F(WithModel, CheckAgreesWithTheReference)
@@ -145,6 +203,7 @@ TEST_F(WithModel, RenderWritesPictures)
             const Outcome outcome = run({"render", "--text", sentence, "--view", view, "--layer", "1", "--head", "2", "--out", file});
             EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
             EXPECT_GT(fs::file_size(folder / file), 2000u) << file;
+            EXPECT_THAT(outcome.err, StartsWith("fovea: wrote " + file + ": 1280 x 720 pixels, "));
         }
 }
 

@@ -43,6 +43,15 @@ TEST_F(Notices, ATextBeyondTheTrainedContextIsToldByEveryCommand)
     }
 }
 
+TEST_F(Notices, WhatIsNoUtf8IsCounted)
+{
+    const std::string broken = "a\xff\xc0\xaf" "b\xEF\xBF\xBD";   // the last character is a real U+FFFD
+    for (const auto& command : kCommands)
+        EXPECT_THAT(on(broken, command).err, HasSubstr("note: 3 parts of the text are no UTF-8, the first at byte 1;")) << command.front();
+    EXPECT_THAT(on("ab\xff", {"check"}).err, HasSubstr("note: 1 part of the text is no UTF-8, the first at byte 2;"));
+    EXPECT_EQ(on("a\xEF\xBF\xBD", {"check"}).err, "");
+}
+
 TEST_F(Notices, GeneratedTokensCount)
 {
     EXPECT_THAT(on("abcd", {"generate", "--tokens", "4"}).err, HasSubstr("note: the text has 9 tokens"));

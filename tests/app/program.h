@@ -52,15 +52,18 @@ protected:
     void TearDown() override { fs::remove_all(folder); }
 
     // Output is kept apart from the files a command writes.
+    [[nodiscard]] std::string shellLine(const std::vector<std::string>& arguments) const
+    {
+        std::string line = "cd " + quoted(folder.string()) + " && exec " + quoted(FOVEA_PROGRAM);
+        for (const std::string& argument : arguments) line += " " + quoted(argument);
+        return line + " < .streams/in > .streams/out 2> .streams/err";
+    }
     Outcome run(const std::vector<std::string>& arguments, const std::string& input = {}) const
     {
         const fs::path streams = folder / ".streams";
         fs::create_directories(streams);
         std::ofstream(streams / "in", std::ios::binary) << input;
-        std::string line = "cd " + quoted(folder.string()) + " && " + quoted(FOVEA_PROGRAM);
-        for (const std::string& argument : arguments) line += " " + quoted(argument);
-        line += " < .streams/in > .streams/out 2> .streams/err";
-        const int status = std::system(line.c_str());
+        const int status = std::system(shellLine(arguments).c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contentOf(streams / "out"), contentOf(streams / "err")};
     }
     static core::Json json(const Outcome& outcome)

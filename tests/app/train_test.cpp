@@ -19,6 +19,12 @@ protected:
         arguments.insert(arguments.end(), more.begin(), more.end());
         return run(arguments);
     }
+    Outcome resume(std::vector<std::string> more) const
+    {
+        std::vector<std::string> arguments{"train", "--task", "copy", "--out", "model", "--threads", "1", "--resume"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments);
+    }
 };
 
 TEST_F(Train, LeavesAModelThatOpensAndGoesOn)
@@ -28,7 +34,7 @@ TEST_F(Train, LeavesAModelThatOpensAndGoesOn)
     EXPECT_EQ(first.out, "");
     EXPECT_THAT(first.err, HasSubstr("step 3/3"));
     EXPECT_TRUE(core::openModel(folder / "model"));
-    const Outcome further = train({"--resume", "--steps", "5"});
+    const Outcome further = resume({"--steps", "5"});
     ASSERT_EQ(further.exitCode, 0) << further.err;
     EXPECT_THAT(further.err, HasSubstr("Training from step 3 to 5."));
 }
@@ -54,6 +60,14 @@ TEST_F(Train, WrongUsageIsOneErrorAndExitCode2)
         {"train", "--task", "copy", "--out", "model", "--json"},
         {"train", "--evaluate", "model", "--out", "other"},
         {"train", "--evaluate", "model", "--card", "README.md"},
+        {"train", "--evaluate", "model", "--steps", "5"},
+        {"train", "--evaluate", "model", "--resume"},
+        {"train", "--evaluate", "model", "--seed", "5"},
+        {"train", "--task", "copy", "--out", "model", "--seed", "-1"},
+        {"train", "--task", "copy", "--out", "model", "--vocabulary", "300"},
+        {"train", "--task", "copy", "--out", "model", "--steps", "99999999999999999999"},
+        {"train", "--task", "copy", "--out", "model", "--steps", ""},
+        {"train", "--task", "copy", "--out", "model", "--memory", "much"},
     };
     for (const auto& arguments : wrong) {
         const Outcome outcome = run(arguments);
@@ -62,10 +76,40 @@ TEST_F(Train, WrongUsageIsOneErrorAndExitCode2)
     }
 }
 
-TEST_F(Train, EvaluatePrintsOneJsonObject)
+TEST_F(Train, ARunThatGoesOnKeepsWhatItWasStartedWith)
+{
+    ASSERT_EQ(train({"--steps", "2"}).exitCode, 0);
+    const std::string model = test::contentOf(folder / "model" / "model.safetensors");
+    for (const std::vector<std::string>& more :
+         std::vector<std::vector<std::string>>{{"--seed", "77"}, {"--context", "16"}, {"--batch", "2"}, {"--learning-rate", "5"}, {"--warmup", "3"}}) {
+        const Outcome outcome = resume(more);
+        EXPECT_EQ(outcome.exitCode, 2) << more.front();
+        EXPECT_TRUE(isOneError(outcome)) << outcome.err;
+        EXPECT_THAT(outcome.err, HasSubstr(more.front()));
+    }
+    for (const Outcome& outcome : {run({"train", "--task", "repeats", "--out", "model", "--resume"}), resume({"--steps", "1"})}) {
+        EXPECT_EQ(outcome.exitCode, 2) << outcome.err;
+        EXPECT_TRUE(isOneError(outcome)) << outcome.err;
+    }
+    EXPECT_EQ(test::contentOf(folder / "model" / "model.safetensors"), model);
+}
+
+TEST_F(Train, ARunThatCannotStartLeavesNothing)
+{
+    for (const std::vector<std::string>& more : {std::vector<std::string>{"--memory", "1k"}, {"--config", "no/config.json"}}) {
+        EXPECT_EQ(train(more).exitCode, 1) << more.front();
+        EXPECT_FALSE(fs::exists(folder / "model")) << more.front();
+    }
+    EXPECT_EQ(run({"train", "--corpus", "nothing", "--out", "model"}).exitCode, 1);
+    EXPECT_FALSE(fs::exists(folder / "model"));
+}
+
+TEST_F(Train, EvaluatePrintsOneJsonObjectAndSaysWhatItDoes)
 {
     ASSERT_EQ(train({"--steps", "1"}).exitCode, 0);
-    const core::Json report = json(run({"train", "--evaluate", "model", "--json"}));
+    const Outcome outcome = run({"train", "--evaluate", "model", "--json"});
+    for (const char* phase : {"measuring heads on pronouns in 600 stories\n", "writing samples\n"}) EXPECT_THAT(outcome.err, HasSubstr(phase));
+    const core::Json report = json(outcome);
     EXPECT_EQ(report.stringAt("model"), "model");
     EXPECT_EQ(report.integerAt("heads"), 4);
 }

@@ -23,7 +23,7 @@ namespace ui {
 
 enum class FigureView { Heatmap, Links, Grid, Both };   // Both: links and heatmap side by side, as the window shows them
 
-// "heatmap", "links", "both", "grid". Errors: Unsupported for views that a later version will draw, BadInput for anything else.
+// "heatmap", "links", "both", "grid". Errors: BadInput.
 [[nodiscard]] core::Result<FigureView> parseFigureView(std::string_view name);
 // "linear", "sqrt", "log". Errors: BadInput.
 [[nodiscard]] core::Result<ScaleKind> parseScale(std::string_view name);

@@ -1,6 +1,5 @@
 // The words in which a figure is ordered.
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -36,10 +35,7 @@ core::Result<FigureView> parseFigureView(std::string_view name)
     if (name == "links") return FigureView::Links;
     if (name == "both") return FigureView::Both;
     if (name == "grid") return FigureView::Grid;
-    constexpr std::array<std::string_view, 4> kLater{"unfold", "compare", "decode", "ring"};
-    if (std::find(kLater.begin(), kLater.end(), name) != kLater.end())
-        return core::fail(Fault::Unsupported, fmt::format("The view \"{}\" is not in this version.", name), "Choose heatmap, links, both or grid.");
-    return core::fail(Fault::BadInput, fmt::format("There is no view \"{}\".", name), "Choose heatmap, links, both or grid.");
+    return core::fail(Fault::BadInput, fmt::format("There is no view \"{}\" in this version.", name), "Choose heatmap, links, both or grid.");
 }
 
 core::Result<ScaleKind> parseScale(std::string_view name)
