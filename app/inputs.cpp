@@ -86,7 +86,8 @@ void declareMemory(CLI::App& options)
         if (!bytes) throw CLI::ValidationError("--memory", bytes.error().what);
         core::setMemoryBudget(*bytes);
     };
-    options.add_option_function<std::string>("--memory", setBudget, "Memory budget, such as 2GB; half of what is free when left out")->type_name("SIZE");
+    options.add_option_function<std::string>("--memory", setBudget, "Memory budget, such as 2GB; half of what is free when left out")
+        ->type_name("SIZE");
 }
 
 void RunInput::declare(CLI::App& options)

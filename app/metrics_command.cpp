@@ -41,10 +41,7 @@ constexpr std::array kScores = {Score{"entropy_normalised", &core::HeadMetrics::
                                 Score{"induction", &core::HeadMetrics::induction, true}};
 
 // A head that writes nothing has weights, but nothing comes of them: it is not described.
-bool isOff(const core::AttentionPlan& plan, core::HeadId head)
-{
-    return std::holds_alternative<core::OffMechanism>(plan.mechanismOf(head));
-}
+bool isOff(const core::AttentionPlan& plan, core::HeadId head) { return std::holds_alternative<core::OffMechanism>(plan.mechanismOf(head)); }
 
 core::Result<void> addInduction(std::vector<core::HeadMetrics>& metrics, const core::Model& model, const core::RunOptions& run,
                                 core::ProbeOrder order)

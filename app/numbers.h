@@ -22,7 +22,10 @@ template<class T>
     const auto [rest, error] = std::from_chars(word.data(), end, value);
     if (error == std::errc() && rest == end) return {};
     if (error == std::errc::result_out_of_range && rest == end) return fmt::format("{} is too large a number", word);
-    return fmt::format("\"{}\" is no {}", word, !std::is_integral_v<T> ? "number" : std::is_unsigned_v<T> ? "whole number from 0 on" : "whole number");
+    return fmt::format("\"{}\" is no {}", word,
+                       !std::is_integral_v<T>  ? "number"
+                       : std::is_unsigned_v<T> ? "whole number from 0 on"
+                                               : "whole number");
 }
 
 template<class T>

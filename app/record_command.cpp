@@ -59,7 +59,9 @@ core::ExportShape exportShape(const core::Tokens& tokens, const core::ModelConfi
             .heads = config.heads,
             .kvHeads = config.kvHeads,
             .headDim = config.headDim,
-            .logits = config.vocabulary * (logits == core::Logits::All ? tokens.size() : logits == core::Logits::Last ? 1 : 0)};
+            .logits = config.vocabulary * (logits == core::Logits::All    ? tokens.size()
+                                           : logits == core::Logits::Last ? 1
+                                                                          : 0)};
 }
 
 core::Result<void> record(const Options& options)

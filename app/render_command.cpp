@@ -135,8 +135,9 @@ Action declareRender(CLI::App& options)
     addNumber(options, "--head", values->head, "Head of the layer, counted from 0")->type_name("H");
     // Through a function, because CLI11 takes an empty value of a std::optional for none.
     options
-        .add_option_function<std::string>("--pin", [values = values.get()](const std::string& pair) { values->pin = pair; },
-                                          "Mark a query and a key, as positions Q,K; not in the grid")
+        .add_option_function<std::string>(
+            "--pin", [values = values.get()](const std::string& pair) { values->pin = pair; },
+            "Mark a query and a key, as positions Q,K; not in the grid")
         ->type_name("Q,K");
     options.add_option("--scale", values->scale, "linear, sqrt or log, of the heatmap's colours; left out linear")->type_name("SCALE");
     options.add_flag("--hide-first", values->hideFirst, "Leave out the first token and renormalise the rows; not in the grid");

@@ -112,7 +112,8 @@ std::vector<CLI::Option*> declareRun(CLI::App& options, Options& values)
     for (CLI::Option* const fixed : run) fixed->excludes(resume);
     run.push_back(resume);
     run.push_back(addNumber(options, "--steps", values.steps, steps)->type_name("N"));
-    run.push_back(addNumber(options, "--checkpoint-every", values.checkpointEvery, "Steps between checkpoints")->type_name("N")->capture_default_str());
+    run.push_back(
+        addNumber(options, "--checkpoint-every", values.checkpointEvery, "Steps between checkpoints")->type_name("N")->capture_default_str());
     return run;
 }
 

@@ -29,7 +29,10 @@ std::size_t heapBytes(const std::string& text) { return text.size() > kInPlace ?
 // Builds a Json from parser events; refuses what goes past the limits. The parser stops when an event returns false.
 class Builder final : public nlohmann::json_sax<Nlohmann> {
 public:
-    Builder(std::string_view name, const JsonLimits& limits) : m_name(name), m_limits(limits) {}
+    Builder(std::string_view text, std::string_view name, const JsonLimits& limits) :
+        m_hasLines(text.find('\n') != std::string_view::npos), m_name(name), m_limits(limits)
+    {
+    }
 
     bool null() override { return put(Json()); }
     bool boolean(bool value) override { return put(Json(value)); }
@@ -57,9 +60,13 @@ public:
     }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& problem) override
     {
-        const std::string message = problem.what();   // "[json.exception.parse_error.101] parse error at line 1, column 2: …"
-        const std::size_t at = message.find("at line");
-        return refuse("is no valid JSON " + (at == std::string::npos ? std::string("text") : printable(message.substr(at), kExcerpt)));
+        // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing value - unexpected …"
+        const std::string message = problem.what();
+        const std::size_t line = message.find("at line "), column = message.find("column "), reason = message.find(" - ");
+        if (line == std::string::npos || column == std::string::npos || reason == std::string::npos) return refuse("is no valid JSON");
+        const std::size_t begin = m_hasLines ? line : column, end = message.find(':', column);
+        return refuse(fmt::format("is no valid JSON {}{}: {}", m_hasLines ? "" : "at ", message.substr(begin, end - begin),
+                                  printable(message.substr(reason + 3), kExcerpt)));
     }
 
     Json root;
@@ -109,6 +116,7 @@ private:
         return true;
     }
 
+    bool m_hasLines;   // a single line may be one of many, whose number the name tells
     std::string m_name;
     JsonLimits m_limits;
     std::vector<Level> m_open;
@@ -161,7 +169,7 @@ Result<Json> Json::parse(std::string_view text, std::string_view name, const Jso
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos)   // the parser would take it for the end of the text
         return fail(Fault::BadFile, fmt::format("{} has a NUL byte at offset {}.", name, at), "Get the file again, or repair it.");
     return orOutOfMemory([&] { return name; }, "Choose a smaller file, or close other programs.", [&]() -> Result<Json> {
-        Builder builder(name, limits);
+        Builder builder(text, name, limits);
         if (Nlohmann::sax_parse(text, &builder)) return std::move(builder.root);
         return tl::unexpected<Error>(std::move(*builder.error));
     });

@@ -50,7 +50,7 @@ public:
         return Json(std::move(result));
     }
 
-    // `name` stands in error messages ("config.json"). Errors: BadFile with line and column, the limit that was passed, or the duplicate key;
+    // `name` stands in error messages ("config.json"). Errors: BadFile with line (where there are several) and column, the limit that was passed, or the duplicate key;
     // OverBudget when its values would take more than the memory budget, or when the system's memory ends before.
     // NaN and Infinity are not JSON and are refused; integers beyond 64 bits become doubles.
     [[nodiscard]] static Result<Json> parse(std::string_view text, std::string_view name, const JsonLimits& limits = {});

@@ -15,7 +15,6 @@ namespace core {
 enum class Architecture { GptNeoX, Llama };
 enum class NormKind { LayerNorm, RmsNorm };
 enum class Activation { Gelu, GeluTanh, Silu };
-enum class StoredType { F32, F16 };   // of the weights in a file
 
 struct ModelConfig {
     Architecture architecture = Architecture::GptNeoX;
@@ -47,8 +46,7 @@ struct ModelConfig {
 
     // Errors: Unsupported naming the architecture or field that nothing here runs; BadFile naming the field and its number.
     [[nodiscard]] static Result<ModelConfig> fromJson(const Json& json, std::string_view name);
-    // A config.json that transformers opens, beside weights of that type.
-    [[nodiscard]] Json toJson(StoredType type = StoredType::F32) const;
+    [[nodiscard]] Json toJson() const;   // a config.json that transformers opens
     // Errors: BadFile: counts that are zero, negative or absurd, heads that do not divide, odd rotary width …
     [[nodiscard]] Result<void> check(std::string_view name) const;
 };

@@ -51,7 +51,7 @@ void setLlama(const ModelConfig& config, Json& json)
 
 }   // namespace
 
-Json ModelConfig::toJson(StoredType type) const
+Json ModelConfig::toJson() const
 {
     const bool neox = architecture == Architecture::GptNeoX;
     Json json = Json::object({{"architectures", Json::array(std::vector<std::string>{neox ? "GPTNeoXForCausalLM" : "LlamaForCausalLM"})},
@@ -65,7 +65,7 @@ Json ModelConfig::toJson(StoredType type) const
                               {"hidden_act", Json(nameOf(activation))},
                               {"bos_token_id", idOrNull(startToken)},
                               {"eos_token_id", idOrNull(endToken)},
-                              {"torch_dtype", Json(type == StoredType::F16 ? "float16" : "float32")},
+                              {"torch_dtype", Json("float32")},
                               {"use_cache", Json(true)}});
     if (!tiedIfNoHead) json.set("tie_word_embeddings", tiedHead);
     neox ? setGptNeoX(*this, json) : setLlama(*this, json);

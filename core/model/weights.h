@@ -71,6 +71,7 @@ void forEachTensor(const Weights<T>& weights, const std::type_identity_t<TensorV
 // which is looked for at every tensor.
 [[nodiscard]] Result<Weights<float>> readWeights(const Safetensors& file, const ModelConfig& config, const std::stop_token& stop = {});
 
+enum class StoredType { F32, F16 };
 // Writes model.safetensors with the names and layouts that transformers expects. Errors: System; BadInput naming the
 // tensor and the number that would become an infinity in F16; Unsupported for a configuration that config.json cannot express (grouped queries
 // in GPT-NeoX). `weights` must have the shapes of `config`.

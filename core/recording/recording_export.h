@@ -50,7 +50,8 @@ struct ExportShape {
 [[nodiscard]] bool isRecording(const Safetensors& file);
 
 // Writes the file in one pass; weights are recomputed in strips while it is written and are never in memory at once.
-// Errors: BadInput for a kept head that the recording lacks; those of checkExportRoom; System when the disk refuses; OverBudget; Cancelled, within milliseconds of the request. `path` holds its old content, or nothing, unless all went well.
+// Errors: BadInput for a kept head that the recording lacks; those of checkExportRoom; System when the disk refuses; OverBudget; Cancelled, within
+// milliseconds of the request. `path` holds its old content, or nothing, unless all went well.
 [[nodiscard]] Result<void> exportRecording(const RecordingPtr& recording, const std::filesystem::path& path, const ExportOptions& options = {},
                                            const std::stop_token& stop = {});
 

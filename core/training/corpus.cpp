@@ -48,15 +48,17 @@ Result<std::vector<std::filesystem::path>> jsonLinesFiles(const std::filesystem:
     return files;
 }
 
-Result<Document> documentOf(std::string_view line, const std::string& where, Index source, const CorpusLimits& limits)
+Result<Document> documentOf(std::string_view line, const std::filesystem::path& file, Index number, Index source, const CorpusLimits& limits)
 {
-    FOVEA_TRY(json, Json::parse(line, where, {.bytes = limits.documentBytes, .depth = 16}));
-    auto text = json.stringAt("text");
-    auto title = json.stringAt("title", "");
-    if (!text || !title)
-        return fail(Fault::BadFile, fmt::format("{}: {}", where, !text ? text.error().what : title.error().what),
-                    "Each line is a JSON object with a \"text\".");
-    return Document{source, title->empty() ? where : *std::move(title), *std::move(text)};
+    constexpr const char* kRemedy = "Each line is a JSON object with a \"text\".";
+    const std::string where = fmt::format("{} line {}", file.string(), number);
+    const Result<Json> json = Json::parse(line, where, {.bytes = limits.documentBytes, .depth = 16});
+    if (!json) return fail(json.error().fault, json.error().what, json.error().fault == Fault::BadFile ? kRemedy : json.error().remedy);
+    auto text = json->stringAt("text");
+    auto title = json->stringAt("title", "");
+    if (!text || !title) return fail(Fault::BadFile, fmt::format("{}: {}", where, !text ? text.error().what : title.error().what), kRemedy);
+    // Without its folder, because works are held out by their titles.
+    return Document{source, title->empty() ? fmt::format("{} line {}", file.filename().string(), number) : *std::move(title), *std::move(text)};
 }
 
 Result<void> readSource(const std::filesystem::path& path, Index source, const CorpusLimits& limits, std::vector<Document>& documents)
@@ -70,7 +72,7 @@ Result<void> readSource(const std::filesystem::path& path, Index source, const C
         begin = end + 1;
         ++lineNumber;
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        FOVEA_TRY(document, documentOf(line, fmt::format("{} line {}", path.filename().string(), lineNumber), source, limits));
+        FOVEA_TRY(document, documentOf(line, path, lineNumber, source, limits));
         if (document.text.empty()) continue;
         if (documents.size() >= limits.documents)
             return fail(Fault::BadFile, fmt::format("The corpus holds more than {} documents.", limits.documents), "Train on fewer files.");

@@ -63,7 +63,8 @@ Result<std::optional<std::filesystem::path>> TrainingFolder::prepare() const
             return fail(Fault::System, fmt::format("{} cannot be put aside: {}.", checkpoint().string(), error.message()), "Choose another folder.");
     }
     std::filesystem::create_directories(m_path, error);
-    if (error) return fail(Fault::System, fmt::format("The folder {} cannot be made: {}.", m_path.string(), error.message()), "Choose another folder.");
+    if (error)
+        return fail(Fault::System, fmt::format("The folder {} cannot be made: {}.", m_path.string(), error.message()), "Choose another folder.");
     return aside;
 }
 
@@ -72,7 +73,9 @@ Result<std::optional<std::filesystem::path>> TrainingFolder::prepare() const
 Result<void> TrainingFolder::save(const Trainer& trainer) const
 {
     const StoredType type = typeThatHolds(trainer.weights());
-    FOVEA_CHECK(saveFile(config(), trainer.config().toJson(type).dump(2)));
+    Json json = trainer.config().toJson();
+    json.set("torch_dtype", type == StoredType::F16 ? "float16" : "float32");
+    FOVEA_CHECK(saveFile(config(), json.dump(2)));
     FOVEA_CHECK(trainer.save(checkpoint()));
     return saveWeights(model(), trainer.weights(), trainer.config(), type);
 }

@@ -157,7 +157,8 @@ Result<std::unique_ptr<Trainer>> newTrainer(const TrainingRun& run, const Tokeni
     const Index vocabulary = tokenizer.vocabularySize();
     FOVEA_TRY(config, shapeOf(run, vocabulary));
     if (config.vocabulary < vocabulary)
-        return fail(Fault::BadFile, fmt::format("{}: the model knows {} tokens, the tokenizer {}.", run.config->string(), config.vocabulary, vocabulary),
+        return fail(Fault::BadFile,
+                    fmt::format("{}: the model knows {} tokens, the tokenizer {}.", run.config->string(), config.vocabulary, vocabulary),
                     "Set vocab_size to the tokenizer's size, or use --vocabulary.");
     config.startToken = config.endToken = tokenizer.startToken();
     TrainingOptions options = run.options;

@@ -80,8 +80,8 @@ TEST_F(Train, ARunThatGoesOnKeepsWhatItWasStartedWith)
 {
     ASSERT_EQ(train({"--steps", "2"}).exitCode, 0);
     const std::string model = test::contentOf(folder / "model" / "model.safetensors");
-    for (const std::vector<std::string>& more :
-         std::vector<std::vector<std::string>>{{"--seed", "77"}, {"--context", "16"}, {"--batch", "2"}, {"--learning-rate", "5"}, {"--warmup", "3"}}) {
+    for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{
+             {"--seed", "77"}, {"--context", "16"}, {"--batch", "2"}, {"--learning-rate", "5"}, {"--warmup", "3"}}) {
         const Outcome outcome = resume(more);
         EXPECT_EQ(outcome.exitCode, 2) << more.front();
         EXPECT_TRUE(isOneError(outcome)) << outcome.err;

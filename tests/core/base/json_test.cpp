@@ -30,7 +30,8 @@ TEST(Json, KeepsValuesAndTheOrderOfKeys)
 
 TEST(Json, RefusesWhatTheFormatForbidsAndSaysWhere)
 {
-    EXPECT_THAT(errorOf("{\"a\":1,}"), HasSubstr("some.json is no valid JSON at line 1, column 8"));
+    EXPECT_THAT(errorOf("{\"a\":1,}"), HasSubstr("some.json is no valid JSON at column 8: unexpected '}'"));
+    EXPECT_THAT(errorOf("{\"a\":1,\n}"), HasSubstr("some.json is no valid JSON at line 2, column 1: unexpected '}'"));
     EXPECT_THAT(errorOf(""), HasSubstr("some.json"));
     EXPECT_THAT(errorOf("{} x"), HasSubstr("some.json"));
     EXPECT_THAT(errorOf("NaN"), HasSubstr("some.json"));

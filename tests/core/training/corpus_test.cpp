@@ -12,6 +12,7 @@ namespace
 
 using namespace core;
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 class CorpusFolder : public ::testing::Test
 {
@@ -98,7 +99,10 @@ TEST_F(CorpusFolder, NamesFileLineAndReason)
     put("a.jsonl", "{\"text\": \"fine\"}\n{\"title\": \"no text\"}\n");
     EXPECT_FALSE(Corpus::read(m_folder));
     put("a.jsonl", "{\"text\": \"fine\"\n");
-    EXPECT_THAT(Corpus::read(m_folder).error().what, HasSubstr("a.jsonl line 1"));
+    const auto broken = Corpus::read(m_folder);
+    ASSERT_FALSE(broken);
+    EXPECT_THAT(broken.error().what, StartsWith((m_folder / "a.jsonl").string() + " line 1 is no valid JSON at column 16: unexpected end of input"));
+    EXPECT_THAT(broken.error().remedy, HasSubstr("Each line is a JSON object"));
 }
 
 TEST_F(CorpusFolder, RefusesWhatPassesItsLimits)
