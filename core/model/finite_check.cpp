@@ -1,6 +1,5 @@
 #include "core/model/finite_check.h"
 
-#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -16,7 +15,7 @@ namespace {
 bool isFinite(const Weights<float>& weights, const StoredTensor& tensor)
 {
     const float* field = dataOf(weights, tensor.layer, tensor.field);
-    return std::ranges::all_of(tensor.pieces, [&](const Span& piece) { return rows::allFinite(field + piece.begin, piece.size()); });
+    return rows::allFinite(field + tensor.place.begin, tensor.place.size());
 }
 
 // The first tensor of a layer, or of none, that holds NaN or infinity; empty when all are finite.
