@@ -13,7 +13,7 @@ using namespace ui;
 
 HeadOrder orderOf(const ExploreRecordPtr& record, const HeadsView& view, const HeadScoresPtr& scores = {})
 {
-    return HeadOrder::of(HeadValues(record, scores), view);
+    return HeadOrder::of(HeadValues(record, {.scores = scores}), view);
 }
 
 TEST(HeadOrder, RanksEveryHeadOnceByValue)
@@ -134,10 +134,10 @@ TEST(HeadValues, ScoresOfAnotherTextAreNotLookedAtAndThoseOfTheProbeOfAnotherMod
     scores->shuffled.resize(2);
     scores->shuffled[1].meanDistance = 3.0;
     scores->matches = {{.head = {0, 0}, .rows = 2, .mass = 0.75, .chance = 0.25}, {.head = {0, 1}}};
-    scores->drawing = std::make_shared<const HeadDrawing>(1);
+    scores->drawing = std::make_shared<const HeadDrawing>(TargetRule::OwnToken);
     scores->induction = {0.25, 0.5};
     scores->shuffledInduction = {0.125, 0.0625};
-    const HeadValues own(record, scores);
+    const HeadValues own(record, {.scores = scores});
     EXPECT_EQ(own.shuffled(1, HeadMeasure::MeanDistance), 3.0);
     EXPECT_EQ(own.shuffled(0, HeadMeasure::MeanDistance), std::nullopt);
     EXPECT_EQ(own.value(0, HeadMeasure::Drawn), 0.5);
@@ -146,12 +146,12 @@ TEST(HeadValues, ScoresOfAnotherTextAreNotLookedAtAndThoseOfTheProbeOfAnotherMod
     EXPECT_EQ(own.shuffled(1, HeadMeasure::Induction), 0.0625);
 
     const auto other = test::headRecord({.layers = 1, .heads = 2, .kvHeads = 2});
-    const HeadValues next(other, scores);
+    const HeadValues next(other, {.scores = scores});
     EXPECT_EQ(next.shuffled(1, HeadMeasure::MeanDistance), std::nullopt);
     EXPECT_EQ(next.missing(0, HeadMeasure::Drawn), Missing::NothingDrawn);
     EXPECT_EQ(next.value(1, HeadMeasure::Induction), 0.5) << "the probe is not of this text, but of this model";
     scores->probedModel = 7;
-    EXPECT_EQ(next.missing(1, HeadMeasure::Induction), Missing::NotMeasured);
+    EXPECT_EQ(HeadValues(other, {.scores = scores}).missing(1, HeadMeasure::Induction), Missing::NotMeasured);
 }
 
 TEST(HeadWords, EveryMeasureHasItsOwnAndEveryAbsenceAReason)
@@ -166,11 +166,32 @@ TEST(HeadWords, EveryMeasureHasItsOwnAndEveryAbsenceAReason)
     }
     names.removeDuplicates();
     EXPECT_EQ(names.size(), qsizetype(kHeadMeasures.size()));
-    for (const Missing missing : {Missing::NotDescribed, Missing::NotMeasured, Missing::NothingDrawn, Missing::NotAllowed, Missing::NoRows,
-                                  Missing::NoChoice, Missing::NoRepeat})
+    for (const Missing missing : {Missing::NotDescribed, Missing::NotMeasured, Missing::OnItsWay, Missing::NothingDrawn, Missing::NotAllowed,
+                                  Missing::NoRows, Missing::NoChoice, Missing::NoRepeat})
         EXPECT_FALSE(reasonOf(missing).isEmpty());
     EXPECT_EQ(printedValue(8.84, HeadMeasure::MeanDistance), QString("8.8"));
     EXPECT_EQ(printedValue(0.9684, HeadMeasure::PreviousToken), QString("0.968"));
+}
+
+TEST(HeadValues, WhatIsBeingComputedIsOnItsWay)
+{
+    const auto record = test::headRecord({.layers = 1, .heads = 2, .kvHeads = 2});
+    const HeadValues idle(record, {}), probing(record, {.work = ScoringWork::Probing}), matching(record, {.work = ScoringWork::Matching});
+    EXPECT_EQ(idle.missing(0, HeadMeasure::Induction), Missing::NotMeasured);
+    EXPECT_EQ(probing.missing(0, HeadMeasure::Induction), Missing::OnItsWay);
+    EXPECT_EQ(probing.missing(0, HeadMeasure::Drawn), Missing::NothingDrawn);
+    EXPECT_EQ(matching.missing(0, HeadMeasure::Drawn), Missing::OnItsWay);
+    EXPECT_TRUE(probing.isPending() && !idle.isPending());
+}
+
+TEST(HeadsView, ShortTextsAreComparedByThemselvesAndOthersOnRequest)
+{
+    HeadsView view;
+    EXPECT_TRUE(view.compares(12) && view.compares(kShortText) && !view.compares(kShortText + 1));
+    view.baseline = HeadBaseline::Shuffled;
+    EXPECT_TRUE(view.compares(12) && view.compares(4096));
+    view.baseline = HeadBaseline::None;
+    EXPECT_FALSE(view.compares(12) || view.compares(4096));
 }
 
 TEST(HeadWords, FactsNameTheRankAndSayWhyANumberIsMissing)
@@ -183,6 +204,8 @@ TEST(HeadWords, FactsNameTheRankAndSayWhyANumberIsMissing)
     EXPECT_TRUE(facts.contains("rank 1 of 2 by mean distance")) << facts.toStdString();
     EXPECT_FALSE(facts.contains("drawn")) << facts.toStdString();
     const HeadOrder order = HeadOrder::of(values, {});
+    EXPECT_FALSE(facts.contains(ageText())) << facts.toStdString();
+    EXPECT_TRUE(factsOf(HeadValues(record, {}, HeadsAge::TextBefore), 0, order).startsWith(ageText()));
     EXPECT_EQ(spokenOf(order.entries[1], order), QString("Layer 0, head 1, mean distance 1.5, rank 2 of 2"));
 }
 
@@ -193,7 +216,7 @@ TEST(HeadsView, SortingTurnsTheBarsAndADrawingIsLookedForAtOnce)
     EXPECT_EQ(sorted.withSort({}).bars, HeadMeasure::SameToken);
     EXPECT_FALSE(sorted.withSort({}).sort);
 
-    const HeadDrawing first{{{1, 2}, {0, 1}}}, more{{{1, 2}, {0, 1}}, {{2, 3}, {0, 1}}};
+    const HeadDrawing first = DrawnCells{{{1, 2}, {0, 1}}}, more = DrawnCells{{{1, 2}, {0, 1}}, {{2, 3}, {0, 1}}};
     const HeadsView drawn = sorted.withDrawing(first);
     EXPECT_EQ(drawn.bars, HeadMeasure::Drawn);
     ASSERT_TRUE(drawn.filter && drawn.filter->measure == HeadMeasure::Drawn);
@@ -201,7 +224,9 @@ TEST(HeadsView, SortingTurnsTheBarsAndADrawingIsLookedForAtOnce)
     narrowed.filter->least = 0.4;
     EXPECT_EQ(narrowed.withDrawing(more).filter->least, 0.4) << "a longer drawing does not undo what was set";
     EXPECT_EQ(*narrowed.withDrawing(more).drawing, more);
-    const HeadsView wiped = drawn.withSort(HeadMeasure::Drawn).withDrawing({});
+    EXPECT_EQ(drawn.withDrawing(first), drawn) << "the same drawing again is no other question";
+    EXPECT_EQ(*drawn.withDrawing(TargetRule::SameToken).drawing, HeadDrawing(TargetRule::SameToken));
+    const HeadsView wiped = drawn.withSort(HeadMeasure::Drawn).withDrawing(DrawnCells());
     EXPECT_FALSE(wiped.drawing || wiped.filter || wiped.sort);
     EXPECT_FALSE(wiped.uses(HeadMeasure::Drawn));
 }

@@ -136,29 +136,57 @@ TEST_P(Squares, ADrawingComesBackAsItWasDrawn)
     std::mt19937 random(3);
     for (Index row = 0; row < grid.side(); ++row)
         for (Index column = 0; column < grid.side(); ++column) grid.set({row, column}, random() % 3 == 0);
-    const HeadDrawing drawing = grid.drawing();
+    const DrawnCells drawing = grid.cells();
     TargetGrid other(GetParam());
     other.show(drawing);
-    EXPECT_TRUE(other.drawing() == drawing);
+    EXPECT_TRUE(other.cells() == drawing);
     other.clear();
-    EXPECT_TRUE(other.drawing().empty());
+    EXPECT_TRUE(other.cells().empty());
 }
 
-TEST(TargetPresets, AreWhatTheirNamesSay)
+// A square is drawn where its middle row looks at any of its keys.
+TEST_P(Squares, RulesAreSeenAtEverySize)
+{
+    const core::Tokens tokens = test::repeatedTokens(GetParam(), 5);
+    TargetGrid grid(GetParam());
+    grid.show(RuleKeys(TargetRule::OwnToken, tokens));
+    for (Index row = 0; row < grid.side(); ++row)
+        for (Index column = 0; column < grid.side(); ++column) EXPECT_EQ(grid.isDrawn({row, column}), row == column);
+    for (const TargetRule rule : {TargetRule::PreviousToken, TargetRule::FirstToken, TargetRule::SameToken}) {
+        const RuleKeys keys(rule, tokens);
+        grid.show(keys);
+        EXPECT_EQ(!grid.cells().empty(), keys.any()) << int(rule);
+    }
+}
+
+TEST(TargetRules, AreWhatTheirNamesSay)
 {
     const core::Tokens tokens = test::repeatedTokens(7, 3);   // 0 1 2 0 1 2 0
-    using Block = core::HeadTarget::Block;
-    const auto cells = [&](TargetPreset preset) {
-        std::set<std::pair<Index, Index>> result;
-        for (const Block& block : drawingOf(preset, tokens)) result.emplace(block.queries.begin, block.keys.begin);
+    using Cells = std::set<std::pair<Index, Index>>;
+    const auto cells = [&](TargetRule rule) {
+        const RuleKeys keys(rule, tokens);
+        Cells result;
+        for (Index query = 0; query < 7; ++query)
+            for (const core::Span run : keys.of(query))
+                for (Index key = run.begin; key < run.end; ++key) result.emplace(query, key);
         return result;
     };
-    using Cells = std::set<std::pair<Index, Index>>;
-    EXPECT_EQ(cells(TargetPreset::PreviousToken), (Cells{{1, 0}, {2, 1}, {3, 2}, {4, 3}, {5, 4}, {6, 5}}));
-    EXPECT_EQ(cells(TargetPreset::FirstToken), (Cells{{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}, {6, 0}}));
-    EXPECT_EQ(cells(TargetPreset::SameToken), (Cells{{3, 0}, {4, 1}, {5, 2}, {6, 0}, {6, 3}}));
-    EXPECT_EQ(cells(TargetPreset::OwnToken).size(), 7u);
-    EXPECT_TRUE(drawingOf(TargetPreset::PreviousToken, {}).empty());
+    EXPECT_EQ(cells(TargetRule::PreviousToken), (Cells{{1, 0}, {2, 1}, {3, 2}, {4, 3}, {5, 4}, {6, 5}}));
+    EXPECT_EQ(cells(TargetRule::FirstToken), (Cells{{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}, {6, 0}}));
+    EXPECT_EQ(cells(TargetRule::SameToken), (Cells{{3, 0}, {4, 1}, {5, 2}, {6, 0}, {6, 3}}));
+    EXPECT_EQ(cells(TargetRule::OwnToken).size(), 7u);
+}
+
+TEST(TargetRules, KnowWhetherTheyHaveCellsAndCostRunsNotPairs)
+{
+    for (const TargetRule rule : {TargetRule::PreviousToken, TargetRule::FirstToken, TargetRule::OwnToken, TargetRule::SameToken}) {
+        EXPECT_FALSE(RuleKeys(rule, {}).any());
+        EXPECT_EQ(RuleKeys(rule, test::repeatedTokens(1, 1)).any(), rule == TargetRule::OwnToken);
+        EXPECT_EQ(RuleKeys(rule, test::repeatedTokens(4, 4)).any(), rule != TargetRule::SameToken);
+        EXPECT_TRUE(RuleKeys(rule, test::repeatedTokens(4, 2)).any());
+    }
+    const RuleKeys same(TargetRule::SameToken, test::repeatedTokens(4092, 1));
+    for (const Index query : {1, 2000, 4091}) EXPECT_EQ(same.of(query), (core::KeyRuns{{0, query}}));
 }
 
 }   // namespace

@@ -1,5 +1,4 @@
-// What is computed about heads on demand, on a real small model: shuffled scores, the probe, the search for a drawing; and what is not
-// computed twice.
+// What is computed about heads on demand, on a real small model: shuffled scores, the probe, the search for a drawing.
 #include <filesystem>
 
 #include <gtest/gtest.h>
@@ -13,6 +12,7 @@
 namespace {
 
 using namespace ui;
+using Kind = HeadScoresStep::Kind;
 
 class HeadScorer : public ::testing::Test {
 protected:
@@ -29,109 +29,72 @@ protected:
         const CoreEngine engine;
         return engine.describe(engine.run({.text = text, .plan = {}, .model = model, .previous = {}}, {}).value(), {}).value();
     }
-    static HeadScoresRequest request() { return {.record = s_record}; }
-    static HeadDrawingPtr drawing(HeadDrawing blocks) { return std::make_shared<const HeadDrawing>(std::move(blocks)); }
+    static HeadScoresPart part(const HeadScoresStep& step) { return scoreHeads(step, {}).value(); }
+    static HeadDrawingPtr drawing(HeadDrawing drawn) { return std::make_shared<const HeadDrawing>(std::move(drawn)); }
+    static core::RecordingPtr shuffledRun(int seed)
+    {
+        const core::Tokens tokens = core::shuffledTokens(s_record->recording->tokens, std::uint64_t(seed));
+        return s_record->model->transformer->run(tokens).value();
+    }
 
     inline static ExploreRecordPtr s_record;
 };
 
-TEST_F(HeadScorer, NothingAskedForIsNothingComputed)
+TEST_F(HeadScorer, AShuffleIsARunOfTheModelOnShuffledTokens)
 {
-    const HeadScoresPtr scores = scoreHeads(request(), {}).value();
-    EXPECT_EQ(scores->recording, s_record->recording->id);
-    EXPECT_TRUE(scores->shuffled.empty() && scores->matches.empty() && scores->induction.empty());
-    EXPECT_TRUE(answers(*scores, request()));
-}
-
-TEST_F(HeadScorer, ShuffledScoresAreTheMeanOverRunsOfTheModelOnShuffledTokens)
-{
-    HeadScoresRequest asked = request();
-    asked.baseline = HeadBaseline::Shuffled;
-    const HeadScoresPtr scores = scoreHeads(asked, {}).value();
-    ASSERT_EQ(scores->shuffled.size(), s_record->maps.size());
-    std::vector<std::vector<core::HeadMetrics>> shuffles;
-    for (int seed = 0; seed < kShuffles; ++seed) {
-        const core::Tokens tokens = core::shuffledTokens(s_record->recording->tokens, std::uint64_t(seed));
-        shuffles.push_back(core::allHeadMetrics(s_record->model->transformer->run(tokens).value()).value());
+    for (const int seed : {0, 3}) {
+        const HeadScoresPart found = part({.kind = Kind::Shuffle, .record = s_record, .seed = seed, .wantsMetrics = true});
+        const auto expected = core::allHeadMetrics(shuffledRun(seed)).value();
+        ASSERT_EQ(found.metrics.size(), expected.size());
+        EXPECT_TRUE(found.matches.empty());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            EXPECT_EQ(found.metrics[i].head, expected[i].head);
+            EXPECT_EQ(found.metrics[i].previousToken, expected[i].previousToken);
+            EXPECT_EQ(found.metrics[i].meanDistance, expected[i].meanDistance);
+        }
     }
-    const std::vector<core::HeadMetrics> expected = core::meanMetrics(shuffles);
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        EXPECT_EQ(scores->shuffled[i].head, expected[i].head);
-        EXPECT_EQ(scores->shuffled[i].previousToken, expected[i].previousToken);
-        EXPECT_EQ(scores->shuffled[i].meanDistance, expected[i].meanDistance);
-    }
-    EXPECT_TRUE(answers(*scores, asked));
-    EXPECT_FALSE(answers(*scoreHeads(request(), {}).value(), asked));
 }
 
 TEST_F(HeadScorer, ADrawingIsSearchedInTheTextAndInTheShuffles)
 {
-    HeadScoresRequest asked = request();
-    asked.drawing = drawing({{{3, 6}, {0, 1}}, {{5, 6}, {4, 5}}});
-    const HeadScoresPtr own = scoreHeads(asked, {}).value();
-    const auto expected = core::headSearch(s_record->recording, *targetOf(*asked.drawing, s_record->recording->size())).value();
-    ASSERT_EQ(own->matches.size(), expected.size());
-    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_EQ(own->matches[i].score(), expected[i].score());
-    EXPECT_TRUE(own->shuffledMatches.empty());
-
-    asked.baseline = HeadBaseline::Shuffled;
-    asked.known = own;
-    const HeadScoresPtr both = scoreHeads(asked, {}).value();
-    ASSERT_EQ(both->shuffledMatches.size(), expected.size());
-    EXPECT_EQ(both->shuffledMatches[3].rows, expected[3].rows);
-    EXPECT_TRUE(answers(*both, asked));
-    // Another drawing asks anew, and keeps the shuffled metrics.
-    asked.known = both;
-    asked.drawing = drawing({{{2, 3}, {1, 2}}});
-    EXPECT_FALSE(answers(*both, asked));
-    const HeadScoresPtr other = scoreHeads(asked, {}).value();
-    EXPECT_EQ(other->drawing, asked.drawing);
-    EXPECT_EQ(other->shuffled.size(), both->shuffled.size());
-    EXPECT_NE(other->matches[0].score(), both->matches[0].score());
+    const HeadDrawingPtr drawn = drawing(DrawnCells{{{3, 6}, {0, 1}}, {{5, 6}, {4, 5}}});
+    const auto expected = core::headSearch(s_record->recording, *targetOf(*drawn, s_record->recording->tokens)).value();
+    const HeadScoresPart own = part({.kind = Kind::Matches, .record = s_record, .drawing = drawn});
+    ASSERT_EQ(own.matches.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_EQ(own.matches[i].score(), expected[i].score());
+    const HeadScoresPart shuffled = part({.kind = Kind::Shuffle, .record = s_record, .drawing = drawn, .seed = 1});
+    const auto other = core::headSearch(shuffledRun(1), *targetOf(*drawn, s_record->recording->tokens)).value();
+    ASSERT_EQ(shuffled.matches.size(), other.size());
+    EXPECT_TRUE(shuffled.metrics.empty());
+    for (std::size_t i = 0; i < other.size(); ++i) EXPECT_EQ(shuffled.matches[i].score(), other[i].score());
 }
 
 TEST_F(HeadScorer, WhatLiesOutsideTheTextIsNotPartOfADrawing)
 {
-    const core::Index n = s_record->recording->size();
-    EXPECT_EQ(targetOf({{{n - 1, n + 9}, {0, 1}}}, n)->cells(), 1);
-    EXPECT_FALSE(targetOf({{{n, n + 1}, {0, 1}}}, n));
-    HeadScoresRequest asked = request();
-    asked.drawing = drawing({{{n, n + 1}, {0, 1}}});
-    const HeadScoresPtr scores = scoreHeads(asked, {}).value();
-    EXPECT_TRUE(scores->matches.empty());
-    EXPECT_TRUE(answers(*scores, asked)) << "there is nothing to search for, so nothing is asked again";
+    const core::Tokens& tokens = s_record->recording->tokens;
+    const core::Index n = tokens.size();
+    EXPECT_EQ(targetOf(DrawnCells{{{n - 1, n + 9}, {0, 1}}}, tokens)->cells(), 1);
+    EXPECT_FALSE(targetOf(DrawnCells{{{n, n + 1}, {0, 1}}}, tokens));
+    EXPECT_TRUE(part({.kind = Kind::Matches, .record = s_record, .drawing = drawing(DrawnCells{{{n, n + 1}, {0, 1}}})}).matches.empty());
 }
 
-TEST_F(HeadScorer, TheProbeIsRunOnceForAModelAndAPlan)
+TEST_F(HeadScorer, TheProbeIsThatOfCore)
 {
-    HeadScoresRequest asked = request();
-    asked.induction = true;
-    const HeadScoresPtr first = scoreHeads(asked, {}).value();
-    ASSERT_EQ(first->induction.size(), s_record->maps.size());
     core::InductionProbe probe = core::inductionProbe(s_record->model->tokenizer);
-    EXPECT_EQ(first->induction, core::inductionScores(*s_record->model->transformer, probe).value());
-
-    HeadScoresRequest next = asked;
-    next.record = described(s_record->model, "Another text.");
-    next.known = first;
-    EXPECT_TRUE(answers(*first, next)) << "the probe is a text of its own";
-    std::stop_source stop;
-    stop.request_stop();   // whatever is computed now fails
-    EXPECT_EQ(scoreHeads(next, stop.get_token()).value()->induction, first->induction);
-    next.baseline = HeadBaseline::Shuffled;
-    EXPECT_FALSE(answers(*first, next));
-    const HeadScoresPtr second = scoreHeads(next, {}).value();
-    EXPECT_EQ(second->shuffledInduction.size(), first->induction.size());
-    EXPECT_NE(second->shuffledInduction, first->induction);
+    EXPECT_EQ(part({.kind = Kind::Induction, .record = s_record}).induction, core::inductionScores(*s_record->model->transformer, probe).value());
+    probe.order = core::ProbeOrder::Shuffled;
+    EXPECT_EQ(part({.kind = Kind::ShuffledInduction, .record = s_record}).induction,
+              core::inductionScores(*s_record->model->transformer, probe).value());
 }
 
 TEST_F(HeadScorer, HeedsStop)
 {
     std::stop_source stop;
     stop.request_stop();
-    HeadScoresRequest asked = request();
-    asked.baseline = HeadBaseline::Shuffled;
-    EXPECT_EQ(scoreHeads(asked, stop.get_token()).error().fault, core::Fault::Cancelled);
+    for (const Kind kind : {Kind::Matches, Kind::Induction, Kind::ShuffledInduction, Kind::Shuffle}) {
+        const HeadScoresStep step{.kind = kind, .record = s_record, .drawing = drawing(TargetRule::OwnToken), .wantsMetrics = true};
+        EXPECT_EQ(scoreHeads(step, stop.get_token()).error().fault, core::Fault::Cancelled);
+    }
 }
 
 }   // namespace

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void cellsOfAPngAreTheRampsColours();
     void anyThreadPaintsTheSameFigure();
     void theZoomIsKept();
+    void aGridFramesNoHeadAndMarksThoseThatAreOff();
 
 private:
     QTemporaryDir m_folder;
@@ -192,6 +193,21 @@ void TestFigure::theZoomIsKept()
     spec.cells = QRectF(0, 0, 8, 8);
     const int part = pixels("part.png");
     QVERIFY2(whole > 50 && part > 12 * whole && part < 20 * whole, qPrintable(QStringLiteral("%1 %2").arg(whole).arg(part)));
+}
+
+void TestFigure::aGridFramesNoHeadAndMarksThoseThatAreOff()
+{
+    FigureSpec spec = specOf(12, FigureView::Grid);
+    const auto picture = [&](const char* name) {
+        if (!ui::renderFigure(spec, file(name))) return QImage();
+        return QImage(QString::fromStdString(file(name).string()));
+    };
+    const QImage plain = picture("plain.png");
+    QVERIFY(!plain.isNull());
+    spec.head = {0, 0};
+    QCOMPARE(picture("other.png"), plain);   // of a grid, no head was chosen
+    spec.thumbnails[5].state = ui::HeadState::Ablated;
+    QVERIFY(picture("ablated.png") != plain);
 }
 
 QTEST_MAIN(TestFigure)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void initTestCase() { prepareApplication(); }
     void lookingInOnePlaceLightsAll();
     void aClickAndEnterShowAHead();
+    void whoSlipsOffChoosesNothing();
+    void theRingLiesOnItsMarkAfterAReplot();
     void keysWalkTheListAndTheMap();
     void marksArePaintedBeforeThePlotIsDrawnAgain();
     void aThousandHeadsStayQuick();
@@ -68,6 +70,46 @@ void TestHeadsBrushing::aClickAndEnterShowAHead()
     QTest::keyClick(&s.list(), Qt::Key_Home);
     QTest::keyClick(&s.list(), Qt::Key_Return);
     QCOMPARE(s.session.document().head, s.list().rows().head(0));
+}
+
+void TestHeadsBrushing::whoSlipsOffChoosesNothing()
+{
+    Stage s;
+    s.session.showHead({2, 2});
+    const auto slip = [](QWidget& widget, QPoint from, QPoint to) {
+        QTest::mousePress(&widget, Qt::LeftButton, {}, from);
+        QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
+    };
+    const auto& grid = s.grid().geometryOfHeads();
+    slip(s.grid(), grid.rectOf({0, 1}).center(), grid.rectOf({0, 2}).center());
+    slip(*s.list().viewport(), s.rowAt(0), s.rowAt(1));
+    slip(s.map(), s.map().placeOf({0, 3})->toPoint(), s.map().placeOf({3, 3})->toPoint());
+    QTest::mouseRelease(&s.grid(), Qt::LeftButton, {}, grid.rectOf({0, 1}).center());   // pressed elsewhere
+    QCOMPARE(s.session.document().head, (HeadId{2, 2}));
+}
+
+// Marks are laid out by the axes, which the plot may have moved since.
+void TestHeadsBrushing::theRingLiesOnItsMarkAfterAReplot()
+{
+    HeadsMap map;
+    map.resize(260, 180);
+    map.setSelection({.head = {0, 1}});
+    for (const double furthest : {2.0, 1500.0}) {   // wider numbers move the axis
+        map.showMarks({{.head = {0, 0}, .entropy = 0.2, .distance = furthest}, {.head = {0, 1}, .entropy = 0.6, .distance = furthest / 2}});
+        map.replot();
+        const QImage picture = map.grab().toImage();
+        const QPointF at = *map.placeOf({0, 1});
+        const auto isInk = [&](QPointF point) { return qGray(picture.pixel(point.toPoint())) < 90; };
+        QVERIFY(isInk(at));
+        int ring = 0;
+        for (const QPointF by : {QPointF(8, 0), QPointF(-8, 0), QPointF(0, 8), QPointF(0, -8)}) {
+            bool isThere = false;
+            for (const QPointF shift : {QPointF(0, 0), QPointF(-1, -1), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1)})
+                isThere |= isInk(at + by + shift);
+            ring += isThere ? 1 : 0;
+        }
+        QCOMPARE(ring, 4);
+    }
 }
 
 void TestHeadsBrushing::keysWalkTheListAndTheMap()

@@ -1,13 +1,9 @@
-// The left panel through its real widgets: sorting, filtering, drawing, comparing with shuffled tokens.
+// The left panel through its real widgets: sorting, ranking, missing numbers, heads of the text before.
 #include <QAbstractItemModelTester>
-#include <QCheckBox>
-#include <QDoubleSpinBox>
 #include <QLabel>
-#include <QPushButton>
 #include <QToolButton>
 
 #include "tests/ui/heads_stage.h"
-#include "ui/views/explore/heads/target_pad.h"
 
 using namespace ui;
 using core::HeadId;
@@ -22,13 +18,11 @@ class TestHeadsPanel : public QObject {
 private Q_SLOTS:
     void initTestCase() { prepareApplication(); }
     void theListIsAProperModel();
+    void aReorderedListKeepsItsCurrentHead();
+    void everythingFitsWithoutScrollingThePanel();
+    void longWordsNeverCutTheControls();
     void sortingMovesTheSmallPicturesAndTurnsTheBars();
     void barsAndDirectionRankTheList();
-    void aRangeLeavesHeadsOut();
-    void aDrawingFindsItsHead();
-    void shuffledScoresStandBesideOnRequest();
-    void theNewestQuestionWins();
-    void aFailureIsToldInItsPlace();
     void numbersThatAreMissingSayWhy();
     void headsOfTheTextBeforeStayAndAreNamedSo();
     void aHeadThatIsSwitchedOffIsVeiled();
@@ -47,6 +41,51 @@ void TestHeadsPanel::theListIsAProperModel()
     QVERIFY(s.list().rows().rowCount() < 32);
     s.show(test::headRecord({.layers = 2, .heads = 4, .kvHeads = 4}));
     QVERIFY(s.list().rows().rowCount() <= 8);
+}
+
+// While one types, the ranking changes under the hand: Enter must choose the head that was looked at.
+void TestHeadsPanel::aReorderedListKeepsItsCurrentHead()
+{
+    Stage s;
+    s.list().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&s.list(), Qt::Key_Home);
+    QTest::keyClick(&s.list(), Qt::Key_Down);
+    const HeadId looked = s.list().rows().head(1);
+    QCOMPARE(s.session.view().peekHead, MaybeHead(looked));
+    s.show(test::headRecord(
+        {}, [](core::HeadMetrics& metrics) { metrics.meanDistance = 9.0 - double(metrics.head.head) - 0.1 * double(metrics.head.layer); }));
+    QVERIFY(!(s.list().rows().head(1) == looked));
+    QTest::keyClick(&s.list(), Qt::Key_Return);
+    QCOMPARE(s.session.document().head, looked);
+}
+
+// The panel of a window of 1280 × 720 and of 1440 × 900.
+void TestHeadsPanel::everythingFitsWithoutScrollingThePanel()
+{
+    for (const QSize size : {QSize(268, 510), QSize(296, 690)}) {
+        Stage s({.layers = 4, .heads = 8, .kvHeads = 8}, size);
+        const QRect panel(s.panel.mapToGlobal(QPoint()), size);
+        for (const char* name : {"headSort", "headGrid", "headBars", "headsList", "compareShuffled", "headsMap"}) {
+            const auto& part = s.widget<QWidget>(name);
+            QVERIFY2(panel.contains(QRect(part.mapToGlobal(QPoint()), part.size())), name);
+        }
+        QVERIFY(s.list().height() >= 3 * s.list().rowHeight());
+        QVERIFY(s.map().height() >= 120);
+    }
+}
+
+void TestHeadsPanel::longWordsNeverCutTheControls()
+{
+    Stage s({}, {HeadsPanel::kLeastWidth, 700});
+    auto undescribed = test::headRecord({.tokens = 20});
+    undescribed->heads.clear();
+    s.show(undescribed);
+    s.choose("headSort", "entropy, normalised");
+    const QRect panel(s.panel.mapToGlobal(QPoint()), s.panel.size());
+    for (const char* name : {"headsAge", "headSort", "headBars", "headFilter", "rankDirection", "headsMap", "markLegend"}) {
+        const auto& part = s.widget<QWidget>(name);
+        QVERIFY2(part.isVisible() && panel.contains(QRect(part.mapToGlobal(QPoint()), part.size())), name);
+    }
 }
 
 void TestHeadsPanel::sortingMovesTheSmallPicturesAndTurnsTheBars()
@@ -82,118 +121,6 @@ void TestHeadsPanel::barsAndDirectionRankTheList()
         QVERIFY(s.cell(row - 1, HeadsListModel::ValueRole).toDouble() <= s.cell(row, HeadsListModel::ValueRole).toDouble());
 }
 
-void TestHeadsPanel::aRangeLeavesHeadsOut()
-{
-    Stage s;
-    const QImage before = s.grid().grab().toImage();
-    QTest::mouseClick(&s.widget<QPushButton>("headFilter"), Qt::LeftButton);
-    QVERIFY(s.filter().isVisible());
-    s.choose("filterMeasure", "mean distance");
-    auto& least = s.widget<QDoubleSpinBox>("filterLeast");
-    least.setFocus();
-    least.selectAll();
-    QTest::keyClicks(&least, "5");
-    QTest::keyClick(&least, Qt::Key_Return);
-    QCOMPARE(s.list().rows().rowCount(), 12);   // heads 5, 6 and 7 of four layers
-    QCOMPARE(s.widget<QLabel>("filterCount").text(), QString("12 of 32 heads"));
-    QCOMPARE(s.widget<QPushButton>("headFilter").text(), QString("12 of 32"));
-    QVERIFY(s.grid().grab().toImage() != before);
-    QTest::keyClick(&s.filter(), Qt::Key_Escape);
-    QVERIFY(!s.filter().isVisible());
-    QCOMPARE(s.list().rows().rowCount(), 12);
-    QTest::mouseClick(&s.widget<QToolButton>("showAllHeads"), Qt::LeftButton);
-    QCOMPARE(s.list().rows().rowCount(), 32);
-    QCOMPARE(s.grid().grab().toImage(), before);
-}
-
-void TestHeadsPanel::aDrawingFindsItsHead()
-{
-    Stage s;
-    QTest::mouseClick(&s.widget<QPushButton>("headFilter"), Qt::LeftButton);
-    auto& pad = s.widget<TargetPad>("targetPad");
-    const QPoint first = pad.centreOf({5, 3}), second = pad.centreOf({6, 3}), future = pad.centreOf({2, 9});
-    QTest::mousePress(&pad, Qt::LeftButton, {}, first);
-    QTest::mouseMove(&pad, second);
-    moveTo(pad, second);
-    QTest::mouseRelease(&pad, Qt::LeftButton, {}, second);
-    QVERIFY(s.session.view().heads.drawing);
-    QCOMPARE(*s.session.view().heads.drawing, (HeadDrawing{{{5, 6}, {3, 4}}, {{6, 7}, {3, 4}}}));
-    QCOMPARE(s.widget<QComboBox>("headBars").currentText(), QString("drawn pattern"));
-    TRY_COMPARE(s.list().rows().rowCount(), 1);   // the one head that is clearly above chance
-    QCOMPARE(s.cell(0), QString("L2 · H3"));
-    QCOMPARE(s.cell(0, HeadsListModel::ValueRole), QString("0.800"));
-    QVERIFY(s.widget<QLabel>("targetSquare").text().contains("looks at"));
-    // What no head may look at cannot be drawn; the second stroke over the same square wipes it.
-    QTest::mouseClick(&pad, Qt::LeftButton, {}, future);
-    QCOMPARE(s.session.view().heads.drawing->size(), std::size_t(2));
-    QTest::mouseClick(&pad, Qt::LeftButton, {}, first);
-    QCOMPARE(s.session.view().heads.drawing->size(), std::size_t(1));
-    QTest::mouseClick(&s.widget<QPushButton>("drawPrevious"), Qt::LeftButton);
-    QCOMPARE(s.session.view().heads.drawing->size(), std::size_t(11));
-    QTest::mouseClick(&s.widget<QPushButton>("wipeDrawing"), Qt::LeftButton);
-    QVERIFY(!s.session.view().heads.drawing && !s.session.view().heads.filter);
-    QCOMPARE(s.list().rows().rowCount(), 32);
-    // Keys draw too.
-    pad.setFocus(Qt::TabFocusReason);
-    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_Down, Qt::Key_Down, Qt::Key_Right}) QTest::keyClick(&pad, key);
-    QTest::keyClick(&pad, Qt::Key_Space);
-    QVERIFY(s.session.view().heads.drawing);
-}
-
-void TestHeadsPanel::shuffledScoresStandBesideOnRequest()
-{
-    Stage s;
-    QCOMPARE(s.scorer->asked.load(), 0);
-    QCOMPARE(s.cell(0, HeadsListModel::ShuffledRole), QString());
-    s.scorer->latch.close();
-    QTest::mouseClick(&s.widget<QCheckBox>("compareShuffled"), Qt::LeftButton, {}, QPoint(8, s.widget<QCheckBox>("compareShuffled").height() / 2));
-    QVERIFY(s.scores.busy());
-    QCOMPARE(s.cell(0, HeadsListModel::ShuffledRole), QString("…"));
-    s.scorer->latch.open();
-    TRY_COMPARE(s.cell(0, HeadsListModel::ShuffledRole), QString("3.1"));   // L3 · H7 is the 32nd
-    QVERIFY(s.list().rows().index(0).data(Qt::ToolTipRole).toString().contains("shuffled 3.1"));
-    QVERIFY(s.list().columns().shuffled > 0);
-    // Off again: the column goes, and what was computed is not forgotten.
-    s.widget<QCheckBox>("compareShuffled").click();
-    QCOMPARE(s.cell(0, HeadsListModel::ShuffledRole), QString());
-    s.widget<QCheckBox>("compareShuffled").click();
-    QCOMPARE(s.cell(0, HeadsListModel::ShuffledRole), QString("3.1"));
-    QCOMPARE(s.scorer->asked.load(), 1);
-}
-
-void TestHeadsPanel::theNewestQuestionWins()
-{
-    Stage s;
-    s.scorer->latch.close();
-    s.widget<QCheckBox>("compareShuffled").click();
-    const QSignalSpy ready(&s.scores, &HeadScoresController::ready), cancelled(&s.scores, &HeadScoresController::cancelled);
-    s.show(test::headRecord());   // the text changed while its shuffles were being computed
-    s.scorer->latch.open();
-    TRY_COMPARE(ready.count(), 1);
-    QCOMPARE(s.scores.scores()->recording, s.record->recording->id);
-    s.scorer->latch.close();
-    s.show(test::headRecord());
-    QCOMPARE(s.cell(0, HeadsListModel::ShuffledRole), QString("…"));
-    s.widget<QCheckBox>("compareShuffled").click();   // nobody wants to know any more
-    QCOMPARE(cancelled.count(), 1);
-    QVERIFY(!s.scores.busy());
-    s.scorer->latch.open();
-    Stage::settle();
-    QCOMPARE(ready.count(), 1);
-}
-
-void TestHeadsPanel::aFailureIsToldInItsPlace()
-{
-    Stage s;
-    s.scorer->fails = true;
-    s.widget<QCheckBox>("compareShuffled").click();
-    TRY_VERIFY(s.widget<QLabel>("headScoresProblem").isVisible());
-    QCOMPARE(s.widget<QLabel>("headScoresProblem").text(), QString("This needs 9 GiB. Use a shorter text."));
-    QCOMPARE(s.cell(0, HeadsListModel::ShuffledRole), QString("–"));
-    s.widget<QCheckBox>("compareShuffled").click();
-    QVERIFY(!s.widget<QLabel>("headScoresProblem").isVisible());
-}
-
 void TestHeadsPanel::numbersThatAreMissingSayWhy()
 {
     Stage s;
@@ -203,8 +130,13 @@ void TestHeadsPanel::numbersThatAreMissingSayWhy()
     QVERIFY(s.list().rows().index(0).data(Qt::ToolTipRole).toString().contains("no token occurs twice"));
     QVERIFY(s.map().marks().empty());
     // Induction is not of this text: asking for it runs the probe.
-    QCOMPARE(s.scorer->asked.load(), 0);
+    QCOMPARE(s.scorer->asked(HeadScoresStep::Kind::Induction), 0);
+    QVERIFY(s.list().rows().index(0).data(Qt::ToolTipRole).toString().contains("the probe has not run"));
+    s.scorer->latch.close();
     s.choose("headBars", "induction");
+    QCOMPARE(s.cell(0, HeadsListModel::ValueRole), QString("…"));
+    QVERIFY(s.list().rows().index(0).data(Qt::ToolTipRole).toString().contains("being computed"));
+    s.scorer->latch.open();
     TRY_COMPARE(s.cell(0, HeadsListModel::ValueRole), QString("0.031"));
 }
 
@@ -219,8 +151,14 @@ void TestHeadsPanel::headsOfTheTextBeforeStayAndAreNamedSo()
     QVERIFY(s.widget<QLabel>("headsAge").isVisible());
     QCOMPARE(s.widget<QLabel>("headsAge").text(), QString("of the text before"));
     QCOMPARE(s.cell(0), first);
+    // The list, the map and every tooltip say so too.
+    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Look furthest, of the text before"));
+    QCOMPARE(s.widget<QLabel>("mapTitle").text(), QString("Map of heads, of the text before"));
+    QVERIFY(s.list().rows().index(0).data(Qt::ToolTipRole).toString().contains("of the text before"));
     s.show(test::headRecord({.tokens = 20}));
     QVERIFY(!s.widget<QLabel>("headsAge").isVisible());
+    QCOMPARE(s.widget<QLabel>("rankedTitle").text(), QString("Look furthest"));
+    QCOMPARE(s.widget<QLabel>("mapTitle").text(), QString("Map of heads"));
 }
 
 void TestHeadsPanel::aHeadThatIsSwitchedOffIsVeiled()
@@ -228,9 +166,7 @@ void TestHeadsPanel::aHeadThatIsSwitchedOffIsVeiled()
     Stage s;
     const QImage before = s.grid().grab().toImage();
     const auto record = test::headRecord();
-    auto recording = std::make_shared<core::Recording>(*record->recording);
-    recording->sites[1].mechanisms[2] = core::OffMechanism{};
-    record->recording = recording;
+    record->heads[record->indexOf({1, 2})].thumbnail.state = HeadState::Ablated;
     s.show(record);
     const QImage after = s.grid().grab().toImage();
     const auto differs = [&](HeadId head) {
@@ -247,8 +183,8 @@ void TestHeadsPanel::nothingIsAnUndoStep()
     s.choose("headSort", "same token");
     s.choose("headBars", "first token");
     s.widget<QToolButton>("rankDirection").click();
-    s.widget<QCheckBox>("compareShuffled").click();
-    s.session.setHeads(s.session.view().heads.withDrawing({{{1, 2}, {0, 1}}}));
+    s.compare();
+    s.session.setHeads(s.session.view().heads.withDrawing(DrawnCells{{{1, 2}, {0, 1}}}));
     QCOMPARE(s.session.undoStack().count(), 0);
 }
 

@@ -2,6 +2,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 
+#include "ui/views/explore/heads/heads_list.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void lettersInTheSentenceAreLetters();
     void lettersInAComboBoxSearchItsList();
     void lettersInAnOpenListSearchIt();
+    void theRankedListLeavesLettersToThePicture();
 
 private:
     QTemporaryDir m_folder;
@@ -144,6 +146,25 @@ void TestKeys::lettersInAnOpenListSearchIt()
     QTest::keyClick(heads.view(), Qt::Key_L);
     QCOMPARE(f.window.session().view().scale, scale);
     heads.hidePopup();
+}
+
+void TestKeys::theRankedListLeavesLettersToThePicture()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    auto& list = f.widget<HeadsList>("headsList");
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, QPoint(20, 10));
+    list.setFocus();
+    const ViewState before = f.window.session().view();
+    const core::HeadId head = f.window.session().document().head;
+    const QModelIndex row = list.currentIndex();
+    QTest::keyClick(&list, Qt::Key_H);
+    QVERIFY(f.window.session().view().firstToken != before.firstToken);
+    QTest::keyClick(&list, Qt::Key_L);
+    QVERIFY(f.window.session().view().scale != before.scale);
+    QCOMPARE(list.currentIndex(), row);
+    QCOMPARE(f.window.session().document().head, head);
 }
 
 QTEST_MAIN(TestKeys)

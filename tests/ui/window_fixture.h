@@ -49,7 +49,8 @@ class WindowFixture {
 public:
     explicit WindowFixture(const QString& model, const QString& text = QStringLiteral("The cat sat on the mat because it was tired."),
                            const QStringList& builtIn = {}, ui::Samples samples = {}) :
-        engine(std::make_shared<CountingEngine>()), window(services(builtIn, std::move(samples)), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
+        engine(std::make_shared<CountingEngine>()),
+        window(services(builtIn, std::move(samples)), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
     {
         window.show();
         window.start();
@@ -59,6 +60,7 @@ public:
         opener.open();   // the window waits for its openers
         engine->latch().open();
         engine->describing().open();
+        scoring->open();
     }
     WindowFixture(const WindowFixture&) = delete;
     WindowFixture& operator=(const WindowFixture&) = delete;
@@ -117,11 +119,12 @@ public:
     }
 
     std::shared_ptr<CountingEngine> engine;
-    Latch opener;                             // openings wait here
-    std::atomic<int> opened = 0;              // how many have ended
-    QString nextFolder;                       // what the user chooses in the folder dialog
-    QString nextFigure;                       // … and in the figure dialog
-    ui::RunPacing::Clock::duration later{};   // by how much the run controller's clock is ahead of the machine's
+    std::shared_ptr<Latch> scoring = std::make_shared<Latch>();   // steps of scoring heads wait here; they may outlive the window
+    Latch opener;                                                 // openings wait here
+    std::atomic<int> opened = 0;                                  // how many have ended
+    QString nextFolder;                                           // what the user chooses in the folder dialog
+    QString nextFigure;                                           // … and in the figure dialog
+    ui::RunPacing::Clock::duration later{};                       // by how much the run controller's clock is ahead of the machine's
     ui::MainWindow window;
 
 private:
@@ -134,6 +137,10 @@ private:
             auto model = core::openModel(path, stop);
             ++opened;
             return model;
+        };
+        result.scoreHeads = [gate = scoring](const ui::HeadScoresStep& step, const std::stop_token& stop) {
+            gate->pass(stop);
+            return ui::scoreHeads(step, stop);
         };
         result.builtInModels = builtIn;
         result.samples = std::move(samples);

@@ -27,7 +27,8 @@ std::vector<NextTokenChance> nextTokens(const core::Model& model, const core::Re
 
 core::Result<ExploreRecordPtr> CoreEngine::run(const RunRequest& request, const std::stop_token& stop) const
 {
-    auto record = std::make_shared<ExploreRecord>(ExploreRecord{.model = request.model, .recording = nullptr, .text = request.text, .plan = request.plan});
+    auto record =
+        std::make_shared<ExploreRecord>(ExploreRecord{.model = request.model, .recording = nullptr, .text = request.text, .plan = request.plan});
     FOVEA_TRY(tokens, request.model->tokenizer.encode(request.text.toStdString(), stop));
     record->tokensInText = tokens.size();
     if (tokens.size() > kLiveTokens) tokens.items.resize(std::size_t(kLiveTokens));
@@ -60,6 +61,7 @@ core::Result<ExploreRecordPtr> CoreEngine::describe(const ExploreRecordPtr& reco
             const core::HeadId head{i / recording.heads(), i % recording.heads()};
             const core::Index kvHead = recording.sites[std::size_t(head.layer)].kvHeadOf(head.head);
             HeadThumbnail thumbnail = HeadThumbnail::of(map, head, kvHead, stop);
+            thumbnail.state = stateOf(recording, head);
             const auto metrics = core::headMetrics(map, rows, head, stop);
             if (metrics) described->heads[std::size_t(i)] = {std::move(thumbnail), *metrics};
         },

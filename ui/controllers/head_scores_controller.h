@@ -1,11 +1,12 @@
-// HeadScoresController: computes what the list of heads asks for (scores on shuffled tokens, the induction probe, the search for a drawn
-// pattern) off the GUI thread, and only while the session's view asks for it. The newest question wins; late answers are dropped.
-// Each newest start is followed by exactly one of ready, failed or cancelled.
+// HeadScoresController: has the scores computed that the session's view asks for (on shuffled tokens, the induction probe, the search for a
+// drawn pattern), step by step, off the GUI thread. A step that is still wanted goes on whatever else changes; each answer is shown at once,
+// and a step that fails takes no other with it.
 #pragma once
 
-#include <optional>
+#include <map>
 
 #include <QObject>
+#include <QTimer>
 
 #include "ui/controllers/head_scorer.h"
 #include "ui/plot/latest_task.h"
@@ -23,27 +24,30 @@ public:
     void showRecord(const ExploreRecordPtr& record);
     void cancel();   // until the view asks for something else, or another record comes
     [[nodiscard]] bool busy() const { return m_task.busy(); }
-    // The last answer, which may be of an older record: HeadScores says of which. Null before the first.
-    [[nodiscard]] const HeadScoresPtr& scores() const { return m_scores; }
-    [[nodiscard]] const std::optional<core::Error>& error() const { return m_error; }   // of the newest question, if it failed
+    [[nodiscard]] const HeadScoring& scoring() const { return m_scoring; }
 
 Q_SIGNALS:
-    void started();
-    void ready(const ui::HeadScoresPtr& scores);
-    void failed(const core::Error& error);
-    void cancelled();
+    void changed();   // scoring(); never without a difference
 
 private:
-    using Answer = core::Result<HeadScoresPtr>;
-    void viewChanged(const ViewState& before);
+    using Answer = core::Result<HeadScoresPart>;
+    using Kind = HeadScoresStep::Kind;
     void ask();
-    void take(const std::optional<Answer>& answer);
+    void goOn();
+    void take(std::optional<Answer> answer);
+    void tell();
+    [[nodiscard]] bool mustWait(const HeadScoresStep& step) const { return step.kind == Kind::Shuffle && m_idle.isActive(); }
 
     Session& m_session;
     HeadScorer m_scorer;
-    ExploreRecordPtr m_record;
+    ExploreRecordPtr m_record;   // null while its heads are not described
+    HeadScoresQuestion m_question;
+    std::optional<HeadScoresStep> m_step;   // under way, or waiting
+    std::map<Kind, core::Error> m_failed;   // of this question
+    bool m_cancelled = false;
     HeadScoresPtr m_scores;
-    std::optional<core::Error> m_error;
+    HeadScoring m_scoring;   // as it was told last
+    QTimer m_idle;
     LatestTask<Answer> m_task;
 };
 

@@ -89,7 +89,6 @@ void paintBody(QCPPainter& painter, const FigureSpec& spec, Medium medium)
     HeadGrid grid;
     grid.setTheme(Theme::of(spec.theme));
     grid.showHeads(spec.thumbnails);
-    grid.setSelection({.head = spec.head, .pin = spec.pin, .peek = {}, .peekHead = {}});
     grid.paintFigure(painter, QSize(size.width() - 2 * kMargin, size.height() - 8 - kMargin));
 }
 
@@ -161,8 +160,9 @@ core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureVie
     spec.thumbnails.resize(std::size_t(recording->layers() * heads));
     for (Index i = 0; i < recording->layers() * heads; ++i) {   // each map is computed in parallel inside
         const core::HeadId id{i / heads, i % heads};
-        spec.thumbnails[std::size_t(i)] =
-            HeadThumbnail::of(*core::mapOf(recording, id), id, recording->sites[std::size_t(id.layer)].kvHeadOf(id.head));
+        HeadThumbnail& thumbnail = spec.thumbnails[std::size_t(i)];
+        thumbnail = HeadThumbnail::of(*core::mapOf(recording, id), id, recording->sites[std::size_t(id.layer)].kvHeadOf(id.head));
+        thumbnail.state = stateOf(*recording, id);
     }
     return spec;
 }

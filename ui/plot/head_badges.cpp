@@ -14,25 +14,32 @@ QColor veiled(QColor color, double alpha)
     return color;
 }
 
-void paintBar(QPainter& painter, const QRect& place, double length, const Theme& theme)
+}   // namespace
+
+void paintShareBar(QPainter& painter, const QRectF& track, double length, const Theme& theme, double radius)
 {
-    const QRectF track(place.left(), place.bottom() + 2, place.width(), kBadgeBar);
-    painter.fillRect(track, theme.sunken);
-    if (length > 0.0) painter.fillRect(QRectF(track.topLeft(), QSizeF(std::max(1.0, track.width() * length), kBadgeBar)), theme.text2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.sunken);
+    painter.drawRoundedRect(track, radius, radius);
+    painter.setBrush(theme.text2);
+    if (length > 0.0) painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(1.0, track.width() * length), track.height())), radius, radius);
 }
 
-}   // namespace
+void paintAblated(QPainter& painter, const QRect& place, const Theme& theme)
+{
+    painter.save();
+    painter.fillRect(place, veiled(theme.surface, kVeil));
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(theme.ink, 1.5));
+    painter.drawLine(QLineF(place.left() + 1, place.bottom(), place.right(), place.top() + 1));
+    painter.restore();
+}
 
 void paintBadge(QPainter& painter, const QRect& place, const HeadBadge& badge, const Theme& theme)
 {
     painter.save();
-    if (badge.bar && place.width() >= kBadgesFrom) paintBar(painter, place, *badge.bar, theme);
-    if (badge.state == HeadState::Ablated) {
-        painter.fillRect(place, veiled(theme.surface, kVeil));
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        painter.setPen(QPen(theme.ink, 1.5));
-        painter.drawLine(QLineF(place.left() + 1, place.bottom(), place.right(), place.top() + 1));
-    }
+    if (badge.bar && place.width() >= kBadgesFrom)
+        paintShareBar(painter, QRectF(place.left(), place.bottom() + 2, place.width(), kBadgeBar), *badge.bar, theme);
     if (!badge.passes) painter.fillRect(place.adjusted(0, 0, 0, kBadgeRoom - 1), veiled(theme.surface, 1.0 - kFaded));
     painter.restore();
 }

@@ -1,5 +1,5 @@
 // What stands on and below a small picture of a head besides the picture itself: the bar of a measure, the veil of a head that a plan has
-// switched off, the fading of one that a filter leaves out.
+// switched off, the fading of one that a filter leaves out. The same bar stands in the ranked list.
 #pragma once
 
 #include <optional>
@@ -13,12 +13,9 @@
 
 namespace ui {
 
-enum class HeadState { Own, Ablated };   // ablated: writes nothing, or the mean of its allowed values
-
 struct HeadBadge {
     std::optional<double> bar{};   // 0 … 1; null: no number
     bool passes = true;            // the filter
-    HeadState state = HeadState::Own;
     friend bool operator==(const HeadBadge&, const HeadBadge&) = default;
 };
 
@@ -29,6 +26,9 @@ inline constexpr double kFaded = 0.25;   // opacity of what a filter leaves out
 
 // Over a picture that is already painted at `place`.
 void paintBadge(QPainter& painter, const QRect& place, const HeadBadge& badge, const Theme& theme);
+void paintAblated(QPainter& painter, const QRect& place, const Theme& theme);
+// A bar of length 0 … 1 in its track; what is there is never narrower than a pixel.
+void paintShareBar(QPainter& painter, const QRectF& track, double length, const Theme& theme, double radius = 0.0);
 
 // Which head stands at which place of a grid of rows and columns: model order, or any other of the same heads.
 class HeadPlaces {

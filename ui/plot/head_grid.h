@@ -10,8 +10,8 @@
 
 #include "ui/plot/head_badges.h"
 #include "ui/plot/head_grid_geometry.h"
+#include "ui/plot/head_pointing.h"
 #include "ui/plot/head_thumbnail.h"
-#include "ui/state/selection.h"
 #include "ui/theme/theme.h"
 
 namespace ui {
@@ -27,18 +27,18 @@ public:
     void setSelection(const Selection& selection);
     // [L·H] in model order; empty: pictures alone, without room for bars.
     void setBadges(std::vector<HeadBadge> badges);
-    void setOrder(std::vector<core::HeadId> order);   // all heads, by place; empty: model order
+    void setOrder(std::vector<core::HeadId> order);               // all heads, by place; empty: model order
     void setNotes(std::function<QString(core::HeadId)> noteOf);   // further lines for tooltips, asked for when one is shown
     void setTheme(const Theme& theme);
 
     [[nodiscard]] const HeadGridGeometry& geometryOfHeads() const { return m_geometry; }
     [[nodiscard]] int picturesDrawn() const { return m_picturesDrawn; }
-    void paintFigure(QPainter& painter, QSize size);   // the same grid at another size, painter's origin at its corner
+    // The same grid at another size, painter's origin at its corner. Nobody points at a figure, so no head is framed.
+    void paintFigure(QPainter& painter, QSize size) const;
 
+    // As high as its width asks for, and lower where there is no room: small pictures then become smaller still.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void headHovered(std::optional<core::HeadId> head);
@@ -48,6 +48,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -57,17 +58,17 @@ protected:
 
 private:
     void layOut();
+    [[nodiscard]] int heightAt(int width) const;   // that the largest pictures of this width need
     void setPlaces();
     void paintGrid(QPainter& painter, const HeadGridGeometry& geometry, double ratio) const;
     void paintBadges(QPainter& painter, const HeadGridGeometry& geometry) const;
     void paintNames(QPainter& painter, const HeadGridGeometry& geometry) const;
+    void paintColumns(QPainter& painter, const HeadGridGeometry& geometry) const;
+    void paintGroups(QPainter& painter, const HeadGridGeometry& geometry) const;
     [[nodiscard]] QRect rectOf(core::HeadId head, const HeadGridGeometry& geometry) const { return geometry.rectOf(m_places.placeOf(head)); }
     [[nodiscard]] std::optional<core::HeadId> headAt(QPointF point) const;
     [[nodiscard]] int barRoom() const { return m_badges.empty() ? 0 : kBadgeRoom; }
     void paintFrames(QPainter& painter, const HeadGridGeometry& geometry) const;
-    void announce(std::optional<core::HeadId> head);
-    void endOwnPeek();   // what is looked at elsewhere stays
-    [[nodiscard]] core::HeadId focusedHead() const { return m_selection.peekHead.value_or(m_selection.head); }
     [[nodiscard]] QString tooltipOf(core::HeadId head) const;
 
     std::vector<HeadThumbnail> m_heads;
@@ -78,12 +79,10 @@ private:
     HeadPlaces m_places;
     std::vector<core::HeadId> m_order;
     std::function<QString(core::HeadId)> m_noteOf;
-    Selection m_selection;
+    HeadPointing m_pointing;
     Theme m_theme = Theme::light();
     HeadGridGeometry m_geometry;
-    QPixmap m_picture;   // everything but the frames; null when it must be drawn again
-    std::optional<core::HeadId> m_announced;
-    bool m_ownPeek = false;    // the head that is looked at was announced from here
+    QPixmap m_picture;         // everything but the frames; null when it must be drawn again
     bool m_keysSeen = false;   // keys were used here last: the focus is to be seen
     bool m_focusRing = false;
     int m_picturesDrawn = 0;

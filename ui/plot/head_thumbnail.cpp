@@ -43,6 +43,12 @@ std::vector<float> sharesOf(const core::Tile& tile)
 
 }   // namespace
 
+HeadState stateOf(const core::Recording& recording, core::HeadId head)
+{
+    const core::Mechanism& mechanism = recording.sites[std::size_t(head.layer)].mechanisms[std::size_t(head.head)];
+    return std::holds_alternative<core::SoftmaxMechanism>(mechanism) ? HeadState::Own : HeadState::Ablated;
+}
+
 HeadThumbnail HeadThumbnail::of(const core::AttentionMap& map, core::HeadId head, Index kvHead, const std::stop_token& stop)
 {
     HeadThumbnail thumbnail{.head = head, .kvHead = kvHead};

@@ -5,14 +5,19 @@
 #include <vector>
 
 #include <QImage>
-#include <QString>
 
 #include "core/recording/attention_map.h"
+#include "core/recording/recording.h"
 #include "ui/theme/color_map.h"
 
 namespace ui {
 
 inline constexpr core::Index kThumbnailCells = 64;
+
+enum class HeadState { Own, Ablated };   // ablated: writes nothing, or the mean of its allowed values
+
+// What the plan of a recording did to a head.
+[[nodiscard]] HeadState stateOf(const core::Recording& recording, core::HeadId head);
 
 struct HeadThumbnail {
     core::HeadId head{};
@@ -23,7 +28,7 @@ struct HeadThumbnail {
     // themselves; of long ones, where single weights are tiny, still as strong a picture.
     std::vector<float> shares{};
     std::vector<std::uint8_t> allowed{};   // [height × width], 0: nothing there
-    QString note{};                        // further lines for the tooltip, such as metrics; may be empty
+    HeadState state = HeadState::Own;
     friend bool operator==(const HeadThumbnail&, const HeadThumbnail&) = default;
 
     // Computes every weight of the map once: call it off the GUI thread for long texts.

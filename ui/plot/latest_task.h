@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 namespace ui {
@@ -20,7 +21,8 @@ public:
     using Work = std::function<std::optional<Answer>(const std::stop_token&)>;   // null: stopped before it was done
     using Deliver = std::function<void(std::optional<Answer>)>;                  // on the GUI thread, for the newest alone; may start anew
 
-    explicit LatestTask(Deliver deliver) : m_deliver(std::move(deliver))
+    // Work that others must not wait for has threads of its own; they must outlive it.
+    explicit LatestTask(Deliver deliver, QThreadPool* threads = QThreadPool::globalInstance()) : m_deliver(std::move(deliver)), m_threads(threads)
     {
         QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher, [this] { finish(); });
     }
@@ -33,7 +35,7 @@ public:
         stop();
         m_stop = std::stop_source();
         m_busy = true;
-        m_watcher.setFuture(QtConcurrent::run([work = std::move(work), stop = m_stop.get_token()]() -> std::optional<Answer> {
+        m_watcher.setFuture(QtConcurrent::run(m_threads, [work = std::move(work), stop = m_stop.get_token()]() -> std::optional<Answer> {
             if (stop.stop_requested()) return std::nullopt;
             try {
                 return work(stop);
@@ -57,6 +59,7 @@ private:
     }
 
     Deliver m_deliver;
+    QThreadPool* m_threads;
     std::stop_source m_stop;
     QFutureWatcher<std::optional<Answer>> m_watcher;
     bool m_busy = false;

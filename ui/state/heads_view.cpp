@@ -6,6 +6,12 @@ namespace {
 
 constexpr double kClearlyAboveChance = 0.1;
 
+bool isEmpty(const HeadDrawing& drawing)
+{
+    const auto* cells = std::get_if<DrawnCells>(&drawing);
+    return cells && cells->empty();
+}
+
 }   // namespace
 
 HeadRange wholeRange(HeadMeasure measure)
@@ -25,12 +31,12 @@ HeadsView HeadsView::withSort(std::optional<HeadMeasure> measure) const
 HeadsView HeadsView::withDrawing(const HeadDrawing& drawn) const
 {
     HeadsView view = *this;
-    if (!drawn.empty()) {
+    if (!isEmpty(drawn)) {
         if (!drawing) {
             view.bars = HeadMeasure::Drawn;
             view.filter = HeadRange{.measure = HeadMeasure::Drawn, .least = kClearlyAboveChance, .most = 1.0};
         }
-        view.drawing = std::make_shared<const HeadDrawing>(drawn);
+        if (!drawing || *drawing != drawn) view.drawing = std::make_shared<const HeadDrawing>(drawn);   // the same one is not looked for again
         return view;
     }
     view.drawing.reset();

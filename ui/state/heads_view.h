@@ -4,9 +4,11 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "core/metrics/head_search.h"
+#include "ui/state/target_rule.h"
 
 namespace ui {
 
@@ -16,7 +18,11 @@ inline constexpr std::array kHeadMeasures{HeadMeasure::PreviousToken, HeadMeasur
                                           HeadMeasure::SameToken,     HeadMeasure::Induction,  HeadMeasure::Drawn};
 
 enum class HeadDirection { HighestFirst, LowestFirst };
-enum class HeadBaseline { None, Shuffled };   // what stands beside each score
+
+// What stands beside each score. The best of many heads is always impressive, so nobody has to ask for the comparison where it costs nothing
+// that anyone would notice; of longer texts it is computed on request.
+enum class HeadBaseline { ShuffledIfShort, Shuffled, None };
+inline constexpr core::Index kShortText = 512;   // tokens; a few passes over as many are done while one looks up
 
 // Heads whose measure lies in [least, most] pass; heads without a number do not.
 struct HeadRange {
@@ -26,9 +32,11 @@ struct HeadRange {
     friend bool operator==(const HeadRange&, const HeadRange&) = default;
 };
 
-// Cells by their positions in the text. A drawing outlives the text it was made on: what lies outside another text is left out there.
-using HeadDrawing = std::vector<core::HeadTarget::Block>;
-using HeadDrawingPtr = std::shared_ptr<const HeadDrawing>;   // null: nothing is drawn; never empty
+// Where a head should look. Cells are drawn by hand, by their positions in the text: they outlive the text they were made on, and what lies
+// outside another text is left out there. A rule covers every text as it is.
+using DrawnCells = std::vector<core::HeadTarget::Block>;
+using HeadDrawing = std::variant<DrawnCells, TargetRule>;
+using HeadDrawingPtr = std::shared_ptr<const HeadDrawing>;   // null: nothing is drawn; never without cells
 
 // All that a measure can be: of distances, more than any text that is shown is long.
 [[nodiscard]] HeadRange wholeRange(HeadMeasure measure);
@@ -39,7 +47,7 @@ struct HeadsView {
     HeadDirection direction = HeadDirection::HighestFirst;
     std::optional<HeadRange> filter{};
     HeadDrawingPtr drawing{};
-    HeadBaseline baseline = HeadBaseline::None;
+    HeadBaseline baseline = HeadBaseline::ShuffledIfShort;
     friend bool operator==(const HeadsView&, const HeadsView&) = default;
 
     // Sorting by a measure is also to see it: bars and list follow.
@@ -48,6 +56,11 @@ struct HeadsView {
     [[nodiscard]] HeadsView withDrawing(const HeadDrawing& drawing) const;
 
     [[nodiscard]] bool uses(HeadMeasure measure) const { return sort == measure || bars == measure || (filter && filter->measure == measure); }
+    // Whether scores on shuffled tokens stand beside those of a text of this length.
+    [[nodiscard]] bool compares(core::Index tokens) const
+    {
+        return baseline == HeadBaseline::Shuffled || (baseline == HeadBaseline::ShuffledIfShort && tokens <= kShortText);
+    }
 };
 
 }   // namespace ui

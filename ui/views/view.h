@@ -7,9 +7,9 @@
 #include <QRectF>
 #include <QWidget>
 
-#include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
 #include "ui/state/explore_record.h"
+#include "ui/state/head_scores.h"
 #include "ui/state/samples.h"
 #include "ui/state/session.h"
 #include "ui/state/standing.h"
@@ -19,7 +19,6 @@ namespace ui {
 struct ViewContext {
     Session& session;
     SessionActions& actions;
-    HeadScoresController& scores;
     const Samples& samples;
 };
 
@@ -33,6 +32,8 @@ public:
     virtual void showStanding(Standing standing) = 0;
     // The part of the matrix that is seen, in cells (x keys, y queries); null: all of it.
     [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen() const { return {}; }
+    // What is known of the heads beyond the record, and whether more is on its way. Told before the record it belongs to.
+    virtual void showScoring(const HeadScoring& scoring) = 0;
 };
 
 }   // namespace ui

@@ -7,13 +7,16 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include "ui/views/explore/heads/heads_list.h"
+
 namespace ui {
 
 BareKeys::BareKeys(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
 
 bool BareKeys::takesLetters(const QWidget& widget)
 {
-    const bool searches = qobject_cast<const QComboBox*>(&widget) || qobject_cast<const QAbstractItemView*>(&widget);
+    const bool isListOfWords = qobject_cast<const QAbstractItemView*>(&widget) && !qobject_cast<const HeadsList*>(&widget);
+    const bool searches = qobject_cast<const QComboBox*>(&widget) || isListOfWords;
     const bool chooses = qobject_cast<const QMenu*>(&widget) || qobject_cast<const QMenuBar*>(&widget);
     return searches || chooses || widget.testAttribute(Qt::WA_InputMethodEnabled);
 }

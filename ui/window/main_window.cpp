@@ -40,7 +40,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     m_controller(
         m_session,
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
-    m_scores(m_session),
+    m_scores(m_session, m_services.scoreHeads),
     m_actions(m_session, this),
     m_saving([this](const std::optional<FigureSaved>& saved) { showSaved(saved); })
 {
@@ -92,7 +92,7 @@ void MainWindow::connectSession()
 void MainWindow::connectController()
 {
     connect(&m_controller, &ExploreController::recordChanged, this, &MainWindow::showRecord);
-    connect(&m_controller, &ExploreController::recordChanged, &m_scores, &HeadScoresController::showRecord);
+    connect(&m_scores, &HeadScoresController::changed, this, &MainWindow::showScoring);
     connect(&m_controller, &ExploreController::problem, this, &MainWindow::showProblem);
     connect(&m_controller, &ExploreController::solved, m_messages, &MessageStrip::clear);
     connect(&m_controller, &ExploreController::standingChanged, this, [this] {
@@ -176,6 +176,7 @@ void MainWindow::showProblem(ProblemSource source, const core::Error& error)
 
 void MainWindow::showRecord(const ExploreRecordPtr& record)
 {
+    m_scores.showRecord(record);   // before the views, so that each shows the record with its scores at once
     for (View* view : m_views) view->showRecord(record);
     leaveEmptyState(*m_stack, *m_empty, *m_views.front());
     m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
@@ -187,6 +188,16 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
     const QString time = seconds < 1.0 ? tr("%1 ms").arg(printed(seconds * 1000.0, 1)) : tr("%1 s").arg(printed(seconds, 1));
     m_timeStatus->setText(computed == tokens ? tr("Forward pass %1").arg(time)
                                              : tr("%1 of %2 rows computed in %3").arg(printedCount(computed), printedCount(tokens), time));
+}
+
+void MainWindow::showScoring()
+{
+    const HeadScoring& scoring = m_scores.scoring();
+    for (View* view : m_views) view->showScoring(scoring);
+    if (!scoring.isUnderWay()) return m_work->end(Work::Scoring);
+    m_work->begin(Work::Scoring, scoring.work == ScoringWork::Shuffling
+                                     ? tr("Scoring heads on shuffled tokens, %1 of %2 …").arg(scoring.shuffle + 1).arg(kShuffles)
+                                     : tr("Scoring heads …"));
 }
 
 void MainWindow::showModels()
@@ -221,17 +232,23 @@ void MainWindow::showAbout()
     about->show();
 }
 
-// What the indicator names, one thing at a time.
-void MainWindow::stopWork()
+// What the indicator names, one thing at a time. Scores that are there in a moment are not told of, and so are not what Esc means.
+bool MainWindow::stopWork()
 {
-    if (m_texts.busy()) return m_texts.cancel();
-    m_controller.cancel();
+    if (m_texts.busy())
+        m_texts.cancel();
+    else if (m_controller.busy())
+        m_controller.cancel();
+    else if (m_scores.busy() && m_work->isVisibleTo(this))
+        m_scores.cancel();
+    else
+        return false;
+    return true;
 }
 
 void MainWindow::goBack()
 {
-    if (m_texts.busy() || m_controller.busy()) return stopWork();
-    if (m_session.selection().pin) m_session.setPin({});
+    if (!stopWork() && m_session.selection().pin) m_session.setPin({});
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -67,10 +67,11 @@ private:
     void exportFigure();
     void showSaved(const std::optional<FigureSaved>& saved);
     void showAbout();
-    void stopWork();
-    void goBack();   // Esc: stop work, then release the pin
+    bool stopWork();   // whether there was any
+    void goBack();     // Esc: stop work, then release the pin
     void showProblem(ProblemSource source, const core::Error& error);
     void showRecord(const ExploreRecordPtr& record);
+    void showScoring();
     void showModels();
     void showHeads();
     void showTheme();

@@ -121,7 +121,7 @@ void MainWindow::buildCentre()
     m_empty = new EmptyState(m_services.builtInModels.value(0), m_stack);
     m_stack->addWidget(m_empty);
     for (const ViewEntry& entry : viewTable()) {
-        View* view = entry.create({m_session, m_actions, m_scores, m_services.samples}, m_stack);
+        View* view = entry.create({m_session, m_actions, m_services.samples}, m_stack);
         view->setObjectName(QLatin1String(entry.id));
         m_stack->addWidget(view);
         m_views.push_back(view);

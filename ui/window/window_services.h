@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "ui/controllers/explore_controller.h"
+#include "ui/controllers/head_scorer.h"
 #include "ui/state/document.h"
 #include "ui/state/samples.h"
 
@@ -19,6 +20,7 @@ struct WindowServices {
     std::function<QString(QWidget* parent)> chooseFolder;   // empty: the user changed their mind
     std::function<QString(QWidget* parent, const QString& suggested)> chooseFigureFile;
     PacingClock clock;   // none: the system's
+    HeadScorer scoreHeads = ui::scoreHeads;
 
     [[nodiscard]] static WindowServices real();
 };

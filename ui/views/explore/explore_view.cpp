@@ -37,7 +37,7 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     m_panels->setObjectName(QStringLiteral("panels"));
     m_panels->setChildrenCollapsible(false);
     m_panels->setHandleWidth(1);
-    m_heads = new HeadsPanel(context.session, context.scores, m_panels);
+    m_heads = new HeadsPanel(context.session, m_panels);
     m_panels->addWidget(m_heads);
     m_panels->addWidget(buildPicture(context.actions));
     m_panels->addWidget(buildInspector());
@@ -151,6 +151,8 @@ std::optional<QRectF> ExploreView::cellsOnScreen() const
     const MatrixGeometry& geometry = m_picture->geometryOfCells();
     return geometry.isFitted() ? std::nullopt : std::optional(geometry.view);
 }
+
+void ExploreView::showScoring(const HeadScoring& scoring) { m_heads->showScoring(scoring); }
 
 void ExploreView::documentChanged(const DocumentState& before)
 {

@@ -26,6 +26,7 @@ public:
     void showRecord(const ExploreRecordPtr& record) override;
     void showStanding(Standing standing) override;
     [[nodiscard]] std::optional<QRectF> cellsOnScreen() const override;
+    void showScoring(const HeadScoring& scoring) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

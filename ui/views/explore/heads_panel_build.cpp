@@ -1,16 +1,16 @@
 // The parts of the left panel, from top to bottom.
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/plot/head_grid.h"
+#include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/explore/heads/heads_filter.h"
 #include "ui/views/explore/heads/heads_list.h"
 #include "ui/views/explore/heads/heads_map.h"
 #include "ui/views/explore/heads/mark_legend.h"
+#include "ui/views/explore/heads/measure_box.h"
 #include "ui/views/explore/heads/ranked_heads.h"
 #include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/panel_parts.h"
@@ -20,18 +20,15 @@ namespace ui {
 namespace {
 
 constexpr int kPadding = 16;
-constexpr int kMapHeight = 200, kMapLeast = 140;
+constexpr int kChoice = 150;   // px
+constexpr int kMapHeight = 200, kMapLeast = 124;
 
-QComboBox* choice(const char* name, const QString& spoken, QWidget* parent)
+ElidingLabel* elidingLabel(const char* name, const char* role, QWidget* parent)
 {
-    auto* box = new QComboBox(parent);
-    box->setObjectName(QLatin1String(name));
-    box->setAccessibleName(spoken);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);   // narrow panels elide it
-    box->setMinimumContentsLength(4);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    box->setMaximumWidth(150);
-    return box;
+    auto* label = new ElidingLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setProperty("role", QLatin1String(role));
+    return label;
 }
 
 QHBoxLayout* rowIn(QVBoxLayout& layout)
@@ -55,11 +52,11 @@ void addRule(QVBoxLayout& layout, QWidget* parent)
 
 }   // namespace
 
-HeadsPanel::HeadsPanel(Session& session, HeadScoresController& scores, QWidget* parent) : QWidget(parent), m_session(session), m_scores(scores)
+HeadsPanel::HeadsPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 10, 0, 8);
+    layout->setContentsMargins(0, 8, 0, 4);
     layout->setSpacing(6);
     buildHeader(*layout);
     buildGrid(*layout);
@@ -80,18 +77,18 @@ HeadsPanel::HeadsPanel(Session& session, HeadScoresController& scores, QWidget* 
 void HeadsPanel::buildHeader(QVBoxLayout& layout)
 {
     QHBoxLayout* row = rowIn(layout);
-    row->addWidget(roleLabel(tr("Heads"), "title", this));
-    m_count = roleLabel({}, "caption", this);
+    m_count = roleLabel(tr("Heads"), "title", this);
     m_count->setObjectName(QStringLiteral("headCount"));
-    m_age = roleLabel({}, "tag", this);
-    m_age->setObjectName(QStringLiteral("headsAge"));
-    m_age->hide();
-    m_sort = choice("headSort", tr("Sort the small pictures"), this);
+    m_sort = new MeasureBox("headSort", tr("Sort the small pictures"), tr("model order"), this);
+    m_sort->setMaximumWidth(kChoice);
     row->addWidget(m_count);
-    row->addStretch(0);
-    row->addWidget(m_age);
+    row->addStretch(1);
     row->addWidget(roleLabel(tr("Sort"), "caption", this));
-    row->addWidget(m_sort, 1);
+    row->addWidget(m_sort, 4);
+    m_age = elidingLabel("headsAge", "tag", this);   // on a line of its own: nothing above it gives way
+    m_age->hide();
+    QHBoxLayout* below = rowIn(layout);
+    below->addWidget(m_age, 0, Qt::AlignLeft);
 }
 
 void HeadsPanel::buildGrid(QVBoxLayout& layout)
@@ -107,7 +104,8 @@ void HeadsPanel::buildGrid(QVBoxLayout& layout)
 void HeadsPanel::buildBars(QVBoxLayout& layout)
 {
     QHBoxLayout* row = rowIn(layout);
-    m_bars = choice("headBars", tr("Measure of bars and list"), this);
+    m_bars = new MeasureBox("headBars", tr("Measure of bars and list"), {}, this);
+    m_bars->setMaximumWidth(kChoice);
     m_filterButton = new QPushButton(this);
     m_filterButton->setObjectName(QStringLiteral("headFilter"));
     m_filterButton->setAccessibleDescription(tr("Filter of the heads"));
@@ -137,11 +135,11 @@ void HeadsPanel::buildRanked(QVBoxLayout& layout)
 void HeadsPanel::buildMap(QVBoxLayout& layout)
 {
     QHBoxLayout* row = rowIn(layout);
-    auto* title = roleLabel(tr("Map of heads"), "section", this);
-    title->setToolTip(tr("Descriptions: where a head looks is not why the model answered"));
+    m_mapTitle = elidingLabel("mapTitle", "section", this);
+    m_mapTitle->setText(tr("Map of heads"));
+    m_mapTitle->setToolTip(tr("Descriptions: where a head looks is not why the model answered"));
     m_legend = new MarkLegend(this);
-    row->addWidget(title);
-    row->addStretch(1);
+    row->addWidget(m_mapTitle, 1);
     row->addWidget(m_legend);
     m_map = new HeadsMap(this);
     m_map->setMinimumHeight(kMapLeast);

@@ -45,18 +45,4 @@ QStringList standingNotices(Standing standing, const ExploreRecord& record, cons
     return notices;
 }
 
-QString metricsNote(const core::HeadMetrics& metrics)
-{
-    QStringList lines;
-    const auto add = [&](const char* name, const std::optional<double>& value, int decimals) {
-        if (value) lines.append(QStringLiteral("%1 %2").arg(tr(name), printed(*value, decimals)));
-    };
-    add(QT_TRANSLATE_NOOP("Notices", "mean distance, tokens"), metrics.meanDistance, 1);
-    add(QT_TRANSLATE_NOOP("Notices", "previous token"), metrics.previousToken, 3);
-    add(QT_TRANSLATE_NOOP("Notices", "first token"), metrics.firstToken, 3);
-    add(QT_TRANSLATE_NOOP("Notices", "entropy, normalised"), metrics.entropyNormalised, 3);
-    add(QT_TRANSLATE_NOOP("Notices", "repeated tokens"), metrics.duplicateToken, 3);
-    return lines.join(u'\n');
-}
-
 }   // namespace ui

@@ -15,7 +15,4 @@ namespace ui {
 // Where the record is not (wholly) that of the document: which text, model or plan the picture is of. Empty while they agree.
 [[nodiscard]] QStringList standingNotices(Standing standing, const ExploreRecord& record, const DocumentState& document);
 
-// Metrics of a head as lines for a tooltip.
-[[nodiscard]] QString metricsNote(const core::HeadMetrics& metrics);
-
 }   // namespace ui

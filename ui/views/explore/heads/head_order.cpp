@@ -62,9 +62,10 @@ HeadRange rangeOf(const HeadValues& values, HeadMeasure measure)
 HeadOrder HeadOrder::of(const HeadValues& values, const HeadsView& view, HeadMeasure measure)
 {
     HeadOrder order{.measure = measure, .direction = view.direction};
+    const bool compares = view.compares(values.tokens());
     for (std::size_t i = 0; i < values.size(); ++i) {
         HeadEntry entry{.head = values.head(i), .value = values.value(i, measure)};
-        if (view.baseline == HeadBaseline::Shuffled) entry.shuffled = values.shuffled(i, measure);
+        if (compares) entry.shuffled = values.shuffled(i, measure);
         entry.passes = passesFilter(values, i, view.filter);
         order.passing += entry.passes ? 1 : 0;
         order.entries.push_back(entry);

@@ -37,14 +37,22 @@ Value finite(Value value) { return value && std::isfinite(*value) ? value : std:
 
 }   // namespace
 
-HeadValues::HeadValues(ExploreRecordPtr record, HeadScoresPtr scores) : m_record(std::move(record)), m_scores(std::move(scores)) {}
+HeadValues::HeadValues(ExploreRecordPtr record, HeadScoring scoring, HeadsAge age) :
+    m_record(std::move(record)), m_scoring(std::move(scoring)), m_age(age)
+{
+}
 
-const HeadScores* HeadValues::own() const { return m_scores && m_scores->recording == m_record->recording->id ? m_scores.get() : nullptr; }
+const HeadScores* HeadValues::own() const
+{
+    const HeadScoresPtr& scores = m_scoring.scores;
+    return scores && scores->recording == m_record->recording->id ? scores.get() : nullptr;
+}
 
 const HeadScores* HeadValues::probe() const
 {
     const core::Recording& recording = *m_record->recording;
-    return m_scores && m_scores->probedModel == recording.modelId && m_scores->probedPlan == recording.plan ? m_scores.get() : nullptr;
+    const HeadScoresPtr& scores = m_scoring.scores;
+    return scores && scores->probedModel == recording.modelId && scores->probedPlan == recording.plan ? scores.get() : nullptr;
 }
 
 std::optional<double> HeadValues::value(std::size_t i, HeadMeasure measure) const
@@ -70,8 +78,9 @@ Missing HeadValues::missing(std::size_t i, HeadMeasure measure) const
     if (!isDescribed()) return Missing::NotDescribed;
     switch (measure) {
     case HeadMeasure::Induction:
-        return Missing::NotMeasured;
+        return m_scoring.work == ScoringWork::Probing ? Missing::OnItsWay : Missing::NotMeasured;
     case HeadMeasure::Drawn:
+        if (m_scoring.work == ScoringWork::Matching) return Missing::OnItsWay;
         return own() && own()->drawing && i < own()->matches.size() ? Missing::NotAllowed : Missing::NothingDrawn;
     case HeadMeasure::SameToken:
         return Missing::NoRepeat;

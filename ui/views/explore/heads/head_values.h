@@ -12,7 +12,8 @@ namespace ui {
 enum class Missing {
     Nothing,        // it has one
     NotDescribed,   // the heads of this text are not computed yet
-    NotMeasured,    // the probe has not run, or is running
+    NotMeasured,    // the probe has not run
+    OnItsWay,       // it is being computed
     NothingDrawn,   // there is no drawing, or none of it lies in this text
     NotAllowed,     // this head may look at none of the drawn cells
     NoRows,         // no row after the first has keys
@@ -20,11 +21,20 @@ enum class Missing {
     NoRepeat,       // no token occurs twice
 };
 
+// Of which text the numbers are: the one on show, or the one before, whose numbers stay until those of a long text are computed.
+enum class HeadsAge { Current, TextBefore };
+
 class HeadValues {
 public:
     HeadValues() = default;
     // Scores of another recording are not looked at, but for the probe of the same model and plan.
-    HeadValues(ExploreRecordPtr record, HeadScoresPtr scores);
+    HeadValues(ExploreRecordPtr record, HeadScoring scoring, HeadsAge age = HeadsAge::Current);
+
+    [[nodiscard]] HeadsAge age() const { return m_age; }
+    [[nodiscard]] core::Index layers() const { return m_record ? m_record->recording->layers() : 0; }
+    [[nodiscard]] core::Index tokens() const { return m_record ? m_record->recording->size() : 0; }
+    [[nodiscard]] bool isPending() const { return m_scoring.work != ScoringWork::None; }   // more is coming
+    [[nodiscard]] const std::optional<core::Error>& problem() const { return m_scoring.problem; }
 
     [[nodiscard]] std::size_t size() const { return m_record ? m_record->maps.size() : 0; }
     [[nodiscard]] core::HeadId head(std::size_t i) const
@@ -40,7 +50,8 @@ private:
     [[nodiscard]] const HeadScores* own() const;     // of this recording
     [[nodiscard]] const HeadScores* probe() const;   // of this model and plan
     ExploreRecordPtr m_record;
-    HeadScoresPtr m_scores;
+    HeadScoring m_scoring;
+    HeadsAge m_age = HeadsAge::Current;
 };
 
 }   // namespace ui

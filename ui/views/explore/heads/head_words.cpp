@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-#include "ui/state/ledger.h"
+#include "ui/state/numbers.h"
 
 namespace ui {
 
@@ -27,12 +27,11 @@ const Words& wordsOf(HeadMeasure measure)
         {QT_TRANSLATE_NOOP("Heads", "first token"), QT_TRANSLATE_NOOP("Heads", "On the first token"),
          QT_TRANSLATE_NOOP("Heads", "Least on the first token"), QT_TRANSLATE_NOOP("Heads", "share"),
          QT_TRANSLATE_NOOP("Heads", "Mean weight on the first token of the text.")},
-        {QT_TRANSLATE_NOOP("Heads", "entropy, normalised"), QT_TRANSLATE_NOOP("Heads", "Most spread out"),
-         QT_TRANSLATE_NOOP("Heads", "Sharpest"), QT_TRANSLATE_NOOP("Heads", "0 one key · 1 even"),
+        {QT_TRANSLATE_NOOP("Heads", "entropy, normalised"), QT_TRANSLATE_NOOP("Heads", "Most spread out"), QT_TRANSLATE_NOOP("Heads", "Sharpest"),
+         QT_TRANSLATE_NOOP("Heads", "0 to 1"),
          QT_TRANSLATE_NOOP("Heads", "Entropy of a row over the logarithm of its keys: 0 looks at one key, 1 at all alike.")},
-        {QT_TRANSLATE_NOOP("Heads", "mean distance"), QT_TRANSLATE_NOOP("Heads", "Look furthest"),
-         QT_TRANSLATE_NOOP("Heads", "Look nearest"), QT_TRANSLATE_NOOP("Heads", "tokens away"),
-         QT_TRANSLATE_NOOP("Heads", "Mean distance from a token to what it looks at, in tokens.")},
+        {QT_TRANSLATE_NOOP("Heads", "mean distance"), QT_TRANSLATE_NOOP("Heads", "Look furthest"), QT_TRANSLATE_NOOP("Heads", "Look nearest"),
+         QT_TRANSLATE_NOOP("Heads", "tokens"), QT_TRANSLATE_NOOP("Heads", "Mean distance from a token to what it looks at, in tokens.")},
         {QT_TRANSLATE_NOOP("Heads", "same token"), QT_TRANSLATE_NOOP("Heads", "On the same token"),
          QT_TRANSLATE_NOOP("Heads", "Least on the same token"), QT_TRANSLATE_NOOP("Heads", "share"),
          QT_TRANSLATE_NOOP("Heads", "Mean weight of repeated tokens on their earlier occurrences.")},
@@ -68,7 +67,9 @@ QString reasonOf(Missing missing)
     case Missing::NotDescribed:
         return tr("not computed for this text yet");
     case Missing::NotMeasured:
-        return tr("the probe has not run: sort by it");
+        return tr("the probe has not run: choose it for sort or bars");
+    case Missing::OnItsWay:
+        return tr("being computed");
     case Missing::NothingDrawn:
         return tr("nothing is drawn in this text");
     case Missing::NotAllowed:
@@ -83,9 +84,12 @@ QString reasonOf(Missing missing)
     return {};
 }
 
+QString ageText() { return tr("of the text before"); }
+
 QString factsOf(const HeadValues& values, std::size_t i, const HeadOrder& order)
 {
     QStringList lines;
+    if (values.age() == HeadsAge::TextBefore) lines.append(ageText());
     for (const HeadMeasure measure : kHeadMeasures) {
         const Missing missing = values.missing(i, measure);
         if (missing == Missing::NothingDrawn) continue;

@@ -10,10 +10,11 @@ namespace ui {
 [[nodiscard]] QString nameOf(HeadMeasure measure);                                      // "mean distance"
 [[nodiscard]] QString explanationOf(HeadMeasure measure);                               // one sentence
 [[nodiscard]] QString titleOf(HeadMeasure measure, HeadDirection direction);            // "Furthest-looking heads"
-[[nodiscard]] QString unitOf(HeadMeasure measure);                                      // heading of the numbers: "tokens away"
+[[nodiscard]] QString unitOf(HeadMeasure measure);                                      // heading of the numbers: "tokens"
 [[nodiscard]] QString printedValue(std::optional<double> value, HeadMeasure measure);   // "–" for none
 [[nodiscard]] int decimalsOf(HeadMeasure measure);
 [[nodiscard]] QString reasonOf(Missing missing);
+[[nodiscard]] QString ageText();   // "of the text before"
 
 // All that is known of one head, one line each, for tooltips; missing numbers with their reason.
 [[nodiscard]] QString factsOf(const HeadValues& values, std::size_t i, const HeadOrder& order);

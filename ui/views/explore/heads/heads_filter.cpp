@@ -1,6 +1,5 @@
 #include "ui/views/explore/heads/heads_filter.h"
 
-#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/views/explore/heads/head_words.h"
+#include "ui/views/explore/heads/measure_box.h"
 #include "ui/views/explore/heads/target_pad.h"
 #include "ui/views/explore/panel_parts.h"
 
@@ -17,7 +17,10 @@ namespace ui {
 
 namespace {
 
-constexpr int kNoRange = -1;
+QString absenceOf(TargetRule rule)
+{
+    return rule == TargetRule::SameToken ? HeadsFilter::tr("No token of this text occurs twice") : HeadsFilter::tr("This text has one token");
+}
 
 QDoubleSpinBox* bound(const char* name, const QString& spoken, QWidget* parent)
 {
@@ -27,6 +30,7 @@ QDoubleSpinBox* bound(const char* name, const QString& spoken, QWidget* parent)
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
     box->setFixedWidth(64);
+    box->setKeyboardTracking(false);   // "0.75" is not "0.7" on the way: a number counts once it is typed
     return box;
 }
 
@@ -52,9 +56,7 @@ void HeadsFilter::buildRange(QVBoxLayout& layout)
 {
     layout.addWidget(roleLabel(tr("Keep heads by a measure"), "section", this));
     auto* row = new QHBoxLayout;
-    m_measure = new QComboBox(this);
-    m_measure->setObjectName(QStringLiteral("filterMeasure"));
-    m_measure->setAccessibleName(tr("Measure to filter by"));
+    m_measure = new MeasureBox("filterMeasure", tr("Measure to filter by"), tr("any"), this);
     m_least = bound("filterLeast", tr("At least"), this);
     m_most = bound("filterMost", tr("At most"), this);
     row->addWidget(m_measure, 1);
@@ -62,23 +64,21 @@ void HeadsFilter::buildRange(QVBoxLayout& layout)
     row->addWidget(roleLabel(tr("to"), "caption", this));
     row->addWidget(m_most);
     layout.addLayout(row);
-    connect(m_measure, &QComboBox::activated, this, [this] {
-        const int chosen = m_measure->currentData().toInt();
+    connect(m_measure, &MeasureBox::measureChosen, this, [this](std::optional<HeadMeasure> measure) {
         HeadsView view = m_session.view().heads;
-        view.filter = chosen == kNoRange ? std::nullopt : std::optional(rangeOf(m_values, HeadMeasure(chosen)));
+        view.filter = measure ? std::optional(rangeOf(m_values, *measure)) : std::nullopt;
         m_session.setHeads(view);
     });
     for (QDoubleSpinBox* box : {m_least, m_most}) connect(box, &QDoubleSpinBox::valueChanged, this, &HeadsFilter::applyRange);
 }
 
-QPushButton* HeadsFilter::addPreset(const QString& title, const char* name, TargetPreset drawing)
+QPushButton* HeadsFilter::addRule(const QString& title, const char* name, TargetRule rule)
 {
     auto* button = new QPushButton(title, this);
     button->setObjectName(QLatin1String(name));
     button->setAutoDefault(false);
-    connect(button, &QPushButton::clicked, this, [this, drawing] {
-        if (m_record) applyDrawing(drawingOf(drawing, m_record->recording->tokens));
-    });
+    connect(button, &QPushButton::clicked, this, [this, rule] { applyDrawing(rule); });
+    m_rules.emplace_back(rule, button);
     return button;
 }
 
@@ -93,17 +93,17 @@ void HeadsFilter::buildDrawing(QVBoxLayout& layout)
     layout.addWidget(m_square);
     auto* presets = new QHBoxLayout;
     presets->setSpacing(4);
-    presets->addWidget(addPreset(tr("Previous"), "drawPrevious", TargetPreset::PreviousToken));
-    presets->addWidget(addPreset(tr("First"), "drawFirst", TargetPreset::FirstToken));
-    presets->addWidget(addPreset(tr("Itself"), "drawItself", TargetPreset::OwnToken));
-    presets->addWidget(addPreset(tr("Same"), "drawSame", TargetPreset::SameToken));
+    presets->addWidget(addRule(tr("Previous"), "drawPrevious", TargetRule::PreviousToken));
+    presets->addWidget(addRule(tr("First"), "drawFirst", TargetRule::FirstToken));
+    presets->addWidget(addRule(tr("Itself"), "drawItself", TargetRule::OwnToken));
+    presets->addWidget(addRule(tr("Same"), "drawSame", TargetRule::SameToken));
     presets->addStretch(1);
     m_wipe = new QPushButton(tr("Wipe"), this);
     m_wipe->setObjectName(QStringLiteral("wipeDrawing"));
     m_wipe->setAutoDefault(false);
     presets->addWidget(m_wipe);
     layout.addLayout(presets);
-    connect(m_wipe, &QPushButton::clicked, this, [this] { applyDrawing({}); });
+    connect(m_wipe, &QPushButton::clicked, this, [this] { applyDrawing(DrawnCells()); });
     connect(m_pad, &TargetPad::drawn, this, &HeadsFilter::applyDrawing);
     connect(m_pad, &TargetPad::captionChanged, m_square, &QLabel::setText);
 }
@@ -140,27 +140,11 @@ void HeadsFilter::applyRange()
 
 void HeadsFilter::applyDrawing(const HeadDrawing& drawing) { m_session.setHeads(m_session.view().heads.withDrawing(drawing)); }
 
-void HeadsFilter::reflectMeasures()
-{
-    const HeadsView& view = m_session.view().heads;
-    if (const bool offersDrawn = m_measure->findData(int(HeadMeasure::Drawn)) >= 0;
-        m_measure->count() == 0 || offersDrawn != (view.drawing != nullptr)) {
-        m_measure->clear();
-        m_measure->addItem(tr("any"), kNoRange);
-        for (const HeadMeasure measure : kHeadMeasures)
-            if (measure != HeadMeasure::Drawn || view.drawing) m_measure->addItem(nameOf(measure), int(measure));
-    }
-    m_measure->setCurrentIndex(std::max(0, m_measure->findData(view.filter ? int(view.filter->measure) : kNoRange)));
-}
-
 void HeadsFilter::reflect()
 {
     const HeadsView& view = m_session.view().heads;
-    if (m_hasShown && view == m_shown) return;
-    m_hasShown = true;
-    m_shown = view;
-    const QSignalBlocker measure(m_measure), least(m_least), most(m_most);
-    reflectMeasures();
+    const QSignalBlocker least(m_least), most(m_most);
+    m_measure->show(view, view.filter ? std::optional(view.filter->measure) : std::nullopt);
     for (QDoubleSpinBox* box : {m_least, m_most}) {
         box->setEnabled(view.filter.has_value());
         const HeadRange whole = wholeRange(view.filter ? view.filter->measure : HeadMeasure::PreviousToken);
@@ -175,12 +159,23 @@ void HeadsFilter::reflect()
     m_pad->showDrawing(view.drawing);
 }
 
+// While nobody sees it, a new text costs nothing.
 void HeadsFilter::showText(const ExploreRecordPtr& record, core::HeadId head)
 {
-    const core::Index before = m_pad->grid().tokens();
     m_record = record;
-    m_pad->showText(record, head);
-    if (m_pad->grid().tokens() != before) m_pad->showDrawing(m_session.view().heads.drawing);
+    m_head = head;
+    if (isVisible()) reflectText();
+}
+
+void HeadsFilter::reflectText()
+{
+    if (!m_record) return;
+    m_pad->showText(m_record, m_head);
+    for (const auto& [rule, button] : m_rules) {
+        const bool any = RuleKeys(rule, m_record->recording->tokens).any();
+        button->setEnabled(any);
+        button->setToolTip(any ? QString() : absenceOf(rule));
+    }
 }
 
 void HeadsFilter::showValues(const HeadValues& values, const HeadOrder& order)
@@ -191,11 +186,12 @@ void HeadsFilter::showValues(const HeadValues& values, const HeadOrder& order)
 
 void HeadsFilter::setTheme(const Theme& theme) { m_pad->setTheme(theme); }
 
-void HeadsFilter::popUpBelow(const QWidget& anchor)
+void HeadsFilter::popUpBeside(const QWidget& panel, const QWidget& anchor)
 {
+    reflectText();
     adjustSize();
-    QPoint at = anchor.mapToGlobal(QPoint(0, anchor.height() + 4));
-    const QRect screen = anchor.screen()->availableGeometry();
+    const QRect screen = panel.screen()->availableGeometry();
+    QPoint at(panel.mapToGlobal(QPoint(panel.width() + 4, 0)).x(), anchor.mapToGlobal(QPoint(0, 0)).y());
     at.setX(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
     at.setY(std::clamp(at.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
     move(at);

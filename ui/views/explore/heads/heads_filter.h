@@ -7,7 +7,6 @@
 #include "ui/views/explore/heads/head_order.h"
 #include "ui/views/explore/heads/target_grid.h"
 
-class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
@@ -15,6 +14,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class MeasureBox;
 class TargetPad;
 
 class HeadsFilter : public QFrame {
@@ -26,31 +26,31 @@ public:
     void showText(const ExploreRecordPtr& record, core::HeadId head);
     void showValues(const HeadValues& values, const HeadOrder& order);   // says how many heads pass
     void setTheme(const Theme& theme);
-    void popUpBelow(const QWidget& anchor);
+    void popUpBeside(const QWidget& panel, const QWidget& anchor);   // right of what it filters, level with what opened it
 
 private:
     void buildRange(QVBoxLayout& layout);
     void buildDrawing(QVBoxLayout& layout);
     void buildFooter(QVBoxLayout& layout);
-    QPushButton* addPreset(const QString& title, const char* name, TargetPreset drawing);
+    QPushButton* addRule(const QString& title, const char* name, TargetRule rule);
     void reflect();
-    void reflectMeasures();
+    void reflectText();
     void applyRange();
     void applyDrawing(const HeadDrawing& drawing);
 
     Session& m_session;
     ExploreRecordPtr m_record;
+    core::HeadId m_head;
     HeadValues m_values;
-    QComboBox* m_measure = nullptr;
+    MeasureBox* m_measure = nullptr;
     QDoubleSpinBox* m_least = nullptr;
     QDoubleSpinBox* m_most = nullptr;
     TargetPad* m_pad = nullptr;
+    std::vector<std::pair<TargetRule, QPushButton*>> m_rules;
     QLabel* m_square = nullptr;   // what the square under the pointer stands for
     QLabel* m_count = nullptr;
     QPushButton* m_clear = nullptr;
     QPushButton* m_wipe = nullptr;
-    HeadsView m_shown;   // what the controls say
-    bool m_hasShown = false;
 };
 
 }   // namespace ui

@@ -9,7 +9,11 @@
 
 namespace ui {
 
-HeadsList::HeadsList(QWidget* parent) : QListView(parent), m_rows(new HeadsListModel(this)), m_delegate(new HeadsListDelegate(this))
+HeadsList::HeadsList(QWidget* parent) :
+    QListView(parent),
+    m_rows(new HeadsListModel(this)),
+    m_delegate(new HeadsListDelegate(this)),
+    m_pointing([this](std::optional<core::HeadId> head) { Q_EMIT headHovered(head); }, [this](core::HeadId head) { Q_EMIT headChosen(head); })
 {
     setObjectName(QStringLiteral("headsList"));
     setAccessibleName(tr("Heads, ranked"));
@@ -28,16 +32,16 @@ HeadsList::HeadsList(QWidget* parent) : QListView(parent), m_rows(new HeadsListM
 void HeadsList::refresh(const QString& unit, const QString& baseline)
 {
     m_delegate->setColumns(HeadsListDelegate::columnsOf(*m_rows, m_delegate->theme(), unit, baseline));
+    m_delegate->setAge(m_rows->age());
     mark();
 }
 
 void HeadsList::setSelection(const Selection& selection)
 {
-    if (selection.head == m_selection.head && selection.peekHead == m_selection.peekHead) return;
+    const core::HeadId before = m_pointing.selection().head;
+    if (!m_pointing.setSelection(selection)) return;
     // The first head on show is not worth leaving the top of the ranking for.
-    const bool isOtherHead = std::exchange(m_hasSelection, m_rows->rowCount() > 0) && !(selection.head == m_selection.head);
-    m_ownPeek = m_ownPeek && selection.peekHead.has_value();
-    m_selection = selection;
+    const bool isOtherHead = std::exchange(m_hasSelection, m_rows->rowCount() > 0) && !(selection.head == before);
     mark();
     if (const int row = m_rows->rowOf(selection.head); isOtherHead && row >= 0 && !hasFocus()) {
         setCurrentIndex(m_rows->index(row));
@@ -63,26 +67,21 @@ void HeadsList::setWantedRows(int rows)
 void HeadsList::mark()
 {
     const int focused = hasFocus() && m_keysSeen ? currentIndex().row() : -1;
-    m_delegate->setMarked(m_rows->rowOf(m_selection.head), m_selection.peekHead ? m_rows->rowOf(*m_selection.peekHead) : -1, focused);
+    m_delegate->setMarked(m_rows->rowOf(m_pointing.selection().head),
+                          m_pointing.selection().peekHead ? m_rows->rowOf(*m_pointing.selection().peekHead) : -1, focused);
     viewport()->update();
 }
 
-void HeadsList::announce(std::optional<core::HeadId> head)
+std::optional<core::HeadId> HeadsList::headAt(QPoint point) const
 {
-    if (head == m_selection.peekHead) return;
-    m_ownPeek = head.has_value();
-    Q_EMIT headHovered(head);
-}
-
-void HeadsList::endOwnPeek()
-{
-    if (m_ownPeek) announce(std::nullopt);
+    const QModelIndex under = indexAt(point);
+    return under.isValid() ? std::optional(m_rows->head(under.row())) : std::nullopt;
 }
 
 void HeadsList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);
-    if (m_byKey && current.isValid()) announce(m_rows->head(current.row()));
+    if (m_byKey && current.isValid()) m_pointing.look(m_rows->head(current.row()));
     mark();
 }
 
@@ -90,7 +89,7 @@ void HeadsList::keyPressEvent(QKeyEvent* event)
 {
     m_keysSeen = true;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (currentIndex().isValid()) Q_EMIT headChosen(m_rows->head(currentIndex().row()));
+        if (currentIndex().isValid()) m_pointing.choose(m_rows->head(currentIndex().row()));
         return;
     }
     m_byKey = true;
@@ -101,24 +100,28 @@ void HeadsList::keyPressEvent(QKeyEvent* event)
 
 void HeadsList::mouseMoveEvent(QMouseEvent* event)
 {
-    const QModelIndex under = indexAt(event->pos());
-    if (under.isValid())
-        announce(m_rows->head(under.row()));
+    if (const std::optional<core::HeadId> head = headAt(event->pos()))
+        m_pointing.look(head);
     else
-        endOwnPeek();
+        m_pointing.endOwnLook();
     QListView::mouseMoveEvent(event);
+}
+
+void HeadsList::mousePressEvent(QMouseEvent* event)
+{
+    QListView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton) m_pointing.press(headAt(event->pos()));
 }
 
 void HeadsList::mouseReleaseEvent(QMouseEvent* event)
 {
     QListView::mouseReleaseEvent(event);
-    const QModelIndex under = indexAt(event->pos());
-    if (event->button() == Qt::LeftButton && under.isValid()) Q_EMIT headChosen(m_rows->head(under.row()));
+    if (event->button() == Qt::LeftButton) m_pointing.release(headAt(event->pos()));
 }
 
 void HeadsList::leaveEvent(QEvent* event)
 {
-    endOwnPeek();
+    m_pointing.endOwnLook();
     QListView::leaveEvent(event);
 }
 
@@ -126,7 +129,7 @@ void HeadsList::focusInEvent(QFocusEvent* event)
 {
     m_keysSeen = showsFocus(event->reason(), m_keysSeen);
     // The keys start at the head on show. A click has its own place, which must not scroll away under it.
-    const int row = std::max(0, m_rows->rowOf(m_selection.head));
+    const int row = std::max(0, m_rows->rowOf(m_pointing.selection().head));
     if (m_keysSeen && !currentIndex().isValid() && m_rows->rowCount() > 0) setCurrentIndex(m_rows->index(row));
     QListView::focusInEvent(event);
     mark();
@@ -134,7 +137,7 @@ void HeadsList::focusInEvent(QFocusEvent* event)
 
 void HeadsList::focusOutEvent(QFocusEvent* event)
 {
-    endOwnPeek();
+    m_pointing.endOwnLook();
     QListView::focusOutEvent(event);
     mark();
 }

@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "ui/plot/focus_ring.h"
+#include "ui/plot/head_badges.h"
 #include "ui/views/explore/heads/heads_list.h"
 #include "ui/views/explore/heads/heads_list_model.h"
 
@@ -10,8 +11,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kPadding = 8;
-constexpr int kGap = 10;
 constexpr int kBarHeight = 6;
 constexpr int kLeastBar = 24;
 
@@ -43,15 +42,6 @@ QSize HeadsListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex
     return {0, QFontMetrics(m_theme.font(TextStyle::Label)).lineSpacing() + 8};
 }
 
-void HeadsListDelegate::paintBar(QPainter& painter, const QRectF& track, double share) const
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.sunken);
-    painter.drawRoundedRect(track, 2, 2);
-    painter.setBrush(m_theme.text2);
-    if (share > 0.0) painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(1.0, track.width() * share), track.height())), 2, 2);
-}
-
 void HeadsListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QRect row = option.rect, inside = row.adjusted(kPadding, 0, -kPadding, 0);
@@ -63,7 +53,7 @@ void HeadsListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         painter->setBrush(isShown ? m_theme.selected : m_theme.sunken);
         painter->drawRoundedRect(row, 5, 5);
     }
-    painter->setPen(m_theme.text1);
+    painter->setPen(m_age == HeadsAge::Current ? m_theme.text1 : m_theme.text3);
     painter->setFont(isShown ? m_theme.strongFont(TextStyle::Label) : m_theme.font(TextStyle::Label));
     painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
 
@@ -77,8 +67,8 @@ void HeadsListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     const int left = inside.left() + m_columns.name + kGap, right = inside.right() - second - m_columns.value - kGap;
     if (right - left >= kLeastBar)
-        paintBar(*painter, QRectF(left, row.center().y() - kBarHeight / 2.0 + 0.5, right - left, kBarHeight),
-                 index.data(HeadsListModel::BarRole).toDouble());
+        paintShareBar(*painter, QRectF(left, row.center().y() - kBarHeight / 2.0 + 0.5, right - left, kBarHeight),
+                      index.data(HeadsListModel::BarRole).toDouble(), m_theme, 2.0);
     if (index.row() == m_focused) paintFocusRing(*painter, QRectF(row).adjusted(1, 1, -1, -1), m_theme);
     painter->restore();
 }

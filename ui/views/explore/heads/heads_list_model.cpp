@@ -1,25 +1,42 @@
 #include "ui/views/explore/heads/heads_list_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/state/document.h"
 #include "ui/views/explore/heads/head_words.h"
 
 namespace ui {
 
-// While one types, the same heads change places: rows that stay keep the scroll position and whatever a voice is reading.
-void HeadsListModel::show(const HeadValues& values, const HeadOrder& order, HeadBaseline baseline, Pending pending)
+// While one types, the same heads change places: rows that stay keep the scroll position, and the current row goes with its head.
+void HeadsListModel::show(const HeadValues& values, const HeadOrder& order, Baseline baseline)
 {
     std::vector<std::size_t> rows = order.rankedPassing();
-    const bool isReset = rows.size() != m_rows.size();
+    const bool isReset = rows.size() != m_rows.size() || order.entries.size() != m_order.entries.size();
     if (isReset) beginResetModel();
     m_values = values;
     m_order = order;
     m_baseline = baseline;
-    m_pending = pending;
-    m_rows = std::move(rows);
-    if (isReset) return endResetModel();
+    if (isReset) {
+        m_rows = std::move(rows);
+        return endResetModel();
+    }
+    if (rows != m_rows) reorder(std::move(rows));
     if (!m_rows.empty()) Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+void HeadsListModel::reorder(std::vector<std::size_t> rows)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const std::vector<std::size_t> before = std::exchange(m_rows, std::move(rows));
+    QModelIndexList moved;
+    const QModelIndexList persistent = persistentIndexList();
+    for (const QModelIndex& from : persistent) {
+        const auto found = std::ranges::find(m_rows, before[std::size_t(from.row())]);
+        moved.append(found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin())));
+    }
+    changePersistentIndexList(persistent, moved);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 int HeadsListModel::rowOf(core::HeadId head) const
@@ -30,9 +47,9 @@ int HeadsListModel::rowOf(core::HeadId head) const
 
 QVariant HeadsListModel::tooltip(std::size_t entry) const { return nameOf(m_order.entries[entry].head) + u'\n' + factsOf(m_values, entry, m_order); }
 
-QString HeadsListModel::printedOrPending(std::optional<double> value) const
+QString HeadsListModel::printed(std::optional<double> value, bool isPending) const
 {
-    return !value && m_pending == Pending::Yes ? QStringLiteral("…") : printedValue(value, m_order.measure);
+    return !value && isPending ? QStringLiteral("…") : printedValue(value, m_order.measure);
 }
 
 QVariant HeadsListModel::data(const QModelIndex& index, int role) const
@@ -50,9 +67,9 @@ QVariant HeadsListModel::data(const QModelIndex& index, int role) const
     case BarRole:
         return entry.bar;
     case ValueRole:
-        return printedOrPending(entry.value);
+        return printed(entry.value, m_values.missing(i, m_order.measure) == Missing::OnItsWay);
     case ShuffledRole:
-        return m_baseline == HeadBaseline::None ? QString() : printedOrPending(entry.shuffled);
+        return m_baseline == Baseline::Hidden ? QString() : printed(entry.shuffled, m_values.isPending());
     default:
         return {};
     }

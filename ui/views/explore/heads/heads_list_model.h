@@ -16,8 +16,10 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    enum class Pending { No, Yes };   // numbers that are not there are on their way: "…" instead of "–"
-    void show(const HeadValues& values, const HeadOrder& order, HeadBaseline baseline, Pending pending = Pending::No);
+    // Numbers that are on their way are "…", those that nobody computes "–".
+    enum class Baseline { Hidden, Shown };
+    void show(const HeadValues& values, const HeadOrder& order, Baseline baseline);
+    [[nodiscard]] HeadsAge age() const { return m_values.age(); }
     [[nodiscard]] core::HeadId head(int row) const { return m_order.entries[m_rows[std::size_t(row)]].head; }
     [[nodiscard]] int rowOf(core::HeadId head) const;   // −1: it does not pass
     [[nodiscard]] const HeadOrder& order() const { return m_order; }
@@ -27,11 +29,11 @@ public:
 
 private:
     [[nodiscard]] QVariant tooltip(std::size_t entry) const;
+    [[nodiscard]] QString printed(std::optional<double> value, bool isPending) const;
+    void reorder(std::vector<std::size_t> rows);
     HeadValues m_values;
     HeadOrder m_order;
-    [[nodiscard]] QString printedOrPending(std::optional<double> value) const;
-    HeadBaseline m_baseline = HeadBaseline::None;
-    Pending m_pending = Pending::No;
+    Baseline m_baseline = Baseline::Hidden;
     std::vector<std::size_t> m_rows;
 };
 

@@ -1,14 +1,11 @@
 #include "ui/views/explore/heads/heads_map.h"
 
-#include "ui/plot/focus_ring.h"
 #include "ui/state/document.h"
 
 namespace ui {
 
 namespace {
 
-constexpr double kRing = 8.0;   // radius around a mark
-constexpr double kNameGround = 0.85;
 constexpr double kFaint = 0.25;   // of marks that do not pass the filter
 
 QColor faded(QColor color, double alpha)
@@ -45,7 +42,9 @@ constexpr double kMarkRadius = 2.8;
 
 }   // namespace
 
-HeadsMap::HeadsMap(QWidget* parent) : QCustomPlot(parent)
+HeadsMap::HeadsMap(QWidget* parent) :
+    QCustomPlot(parent),
+    m_pointing([this](std::optional<core::HeadId> head) { Q_EMIT headHovered(head); }, [this](core::HeadId head) { Q_EMIT headChosen(head); })
 {
     setObjectName(QStringLiteral("headsMap"));
     setAccessibleName(tr("Map of heads: normalised entropy across, mean distance up"));
@@ -58,13 +57,13 @@ HeadsMap::HeadsMap(QWidget* parent) : QCustomPlot(parent)
         graph->setPen(Qt::NoPen);   // of marks without an outline of their own
         m_graphs.push_back(graph);
     }
-    axisRect()->setMinimumMargins(QMargins(2, 6, 10, 2));
+    axisRect()->setMinimumMargins(QMargins(2, kAxisNameHeight + 2, 10, 2));
     xAxis->setRange(0.0, 1.0);
     auto ticks = QSharedPointer<QCPAxisTickerFixed>::create();
     ticks->setTickStep(0.25);
     xAxis->setTicker(ticks);
     xAxis->setNumberFormat(QStringLiteral("g"));
-    xAxis->setPadding(14);   // room for the name of the axis
+    xAxis->setPadding(kAxisNameHeight - 4);
     yAxis->ticker()->setTickCount(4);
     connect(this, &QCustomPlot::afterReplot, this, [this] { ++m_picturesDrawn; });
     setTheme(m_theme);
@@ -87,6 +86,12 @@ void HeadsMap::showMarks(std::vector<HeadMark> marks)
     m_marks = std::move(marks);
     draw();
     describe();
+}
+
+void HeadsMap::setAge(HeadsAge age)
+{
+    m_age = age;
+    update();
 }
 
 void HeadsMap::setTheme(const Theme& theme)
@@ -151,16 +156,14 @@ std::optional<QPointF> HeadsMap::placeOf(core::HeadId head) const
 
 void HeadsMap::setSelection(const Selection& selection)
 {
-    if (selection.head == m_selection.head && selection.peekHead == m_selection.peekHead) return;
-    m_ownPeek = m_ownPeek && selection.peekHead.has_value();
-    m_selection = selection;
+    if (!m_pointing.setSelection(selection)) return;
     describe();
     update();
 }
 
 void HeadsMap::describe()
 {
-    const core::HeadId head = m_selection.peekHead.value_or(m_selection.head);
+    const core::HeadId head = m_pointing.focused();
     const std::optional<std::size_t> i = indexOf(head);
     setAccessibleDescription(i ? tr("Layer %1, head %2: normalised entropy %3, mean distance %4 tokens")
                                      .arg(head.layer)
@@ -168,69 +171,6 @@ void HeadsMap::describe()
                                      .arg(m_marks[*i].entropy, 0, 'f', 3)
                                      .arg(m_marks[*i].distance, 0, 'f', 1)
                                : tr("Layer %1, head %2 is not on the map").arg(head.layer).arg(head.head));
-}
-
-// Beside the ring, where there is room and no other name.
-QRectF HeadsMap::nameRect(QPointF at, core::HeadId head, const QRectF& taken) const
-{
-    const QFontMetricsF metrics(m_theme.strongFont(TextStyle::Caption));
-    const QSizeF size(metrics.horizontalAdvance(nameOf(head)), metrics.height());
-    const double away = kRing + 4.0;
-    const QPointF corners[] = {{at.x() + away, at.y() - size.height() / 2},
-                               {at.x() - away - size.width(), at.y() - size.height() / 2},
-                               {at.x() - size.width() / 2, at.y() - away - size.height()},
-                               {at.x() - size.width() / 2, at.y() + away}};
-    for (const QPointF corner : corners)
-        if (const QRectF place(corner, size); QRectF(rect()).contains(place) && !place.intersects(taken)) return place;
-    return {corners[0], size};
-}
-
-QRectF HeadsMap::paintName(QPainter& painter, core::HeadId head, const QRectF& taken) const
-{
-    const std::optional<QPointF> at = placeOf(head);
-    if (!at) return {};
-    const QFont font = m_theme.strongFont(TextStyle::Caption);
-    const QRectF place = nameRect(*at, head, taken);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(m_theme.surface, kNameGround));   // marks may lie below
-    painter.drawRoundedRect(place.adjusted(-2, 0, 2, 0), 3, 3);
-    painter.setFont(font);
-    painter.setPen(m_theme.text1);
-    painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, nameOf(head));
-    return place;
-}
-
-void HeadsMap::paintRing(QPainter& painter, core::HeadId head, Qt::PenStyle style) const
-{
-    const std::optional<std::size_t> i = indexOf(head);
-    if (!i) return;
-    const QPointF at = pointOf(m_marks[*i]);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(m_theme.surface, 4.0));
-    painter.drawEllipse(at, kRing, kRing);
-    QPen pen(m_theme.ink, 1.5, style);
-    if (style == Qt::DashLine) pen.setDashPattern({2.0, 1.33});
-    painter.setPen(pen);
-    painter.drawEllipse(at, kRing, kRing);
-    paintMark(painter, at, m_marks[*i].shape, m_theme.ink);
-}
-
-void HeadsMap::paintEvent(QPaintEvent* event)
-{
-    QCustomPlot::paintEvent(event);   // the plot as it was drawn last
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_theme.font(TextStyle::Caption));
-    painter.setPen(m_theme.text3);
-    const QRect area = axisRect()->rect();
-    painter.drawText(area.adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, tr("↑ mean distance (tokens)"));
-    painter.drawText(QRect(area.left(), height() - 18, area.width() + 8, 16), Qt::AlignRight | Qt::AlignBottom, tr("normalised entropy →"));
-    paintRing(painter, m_selection.head, Qt::SolidLine);
-    const bool looks = m_selection.peekHead && !(*m_selection.peekHead == m_selection.head);
-    if (looks) paintRing(painter, *m_selection.peekHead, Qt::DashLine);
-    const QRectF name = paintName(painter, m_selection.head, {});
-    if (looks) paintName(painter, *m_selection.peekHead, name);
-    if (m_focusRing) paintFocusRing(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_theme);
 }
 
 }   // namespace ui

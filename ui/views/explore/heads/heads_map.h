@@ -6,7 +6,7 @@
 
 #include <qcustomplot.h>
 
-#include "ui/state/selection.h"
+#include "ui/plot/head_pointing.h"
 #include "ui/theme/theme.h"
 #include "ui/views/explore/heads/head_marks.h"
 
@@ -19,6 +19,7 @@ public:
     explicit HeadsMap(QWidget* parent = nullptr);
 
     void showMarks(std::vector<HeadMark> marks);
+    void setAge(HeadsAge age);
     void setSelection(const Selection& selection);
     void setTheme(const Theme& theme);
 
@@ -47,23 +48,24 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    static constexpr int kAxisNameHeight = 18;   // px
     void draw();
     [[nodiscard]] QPointF pointOf(const HeadMark& mark) const;
     [[nodiscard]] PlacedMarks places() const;
     void paintRing(QPainter& painter, core::HeadId head, Qt::PenStyle style) const;
-    QRectF paintName(QPainter& painter, core::HeadId head, const QRectF& taken) const;   // where it stands; `taken` is where another one does
-    [[nodiscard]] QRectF nameRect(QPointF at, core::HeadId head, const QRectF& taken) const;
-    void announce(std::optional<core::HeadId> head);
-    void endOwnPeek();
+    void paintNames(QPainter& painter) const;
+    void paintName(QPainter& painter, core::HeadId head, const QRectF& place) const;
+    void paintAxisNames(QPainter& painter) const;
+    [[nodiscard]] QRectF nameRect(core::HeadId head, const std::vector<QRectF>& taken) const;
     void describe();
     [[nodiscard]] std::optional<std::size_t> indexOf(core::HeadId head) const;
     [[nodiscard]] std::optional<core::HeadId> headAt(QPointF point) const;
 
     std::vector<HeadMark> m_marks;
     std::vector<QCPGraph*> m_graphs;   // one for each shape, and one for the marks of each that do not pass
-    Selection m_selection;
+    HeadPointing m_pointing;
+    HeadsAge m_age = HeadsAge::Current;
     Theme m_theme = Theme::light();
-    bool m_ownPeek = false;    // the head that is looked at was announced from here
     bool m_keysSeen = false;   // keys were used here last: the focus is to be seen
     bool m_focusRing = false;
     int m_picturesDrawn = 0;

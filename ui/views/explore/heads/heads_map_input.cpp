@@ -16,37 +16,27 @@ std::optional<core::HeadId> HeadsMap::headAt(QPointF point) const
     return i ? std::optional(m_marks[*i].head) : std::nullopt;
 }
 
-void HeadsMap::announce(std::optional<core::HeadId> head)
-{
-    if (head == m_selection.peekHead) return;
-    m_ownPeek = head.has_value();
-    Q_EMIT headHovered(head);
-}
-
-void HeadsMap::endOwnPeek()
-{
-    if (m_ownPeek) announce(std::nullopt);
-}
-
 void HeadsMap::mouseMoveEvent(QMouseEvent* event)
 {
     if (const std::optional<core::HeadId> head = headAt(event->position()))
-        announce(head);
+        m_pointing.look(head);
     else
-        endOwnPeek();
+        m_pointing.endOwnLook();
 }
 
-void HeadsMap::mousePressEvent(QMouseEvent* event) { event->accept(); }
+void HeadsMap::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) m_pointing.press(headAt(event->position()));
+}
 
 void HeadsMap::mouseReleaseEvent(QMouseEvent* event)
 {
-    const std::optional<core::HeadId> head = headAt(event->position());
-    if (event->button() == Qt::LeftButton && head) Q_EMIT headChosen(*head);
+    if (event->button() == Qt::LeftButton) m_pointing.release(headAt(event->position()));
 }
 
 void HeadsMap::leaveEvent(QEvent* event)
 {
-    endOwnPeek();
+    m_pointing.endOwnLook();
     QCustomPlot::leaveEvent(event);
 }
 
@@ -60,7 +50,7 @@ void HeadsMap::focusInEvent(QFocusEvent* event)
 void HeadsMap::focusOutEvent(QFocusEvent* event)
 {
     m_focusRing = false;
-    endOwnPeek();
+    m_pointing.endOwnLook();
     QCustomPlot::focusOutEvent(event);
     update();
 }
@@ -69,16 +59,16 @@ void HeadsMap::keyPressEvent(QKeyEvent* event)
 {
     static const QHash<int, Direction> kDirections{
         {Qt::Key_Left, Direction::Left}, {Qt::Key_Right, Direction::Right}, {Qt::Key_Up, Direction::Up}, {Qt::Key_Down, Direction::Down}};
-    const core::HeadId head = m_selection.peekHead.value_or(m_selection.head);
+    const core::HeadId head = m_pointing.focused();
     const bool chooses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (m_marks.empty() || (!chooses && !kDirections.contains(event->key()))) return event->ignore();
     m_keysSeen = true;
     m_focusRing = hasFocus();
     update();
-    if (chooses) return Q_EMIT headChosen(head);
+    if (chooses) return m_pointing.choose(head);
     const std::optional<std::size_t> from = indexOf(head);
     const std::optional<std::size_t> to = from ? places().step(*from, kDirections[event->key()]) : std::optional<std::size_t>(0);
-    if (to) announce(m_marks[*to].head);
+    if (to) m_pointing.look(m_marks[*to].head);
 }
 
 }   // namespace ui

@@ -16,8 +16,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kRowsAtLeast = 4, kRowsWanted = 6;
-constexpr int kColumnGap = 10, kRowPadding = 8;   // as the rows have them
+constexpr int kRowsAtLeast = 3, kRowsWanted = 6;
+constexpr int kRowPadding = HeadsListDelegate::kPadding;
 
 }   // namespace
 
@@ -26,7 +26,7 @@ RankedHeads::RankedHeads(Session& session, QWidget* parent) :
 {
     m_compare->setObjectName(QStringLiteral("compareShuffled"));
     m_compare->setToolTip(tr("The best of many heads is always impressive. The same words in random order, mean of %1 shuffles,\n"
-                             "say how much of a score is chance and habit.")
+                             "say how much of a score is chance and habit. Long texts are compared when you ask for it here.")
                               .arg(kShuffles));
     m_problem = plainLabel("headScoresProblem", this);
     m_problem->setProperty("role", QStringLiteral("caption"));
@@ -78,21 +78,16 @@ QHBoxLayout* RankedHeads::buildHeadings()
     return row;
 }
 
-void RankedHeads::show(const HeadValues& values, const HeadOrder& order, Work work)
+void RankedHeads::show(const HeadValues& values, const HeadOrder& order)
 {
     const HeadsView& view = m_session.view().heads;
-    const bool compares = view.baseline == HeadBaseline::Shuffled;
-    m_title->setText(titleOf(order.measure, order.direction));
-    m_title->setToolTip(explanationOf(order.measure));
-    m_unit->setText(unitOf(order.measure));
+    const bool compares = view.compares(values.tokens());
+    refreshHeadings(order, values.age());
+    refreshProblem(values.problem());
     m_baseline->setVisible(compares);
     const QSignalBlocker blocker(m_compare);
     m_compare->setChecked(compares);
-    const bool highest = order.direction == HeadDirection::HighestFirst;
-    m_direction->setText(highest ? QStringLiteral("↓") : QStringLiteral("↑"));
-    m_direction->setAccessibleName(highest ? tr("Highest first") : tr("Lowest first"));
-    m_direction->setToolTip(highest ? tr("Highest first: click for the lowest") : tr("Lowest first: click for the highest"));
-    m_list->rows().show(values, order, view.baseline, work == Work::Busy ? HeadsListModel::Pending::Yes : HeadsListModel::Pending::No);
+    m_list->rows().show(values, order, compares ? HeadsListModel::Baseline::Shown : HeadsListModel::Baseline::Hidden);
     m_list->refresh(m_unit->text(), compares ? m_baseline->text() : QString());
     placeHeadings();
     // Another ranking is read from its top; the same one, of a text that grew, stays where it was.
@@ -100,17 +95,30 @@ void RankedHeads::show(const HeadValues& values, const HeadOrder& order, Work wo
     m_shown = view;
 }
 
-void RankedHeads::showProblem(const QString& problem)
+void RankedHeads::refreshHeadings(const HeadOrder& order, HeadsAge age)
 {
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    const QString title = titleOf(order.measure, order.direction);
+    m_title->setText(age == HeadsAge::Current ? title : tr("%1, %2").arg(title, ageText()));
+    m_title->setToolTip(explanationOf(order.measure));
+    m_unit->setText(unitOf(order.measure));
+    const bool highest = order.direction == HeadDirection::HighestFirst;
+    m_direction->setText(highest ? QStringLiteral("↓") : QStringLiteral("↑"));
+    m_direction->setAccessibleName(highest ? tr("Highest first") : tr("Lowest first"));
+    m_direction->setToolTip(highest ? tr("Highest first: click for the lowest") : tr("Lowest first: click for the highest"));
+}
+
+// In the place of the numbers that could not be computed.
+void RankedHeads::refreshProblem(const std::optional<core::Error>& problem)
+{
+    m_problem->setText(problem ? QString::fromStdString(problem->what + (problem->remedy.empty() ? "" : " " + problem->remedy)) : QString());
+    m_problem->setVisible(problem.has_value());
 }
 
 // Headings end where the numbers below them end.
 void RankedHeads::placeHeadings()
 {
     const int bar = m_list->verticalScrollBar()->isVisible() ? m_list->verticalScrollBar()->width() : 0;
-    m_baseline->setFixedWidth(m_list->columns().shuffled + kColumnGap);
+    m_baseline->setFixedWidth(m_list->columns().shuffled + HeadsListDelegate::kGap);
     layout()->itemAt(0)->layout()->setContentsMargins(kRowPadding, 0, kRowPadding + bar, 0);
 }
 

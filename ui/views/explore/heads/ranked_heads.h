@@ -23,9 +23,7 @@ class RankedHeads : public QWidget {
 public:
     explicit RankedHeads(Session& session, QWidget* parent = nullptr);
 
-    enum class Work { Idle, Busy };
-    void show(const HeadValues& values, const HeadOrder& order, Work work);
-    void showProblem(const QString& problem);   // in place of the numbers that could not be computed; empty: none
+    void show(const HeadValues& values, const HeadOrder& order);
     void setTheme(const Theme& theme);
     [[nodiscard]] HeadsList& list() const { return *m_list; }
 
@@ -34,6 +32,8 @@ protected:
 
 private:
     QHBoxLayout* buildHeadings();
+    void refreshHeadings(const HeadOrder& order, HeadsAge age);
+    void refreshProblem(const std::optional<core::Error>& problem);
     void placeHeadings();
 
     Session& m_session;

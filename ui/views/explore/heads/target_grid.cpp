@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/metrics/token_occurrences.h"
-
 namespace ui {
 
 using core::Index;
@@ -34,7 +32,7 @@ QRectF TargetGrid::rectOf(TargetSquare square, const QRectF& area) const
     return {area.left() + double(square.column) * side, area.top() + double(square.row) * side, side, side};
 }
 
-void TargetGrid::show(const HeadDrawing& drawing)
+void TargetGrid::show(const DrawnCells& cells)
 {
     clear();
     const auto middleOf = [this](Index square) { return tokensOf(square).begin + tokensOf(square).size() / 2; };
@@ -44,41 +42,36 @@ void TargetGrid::show(const HeadDrawing& drawing)
         if (!inside.empty() && middleOf(inside.end - 1) >= tokens.end) --inside.end;
         return inside;
     };
-    for (const core::HeadTarget::Block& block : drawing) {
+    for (const core::HeadTarget::Block& block : cells) {
         const Span rows = squares(block.queries), columns = squares(block.keys);
         for (Index row = rows.begin; row < rows.end; ++row)
             for (Index column = columns.begin; column < columns.end; ++column) set({row, column}, true);
     }
 }
 
-HeadDrawing TargetGrid::drawing() const
+void TargetGrid::show(const RuleKeys& keys)
 {
-    HeadDrawing drawing;
+    clear();
+    for (Index row = 0; row < m_side; ++row) {
+        const Span queries = tokensOf(row);
+        for (const Span run : keys.of(queries.begin + queries.size() / 2))
+            for (Index column = run.begin / m_block; column <= (run.end - 1) / m_block; ++column) set({row, column}, true);
+    }
+}
+
+DrawnCells TargetGrid::cells() const
+{
+    DrawnCells cells;
     for (Index row = 0; row < m_side; ++row)
         for (Index column = 0; column < m_side; ++column) {
             if (!isDrawn({row, column})) continue;
             const Span queries = tokensOf(row), keys = tokensOf(column);
-            if (!drawing.empty() && drawing.back().queries == queries && drawing.back().keys.end == keys.begin)
-                drawing.back().keys.end = keys.end;
+            if (!cells.empty() && cells.back().queries == queries && cells.back().keys.end == keys.begin)
+                cells.back().keys.end = keys.end;
             else
-                drawing.push_back({.queries = queries, .keys = keys});
+                cells.push_back({.queries = queries, .keys = keys});
         }
-    return drawing;
-}
-
-HeadDrawing drawingOf(TargetPreset preset, const core::Tokens& tokens)
-{
-    HeadDrawing drawing;
-    const auto add = [&](Index query, Index key) { drawing.push_back({.queries = {query, query + 1}, .keys = {key, key + 1}}); };
-    const core::TokenOccurrences occurrences(tokens);
-    for (Index i = 0; i < tokens.size(); ++i) {
-        if (preset == TargetPreset::OwnToken) add(i, i);
-        if (preset == TargetPreset::PreviousToken && i > 0) add(i, i - 1);
-        if (preset == TargetPreset::FirstToken && i > 0) add(i, 0);
-        if (preset == TargetPreset::SameToken)
-            for (const Index earlier : occurrences.before(i, {0, i})) add(i, earlier);
-    }
-    return drawing;
+    return cells;
 }
 
 }   // namespace ui

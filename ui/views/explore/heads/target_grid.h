@@ -36,9 +36,10 @@ public:
     void set(TargetSquare square, bool drawn) { m_drawn[index(square)] = drawn; }
     void clear() { m_drawn.assign(m_drawn.size(), false); }
 
-    // A square of a block is drawn when the drawing holds the middle of it.
-    void show(const HeadDrawing& drawing);
-    [[nodiscard]] HeadDrawing drawing() const;   // squares beside each other in a row join
+    // A square of several tokens is drawn when the cells hold the middle of it, and by a rule when its middle row looks at any key of it.
+    void show(const DrawnCells& cells);
+    void show(const RuleKeys& keys);
+    [[nodiscard]] DrawnCells cells() const;   // squares beside each other in a row join
 
 private:
     [[nodiscard]] std::size_t index(TargetSquare square) const { return std::size_t(square.row * m_side + square.column); }
@@ -47,9 +48,5 @@ private:
     core::Index m_block = 1;
     std::vector<bool> m_drawn;   // [side × side]
 };
-
-// Drawings that are often wanted, cell by cell.
-enum class TargetPreset { PreviousToken, FirstToken, OwnToken, SameToken };
-[[nodiscard]] HeadDrawing drawingOf(TargetPreset preset, const core::Tokens& tokens);
 
 }   // namespace ui

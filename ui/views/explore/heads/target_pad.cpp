@@ -13,7 +13,8 @@ namespace {
 
 using core::Index;
 
-constexpr double kGapsFrom = 8.0;   // px a square from which gaps separate them
+constexpr double kGapsFrom = 8.0;     // px a square from which gaps separate them
+constexpr double kLabelRoom = 14.0;   // px from one label to the next
 
 }   // namespace
 
@@ -37,13 +38,25 @@ void TargetPad::showText(const ExploreRecordPtr& record, core::HeadId head)
         m_focused = {};
         m_stroke = Stroke::None;
     }
-    update();
+    reflect();
 }
 
 void TargetPad::showDrawing(const HeadDrawingPtr& drawing)
 {
+    m_drawing = drawing;
+    reflect();
+}
+
+void TargetPad::reflect()
+{
     if (m_stroke != Stroke::None) return;   // the hand on the pad is ahead of what comes back
-    m_grid.show(drawing ? *drawing : HeadDrawing());
+    m_grid.clear();
+    if (m_drawing && m_record) {
+        if (const auto* cells = std::get_if<DrawnCells>(m_drawing.get()))
+            m_grid.show(*cells);
+        else
+            m_grid.show(RuleKeys(std::get<TargetRule>(*m_drawing), m_record->recording->tokens));
+    }
     update();
 }
 
@@ -55,8 +68,8 @@ void TargetPad::setTheme(const Theme& theme)
 
 QRectF TargetPad::area() const
 {
-    const int side = std::min(width(), height()) - 4;
-    return QRectF(2, 2, side, side);
+    const int side = std::min(width(), height()) - kLabels - 4;
+    return QRectF(kLabels + 2, kLabels + 2, side, side);
 }
 
 bool TargetPad::isAllowed(TargetSquare square) const
@@ -64,9 +77,15 @@ bool TargetPad::isAllowed(TargetSquare square) const
     return m_map && m_map->allowedIn(m_grid.tokensOf(square.row), m_grid.tokensOf(square.column)) > 0;
 }
 
+std::optional<TargetSquare> TargetPad::looked() const
+{
+    if (m_under) return m_under;
+    return m_focusRing && m_grid.side() > 0 ? std::optional(m_focused) : std::nullopt;
+}
+
 QString TargetPad::caption() const
 {
-    const std::optional<TargetSquare> square = m_under ? m_under : m_focusRing && m_grid.side() > 0 ? std::optional(m_focused) : std::nullopt;
+    const std::optional<TargetSquare> square = looked();
     if (!square || !m_record) return {};
     const auto side = [this](core::Span tokens) {
         const QString first = QStringLiteral("%1 %2").arg(m_record->label(tokens.begin)).arg(tokens.begin);
@@ -100,6 +119,35 @@ void TargetPad::paintAbsent(QPainter& painter) const
     paintHatch(painter, absent, HatchKind::Absent, m_theme);
 }
 
+QString TargetPad::labelOf(Index square) const
+{
+    const Index first = m_grid.tokensOf(square).begin;
+    return m_grid.block() > 1 ? QString::number(first) : m_record->label(first);
+}
+
+// As many as there is room for; those of the square that is looked at are lit as they are everywhere.
+void TargetPad::paintLabels(QPainter& painter) const
+{
+    const QRectF squares = area();
+    const double step = squares.width() / double(m_grid.side()), room = kLabels - 6;
+    const Index every = std::max<Index>(1, Index(std::ceil(kLabelRoom / step)));
+    const std::optional<TargetSquare> lit = looked();
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    const QFontMetricsF metrics(painter.font());
+    for (Index i = 0; i < m_grid.side(); i += every) {
+        const QString text = metrics.elidedText(labelOf(i), Qt::ElideRight, room);
+        const double middle = (double(i) + 0.5) * step;
+        painter.setPen(lit && lit->row == i ? m_theme.query : m_theme.text3);
+        painter.drawText(QRectF(0, squares.top() + middle - 8, room, 16), Qt::AlignRight | Qt::AlignVCenter, text);
+        painter.save();
+        painter.translate(squares.left() + middle, squares.top() - 6);
+        painter.rotate(-90);
+        painter.setPen(lit && lit->column == i ? m_theme.key : m_theme.text3);
+        painter.drawText(QRectF(0, -8, room, 16), Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter.restore();
+    }
+}
+
 void TargetPad::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -107,6 +155,7 @@ void TargetPad::paintEvent(QPaintEvent*)
     if (m_grid.side() > 0) {
         paintAbsent(painter);
         paintSquares(painter);
+        paintLabels(painter);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(m_theme.borderStrong);
@@ -126,7 +175,7 @@ void TargetPad::apply(TargetSquare square, bool drawn)
     if (!isAllowed(square) || m_grid.isDrawn(square) == drawn) return;
     m_grid.set(square, drawn);
     update();
-    Q_EMIT this->drawn(m_grid.drawing());
+    Q_EMIT this->drawn(m_grid.cells());
 }
 
 void TargetPad::point(std::optional<TargetSquare> square)

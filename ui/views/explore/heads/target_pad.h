@@ -1,5 +1,5 @@
 // A small grid of squares on which a target pattern is drawn: rows are the tokens that look, columns those they look at. Drag draws or wipes,
-// whichever the first square was not; arrows walk and Space draws.
+// whichever the first square was not; arrows walk and Space draws. Drawing on a rule turns it into the squares that are seen.
 #pragma once
 
 #include <QWidget>
@@ -23,11 +23,11 @@ public:
     [[nodiscard]] const TargetGrid& grid() const { return m_grid; }
     [[nodiscard]] QPoint centreOf(TargetSquare square) const { return m_grid.rectOf(square, area()).center().toPoint(); }
     [[nodiscard]] QString caption() const;   // what the square under the pointer or the keyboard stands for
-    [[nodiscard]] QSize sizeHint() const override { return {264, 264}; }
+    [[nodiscard]] QSize sizeHint() const override { return {kSide + kLabels, kSide + kLabels}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
-    void drawn(const ui::HeadDrawing& drawing);   // after each square, so that what is found follows the hand
+    void drawn(const ui::DrawnCells& cells);   // after each square, so that what is found follows the hand
     void captionChanged(const QString& caption);
 
 protected:
@@ -42,15 +42,21 @@ protected:
 
 private:
     enum class Stroke { None, Draw, Wipe };
+    static constexpr int kSide = 264, kLabels = 52;   // px of the squares, and beside and above them
+    void reflect();
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] bool isAllowed(TargetSquare square) const;
     void paintSquares(QPainter& painter) const;
     void paintAbsent(QPainter& painter) const;
+    void paintLabels(QPainter& painter) const;
+    [[nodiscard]] QString labelOf(core::Index square) const;
+    [[nodiscard]] std::optional<TargetSquare> looked() const;   // with the pointer, or with the keys
     void apply(TargetSquare square, bool drawn);
     void point(std::optional<TargetSquare> square);
 
     ExploreRecordPtr m_record;
     core::MapPtr m_map;
+    HeadDrawingPtr m_drawing;
     TargetGrid m_grid;
     Theme m_theme = Theme::light();
     Stroke m_stroke = Stroke::None;
