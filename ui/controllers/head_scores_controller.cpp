@@ -24,8 +24,9 @@ ScoringWork workOf(HeadScoresStep::Kind kind)
     case HeadScoresStep::Kind::Matches:
         return ScoringWork::Matching;
     case HeadScoresStep::Kind::Induction:
-    case HeadScoresStep::Kind::ShuffledInduction:
         return ScoringWork::Probing;
+    case HeadScoresStep::Kind::ShuffledInduction:
+        return ScoringWork::ProbingShuffled;
     case HeadScoresStep::Kind::Shuffle:
         break;
     }

@@ -36,9 +36,10 @@ using HeadScoresPtr = std::shared_ptr<const HeadScores>;
 
 enum class ScoringWork {
     None,
-    Waiting,    // for an idle moment: a text that is being typed is not worth shuffling at every key
-    Matching,   // looking for the drawing
-    Probing,    // the induction probe
+    Waiting,           // for an idle moment: a text that is being typed is not worth shuffling at every key
+    Matching,          // looking for the drawing
+    Probing,           // the induction probe …
+    ProbingShuffled,   // … and the same on shuffled tokens
     Shuffling,
 };
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kChoice = 150;   // px
-constexpr int kMapHeight = 200, kMapLeast = 124;
+constexpr int kMapHeight = 200, kMapLeast = 120;
 
 ElidingLabel* elidingLabel(const char* name, const char* role, QWidget* parent)
 {
@@ -54,10 +54,11 @@ void addRule(QVBoxLayout& layout, QWidget* parent)
 
 HeadsPanel::HeadsPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
+    setObjectName(QStringLiteral("headsPanel"));
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 8, 0, 4);
-    layout->setSpacing(6);
+    layout->setSpacing(4);
     buildHeader(*layout);
     buildGrid(*layout);
     buildBars(*layout);
@@ -82,9 +83,9 @@ void HeadsPanel::buildHeader(QVBoxLayout& layout)
     m_sort = new MeasureBox("headSort", tr("Sort the small pictures"), tr("model order"), this);
     m_sort->setMaximumWidth(kChoice);
     row->addWidget(m_count);
-    row->addStretch(1);
+    row->addStretch(0);
     row->addWidget(roleLabel(tr("Sort"), "caption", this));
-    row->addWidget(m_sort, 4);
+    row->addWidget(m_sort, 1);
     m_age = elidingLabel("headsAge", "tag", this);   // on a line of its own: nothing above it gives way
     m_age->hide();
     QHBoxLayout* below = rowIn(layout);
