@@ -41,6 +41,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
         m_session,
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_scores(m_session, m_services.scoreHeads),
+    m_texts(this),
     m_actions(m_session, this),
     m_saving([this](const std::optional<FigureSaved>& saved) { showSaved(saved); })
 {

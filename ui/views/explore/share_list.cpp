@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kLabelWidth = 72;
 constexpr int kGap = 8;
-constexpr int kBarHeight = 6;
+constexpr int kBarHeight = 6, kLeastBar = 12;
 constexpr int kItemGap = 12, kItemBar = 3, kItemLabel = 6;   // across: between items, height of a bar, between label and number
 
 }   // namespace
@@ -54,7 +54,7 @@ void ShareList::setTheme(const Theme& theme)
 QSize ShareList::sizeHint() const
 {
     if (m_flow == ShareFlow::Across) return {0, rowHeight() + kItemBar};   // what does not fit is left out at the end
-    return {kLabelWidth + 2 * kGap + 40 + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
+    return {kLabelWidth + 2 * kGap + kLeastBar + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
 }
 
 int ShareList::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::Label)).lineSpacing() + 5; }
