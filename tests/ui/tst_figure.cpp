@@ -140,7 +140,7 @@ void TestFigure::optionsAreRead()
     QCOMPARE(*ui::parsePin("26,1"), (Pair{26, 1}));
     for (const char* text : {"", "x", "12", "1280x", "1280x720x3", "10x10", "99999x100", "-5x100", "1e3x100"}) QVERIFY(!ui::parseFigureSize(text));
     for (const char* text : {"", "1", "1,", ",1", "-1,2", "1,2,3", "a,b"}) QVERIFY(!ui::parsePin(text));
-    QVERIFY(ui::parseFigureView("ring").error().what.find("not in this version") != std::string::npos);
+    QVERIFY(ui::parseFigureView("ring").error().what.find("no view \"ring\" in this version") != std::string::npos);
     QVERIFY(ui::parseFigureView("ring").error().fault == core::Fault::BadInput);
     QVERIFY(ui::parseFigureView("pie").error().fault == core::Fault::BadInput);
     QVERIFY(!ui::parseScale("cubic") && !ui::parseTheme("blue"));

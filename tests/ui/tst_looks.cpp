@@ -76,6 +76,14 @@ void hiddenFirst(test::WindowFixture& f)
     QVERIFY(f.trigger("hideFirst"));
 }
 
+// What head 0.4 of the built-in model is chosen for; the picture of the README.
+void names(test::WindowFixture& f)
+{
+    f.window.session().setText("Anna met Tom. He sewed, she baked. She was proud.");
+    TRY_VERIFY(f.isSettled());
+    f.window.session().showWeight(f.window.controller().record()->nearest({0, 4}), {8, 1});
+}
+
 void emptyText(test::WindowFixture& f)
 {
     f.window.session().setText({});
@@ -151,6 +159,7 @@ void TestLooks::nothingIsCutOff_data()
     QTest::addColumn<State>("enter");
     QTest::newRow("sample") << State(&sample);
     QTest::newRow("pinned") << State(&pinned);
+    QTest::newRow("names") << State(&names);
     QTest::newRow("hidden") << State(&hiddenFirst);
     QTest::newRow("empty") << State(&emptyText);
     QTest::newRow("error") << State(&error);
