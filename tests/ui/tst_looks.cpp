@@ -188,7 +188,8 @@ void TestLooks::nothingIsCutOff()
             const QPixmap picture = f.window.grab();
             QCOMPARE(f.window.size(), size);
             cut += cutLabels(f.window) + cutContents(f.window);
-            QVERIFY(enter == &pastTheContext || !scrollsHeads(f.window));
+            const bool leavesLittle = enter == &pastTheContext || enter == &severalLines;   // height, above the panels
+            QVERIFY(leavesLittle || !scrollsHeads(f.window));
             if (const QString folder = qEnvironmentVariable("FOVEA_PICTURES"); !folder.isEmpty())
                 QVERIFY(picture.save(QString("%1/%2-%3-%4.png").arg(folder, QTest::currentDataTag(), theme + 5).arg(size.width())));
         }
