@@ -12,6 +12,7 @@ class TestSamples : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void aSampleIsChosenReadAndFollowed();
+    void linksAreInkInEveryTheme();
     void theLineGoesWithItsTextAndItsModel();
 
 private:
@@ -67,6 +68,27 @@ void TestSamples::aSampleIsChosenReadAndFollowed()
     QCOMPARE(f.window.session().selection().pin, std::optional(Pair{2, 2}));
     QVERIFY(f.trigger("undo"));   // head and pin together
     QCOMPARE(f.window.session().document(), shown);
+}
+
+// A hue would mean a query or a key: every pixel of the line is grey.
+void TestSamples::linksAreInkInEveryTheme()
+{
+    test::WindowFixture f(m_model, "The dog sat.", {}, samples());
+    TRY_VERIFY(f.isSettled());
+    for (const char* theme : {"themeLight", "themeDark"}) {
+        QVERIFY(f.trigger(theme));
+        const QImage line = f.widget<QLabel>("sampleNote").grab().toImage();
+        const QColor ground = line.pixelColor(line.width() - 1, line.height() - 1);
+        int written = 0;
+        for (int y = 0; y < line.height(); ++y)
+            for (int x = 0; x < line.width(); ++x) {
+                const QColor colour = line.pixelColor(x, y);
+                written += colour != ground;
+                QVERIFY2(std::max({colour.red(), colour.green(), colour.blue()}) - std::min({colour.red(), colour.green(), colour.blue()}) < 60,
+                         qPrintable(colour.name()));
+            }
+        QVERIFY(written > 100);
+    }
 }
 
 void TestSamples::theLineGoesWithItsTextAndItsModel()

@@ -7,7 +7,8 @@ namespace ui {
 namespace {
 
 // Each name of a head becomes a link to the weight of its turn: a head that is named twice has two weights.
-QString withLinks(const Sample& sample)
+// Links are ink, underlined: a hue would mean a query or a key, and a style sheet would overrule a palette.
+QString withLinks(const Sample& sample, const Theme& theme)
 {
     QString html = sample.look.toHtmlEscaped();
     qsizetype from = 0;
@@ -15,7 +16,7 @@ QString withLinks(const Sample& sample)
         const QString name = nameOf(sample.shows[i].head);
         const qsizetype at = html.indexOf(name, from);
         if (at < 0) continue;   // spoken of again without its name: its first link leads to the first of them
-        const QString link = QStringLiteral("<a href=\"%1\">%2</a>").arg(i).arg(name);
+        const QString link = QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>").arg(i).arg(theme.text1.name(), name);
         html.replace(at, name.size(), link);
         from = at + link.size();
     }
@@ -33,25 +34,24 @@ SampleNote::SampleNote(QWidget* parent) : QLabel(parent)
     setWordWrap(true);
     hide();
     connect(this, &QLabel::linkActivated, this, [this](const QString& link) {
-        const SampleWeight& weight = m_weights.at(link.toUInt());
+        const SampleWeight& weight = m_sample.shows.at(link.toUInt());
         Q_EMIT weightChosen(weight.head, weight.pair);
     });
 }
 
-// Links are ink, underlined: a hue would mean a query or a key.
 void SampleNote::setTheme(const Theme& theme)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::Link, theme.text1);
-    setPalette(colours);
-    setText(text());   // drawn with the colours of before otherwise
+    m_theme = theme;
+    refresh();
 }
 
 void SampleNote::showSample(const Sample* sample)
 {
-    m_weights = sample ? sample->shows : std::vector<SampleWeight>();
-    setText(sample ? withLinks(*sample) : QString());
+    m_sample = sample ? *sample : Sample();
+    refresh();
     setVisible(sample != nullptr);
 }
+
+void SampleNote::refresh() { setText(withLinks(m_sample, m_theme)); }
 
 }   // namespace ui

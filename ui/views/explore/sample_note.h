@@ -21,7 +21,9 @@ Q_SIGNALS:
     void weightChosen(core::HeadId head, ui::Pair pair);
 
 private:
-    std::vector<SampleWeight> m_weights;   // by the number that stands in a link
+    void refresh();
+    Sample m_sample;   // without text when there is none; its weights are numbered in the links
+    Theme m_theme = Theme::light();
 };
 
 }   // namespace ui
