@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kChoice = 150;   // px
-constexpr int kMapHeight = 200, kMapLeast = 120;
+constexpr int kMapHeight = 200, kMapLeast = 98;
 
 ElidingLabel* elidingLabel(const char* name, const char* role, QWidget* parent)
 {

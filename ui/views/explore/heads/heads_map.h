@@ -28,7 +28,7 @@ public:
     [[nodiscard]] int picturesDrawn() const { return m_picturesDrawn; }      // how often the plot itself was drawn
 
     [[nodiscard]] QSize sizeHint() const override { return {260, 180}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 120}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 98}; }
 
     // One mark, also for the legend.
     static void paintMark(QPainter& painter, QPointF at, int shape, const QColor& color);
