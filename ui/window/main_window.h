@@ -70,6 +70,7 @@ private:
     bool stopWork();   // whether there was any
     void goBack();     // Esc: stop work, then release the pin
     void showProblem(ProblemSource source, const core::Error& error);
+    void leaveEmptyState();
     void showRecord(const ExploreRecordPtr& record);
     void showScoring();
     void showModels();
