@@ -1,6 +1,5 @@
 // Scores beside the record's own, through the real panel: when they are computed, in what order, and what stops them.
 #include <QLabel>
-#include <QThreadPool>
 
 #include "tests/ui/heads_stage.h"
 
@@ -154,7 +153,7 @@ void TestHeadsScoring::otherWorkNeverWaitsForIt()
     s.scorer->latch.close();
     TRY_COMPARE(s.shuffles(), 1);
     QVERIFY(s.scores.busy());
-    QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);   // the threads that tiles are computed on
+    QCOMPARE(ui::Workers::shared().active(), 0);   // the threads that tiles are computed on
 }
 
 QTEST_MAIN(TestHeadsScoring)

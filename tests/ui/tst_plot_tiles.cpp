@@ -45,7 +45,7 @@ struct Slow {
     // Lets all work under way come to its end, and its answers arrive.
     static void settle()
     {
-        QThreadPool::globalInstance()->waitForDone();
+        ui::Workers::shared().waitForIdle();
         QCoreApplication::processEvents();
     }
     QImage image() const { return view->grab().toImage(); }
@@ -169,7 +169,7 @@ void TestPlotTiles::tilesOfAnOldMapAreDropped()
     TRY_VERIFY(!slow.log.calls().empty());
     if (!painted) {
         slow.log.latch.open();
-        QThreadPool::globalInstance()->waitForDone();   // finished, and not told yet
+        ui::Workers::shared().waitForIdle();   // finished, and not told yet
     }
     const core::MapPtr next = test::causalMap(300, 7);
     slow.view->showMap(next, test::numberedLabels(300));

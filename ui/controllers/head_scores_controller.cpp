@@ -2,8 +2,6 @@
 
 #include <ranges>
 
-#include <QThreadPool>
-
 namespace ui {
 
 namespace {
@@ -11,11 +9,10 @@ namespace {
 constexpr int kIdle = 300;   // ms without a new text or drawing before tokens are shuffled
 
 // One thread: what is on screen is drawn by the others, and never waits for scores. It lives as long as the program.
-QThreadPool& scoringThread()
+Workers& scoringThread()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(1);
-    return pool;
+    static Workers workers(1);
+    return workers;
 }
 
 ScoringWork workOf(HeadScoresStep::Kind kind)
@@ -39,7 +36,7 @@ HeadScoresController::HeadScoresController(Session& session, HeadScorer scorer, 
     QObject(parent),
     m_session(session),
     m_scorer(std::move(scorer)),
-    m_task([this](std::optional<Answer> answer) { take(std::move(answer)); }, &scoringThread())
+    m_task([this](std::optional<Answer> answer) { take(std::move(answer)); }, scoringThread())
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(kIdle);

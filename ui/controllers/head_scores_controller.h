@@ -9,8 +9,8 @@
 #include <QTimer>
 
 #include "ui/controllers/head_scorer.h"
-#include "ui/plot/latest_task.h"
 #include "ui/state/session.h"
+#include "ui/work/latest_task.h"
 
 namespace ui {
 

@@ -3,17 +3,17 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 
 #include "core/base/result.h"
 #include "core/model/model.h"
+#include "ui/work/latest_task.h"
 
 namespace ui {
 
@@ -25,13 +25,12 @@ class ModelController : public QObject {
 public:
     // builtIn: names offered from the start, whether or not they were opened yet.
     ModelController(ModelOpener opener, QStringList builtIn, QObject* parent = nullptr);
-    ~ModelController() override;
 
     // A built-in name or a path. Followed by exactly one of opened, failed and cancelled unless a newer request replaces it.
     void open(const QString& nameOrPath);
     // The opener is told to stop; should it bring a model all the same, that is dropped.
     void cancel();
-    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] bool busy() const { return m_task.busy(); }
     [[nodiscard]] const QString& requested() const { return m_requested; }   // of the last request, whatever became of it
     // What the model list shows: the built-in models, then the folders opened in this session, in order.
     [[nodiscard]] const QStringList& known() const { return m_known; }
@@ -44,21 +43,20 @@ Q_SIGNALS:
     void knownChanged();
 
 private:
+    using Answer = core::Result<core::ModelPtr>;
     struct Opened {
         QString name;
         core::ModelPtr model;
     };
-    void deliver();
+    void deliver(const std::optional<Answer>& answer);
     void remember(const QString& name, const core::ModelPtr& model);
 
     ModelOpener m_opener;
     QStringList m_known;
     std::vector<Opened> m_recent;   // most recent first, kept so that undo and the model list need not read files again
-    std::stop_source m_stop;          // of the last request
-    QThreadPool m_pool;
-    QFutureWatcher<core::Result<core::ModelPtr>> m_watcher;
     QString m_requested;
-    bool m_busy = false;
+    Workers m_openers;   // outlive the task
+    LatestTask<Answer> m_task;
 };
 
 }   // namespace ui

@@ -3,9 +3,6 @@
 #include <new>
 #include <utility>
 
-#include <QPromise>
-#include <QtConcurrent>
-
 namespace ui {
 
 namespace {
@@ -23,41 +20,39 @@ struct RunController::Task {
     RunRequest request;
     std::stop_token stop;
     std::stop_token stopDescribing;
+    Mailbox<Outcome>::Slot outcomes;
 
-    RecordResult described(QPromise<Outcome>& promise) const
+    RecordResult described() const
     {
         if (stop.stop_requested()) return core::cancelled();
         FOVEA_TRY(record, engine->run(request, stop));
         const bool isLong = record->recording->size() > kPreviewTokens;
-        if (isLong) promise.addResult(Outcome{Part::Preview, record});
+        if (isLong) outcomes.put({Part::Preview, record});
         return engine->describe(record, isLong ? stopDescribing : stop);
     }
-    void operator()(QPromise<Outcome>& promise) const
+    void operator()() const
     {
         try {
-            promise.addResult(Outcome{Part::Final, described(promise)});
+            outcomes.put({Part::Final, described()});
         } catch (const std::bad_alloc&) {
-            promise.addResult(Outcome{
-                Part::Final, core::fail(core::Fault::System, "There is not enough memory for this text.", "Use a shorter text or a smaller model.")});
+            outcomes.put(
+                {Part::Final, core::fail(core::Fault::System, "There is not enough memory for this text.", "Use a shorter text or a smaller model.")});
         }
     }
 };
 
 RunController::RunController(EnginePtr engine, PacingClock clock, QObject* parent) :
-    QObject(parent), m_engine(std::move(engine)), m_clock(clock ? std::move(clock) : PacingClock(&RunPacing::Clock::now))
+    QObject(parent),
+    m_engine(std::move(engine)),
+    m_clock(clock ? std::move(clock) : PacingClock(&RunPacing::Clock::now)),
+    m_outcomes([this](const Outcome& outcome) { take(outcome); })
 {
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(-1);   // one thread for the life of the window: a key press need not start one
-    connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this, &RunController::deliver);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RunController::finish);
 }
 
 RunController::~RunController()
 {
-    m_stop.request_stop();   // the engine polls its tokens, so this wait is short
+    m_stop.request_stop();   // the engine polls its tokens, so the wait for its thread is short
     m_stopDescribing.request_stop();
-    m_watcher.disconnect(this);
-    m_pool.waitForDone();
 }
 
 void RunController::request(const RunRequest& request)
@@ -89,22 +84,25 @@ void RunController::launch(const RunRequest& request)
     m_stopDescribing = std::stop_source();
     m_replaced = false;
     m_pacing.began(m_clock());
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, Task{m_engine, request, m_stop.get_token(), m_stopDescribing.get_token()}));
+    m_worker.start(Task{m_engine, request, m_stop.get_token(), m_stopDescribing.get_token(), m_outcomes.slot()});
 }
 
-void RunController::deliver(int index)
+void RunController::take(const Outcome& outcome)
 {
-    const Outcome outcome = m_watcher.resultAt(index);
-    if (outcome.part == Part::Final || !outcome.record || m_stop.stop_requested()) return;
+    if (outcome.part == Part::Final) return finish(outcome.record);
+    if (!m_stop.stop_requested()) showPreview(*outcome.record);
+}
+
+void RunController::showPreview(const ExploreRecordPtr& record)
+{
     m_pacing.delivered(m_clock());
-    if (!m_replaced) return Q_EMIT preview(*outcome.record);
-    if (m_waiting) m_waiting->previous = *outcome.record;   // the nearest text there is to share rows with
-    Q_EMIT passing(*outcome.record);
+    if (!m_replaced) return Q_EMIT preview(record);
+    if (m_waiting) m_waiting->previous = record;   // the nearest text there is to share rows with
+    Q_EMIT passing(record);
 }
 
-void RunController::finish()
+void RunController::finish(const RecordResult& result)
 {
-    const RecordResult result = m_watcher.resultAt(m_watcher.future().resultCount() - 1).record;
     if (!m_waiting) return end(result);
     RunRequest next = *std::exchange(m_waiting, std::nullopt);
     const bool passes = result && !m_stop.stop_requested();   // a run that was told to stop and did not hear is not shown

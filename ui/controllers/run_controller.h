@@ -7,12 +7,12 @@
 #include <optional>
 #include <stop_token>
 
-#include <QFutureWatcher>
 #include <QObject>
-#include <QThreadPool>
 
 #include "ui/controllers/engine.h"
 #include "ui/controllers/run_pacing.h"
+#include "ui/work/mailbox.h"
+#include "ui/work/workers.h"
 
 namespace ui {
 
@@ -48,20 +48,21 @@ private:
     };
     struct Task;
     void launch(const RunRequest& request);
-    void deliver(int index);
-    void finish();
+    void take(const Outcome& outcome);
+    void showPreview(const ExploreRecordPtr& record);
+    void finish(const core::Result<ExploreRecordPtr>& result);
     void end(const core::Result<ExploreRecordPtr>& result);
 
     EnginePtr m_engine;
     PacingClock m_clock;
     RunPacing m_pacing;
-    QThreadPool m_pool;
     std::stop_source m_stop;               // of the run under way
     std::stop_source m_stopDescribing;     // of the summaries of its heads, where they take long
     std::optional<RunRequest> m_waiting;   // the newest request, while an older one runs
     bool m_replaced = false;               // the run under way is no longer the newest
-    QFutureWatcher<Outcome> m_watcher;
     bool m_busy = false;
+    Mailbox<Outcome> m_outcomes;   // of the run under way: its preview, if it has one, and its end
+    Workers m_worker{1};           // one thread for the life of the window: a key press need not start one
 };
 
 }   // namespace ui

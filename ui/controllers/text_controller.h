@@ -4,7 +4,7 @@
 #include <QObject>
 
 #include "core/base/result.h"
-#include "ui/plot/latest_task.h"
+#include "ui/work/latest_task.h"
 
 namespace ui {
 

@@ -9,10 +9,10 @@
 #include <QTimer>
 #include <qcustomplot.h>
 
-#include "ui/plot/latest_task.h"
 #include "ui/plot/plot_scene.h"
 #include "ui/plot/tile_loader.h"
 #include "ui/plot/tile_store.h"
+#include "ui/work/latest_task.h"
 
 namespace ui {
 

@@ -6,8 +6,8 @@
 
 #include <QObject>
 
-#include "ui/plot/latest_task.h"
 #include "ui/plot/tile_store.h"
+#include "ui/work/latest_task.h"
 
 namespace ui {
 

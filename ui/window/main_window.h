@@ -11,11 +11,11 @@
 #include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
 #include "ui/controllers/text_controller.h"
-#include "ui/plot/latest_task.h"
 #include "ui/state/session.h"
 #include "ui/views/view.h"
 #include "ui/window/figure_export.h"
 #include "ui/window/window_services.h"
+#include "ui/work/latest_task.h"
 
 class QLabel;
 class QMenu;
