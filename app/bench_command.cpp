@@ -7,6 +7,8 @@
 #include "core/base/interrupt.h"
 #include "core/base/memory.h"
 #include "core/base/parallel.h"
+#include "ui/figure/offscreen.h"
+#include "ui/window/style_sheet.h"
 
 namespace app {
 
@@ -35,6 +37,8 @@ core::Json jsonOf(const std::vector<BenchEntry>& entries)
 
 core::Result<void> runAll(const Options& options)
 {
+    const ui::OffscreenApplication application;
+    ui::prepareApplication();
     FOVEA_TRY(entries, runBenches(allBenches(), options.filter, options.quick ? Effort::Quick : Effort::Full, core::interruptToken()));
     if (options.json) {
         printJson(jsonOf(entries));

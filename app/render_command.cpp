@@ -1,11 +1,6 @@
 // fovea render: a head, or all heads, as a picture file.
-#include <clocale>
-#include <iostream>
 #include <optional>
 #include <string>
-
-#include <QApplication>
-#include <QLocale>
 
 #include "app/command.h"
 #include "app/inputs.h"
@@ -14,6 +9,7 @@
 #include "app/progress.h"
 #include "core/base/memory.h"
 #include "ui/figure/figure.h"
+#include "ui/figure/offscreen.h"
 
 namespace app {
 
@@ -33,23 +29,6 @@ struct Options {
     std::string out;
     bool hideFirst = false;
 };
-
-// Painting text needs an application object; the offscreen platform needs no display.
-void ensureApplication()
-{
-    if (QCoreApplication::instance()) return;
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Containers often lack a runtime folder, which a picture does not need: no message about that on standard error.
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) {
-        if (!message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR"))) std::cerr << message.toStdString() << std::endl;
-    });
-    static int argc = 1;
-    static char name[] = "fovea";
-    static char* argv[] = {name, nullptr};
-    static QApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C");   // QApplication takes over the user's locale, numbers of files must not
-    QLocale::setDefault(QLocale::c());   // … nor those in pictures, which are the same wherever they are made
-}
 
 // How the figure looks. Whatever can be wrong with it is found before the model is opened.
 struct Looks {
@@ -107,7 +86,7 @@ core::Result<void> render(const Options& options)
     FOVEA_TRY(recording, model->transformer->run(tokens, runOptions));
     progress.now("drawing " + options.out);
 
-    ensureApplication();
+    const ui::OffscreenApplication application;
     FOVEA_TRY(figure, ui::figureOf(recording, looks.view, head));
     figure.scale.kind = looks.scale;
     figure.theme = looks.theme;

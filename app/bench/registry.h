@@ -1,4 +1,4 @@
-// Benchmarks: what the program measures about itself. One list serves `fovea bench` and tests/bench.
+// Benchmarks: what the program measures about itself. `fovea bench` runs them.
 #pragma once
 
 #include <functional>
@@ -30,6 +30,7 @@ struct Bench {
 // To add benchmarks: a function like this one in a file of its own, and its name in registry.cpp.
 [[nodiscard]] std::vector<Bench> attentionBenches();
 [[nodiscard]] std::vector<Bench> trainingBenches();
+[[nodiscard]] std::vector<Bench> windowBenches();   // by starting this very program again, where they must
 
 [[nodiscard]] std::vector<Bench> allBenches();
 // Runs those of `benches` whose name contains a match of the regular expression `filter`; an empty filter takes all.
