@@ -71,6 +71,7 @@ void TestModelChoice::openingIsSaidAndCanBeStopped()
     f.nextFolder = otherModel("other");
     QVERIFY(f.trigger("openModel"));
     TRY_COMPARE(f.text("statusWork"), QString("Opening other …"));
+    TRY_COMPARE(f.opener.arrived(), 2);
     QVERIFY(f.click("cancelWork"));
     QVERIFY(!f.text("statusWork").contains("Opening"));
     TRY_VERIFY(!f.shows("cancelWork"));   // heads may be scored meanwhile, which ends by itself
@@ -124,8 +125,9 @@ void TestModelChoice::aNewerChoiceStopsTheOneBefore()
     test::WindowFixture f(m_model);
     TRY_VERIFY(f.isSettled());
     f.opener.close();
-    const int before = f.opened;
+    const int before = f.opened, arrived = f.opener.arrived();
     f.window.openPath(otherModel("slow"));
+    TRY_COMPARE(f.opener.arrived(), arrived + 1);
     const QString wanted = otherModel("wanted");
     f.window.openPath(wanted);
     TRY_COMPARE(f.opened.load(), before + 1);   // the gate is closed, so the first of the two has been told to stop
@@ -216,8 +218,9 @@ void TestModelChoice::goingBackWhileAModelOpensLeavesTheUndoStackAlone()
     openInTurn(f, models);
     f.opener.close();
     QUndoStack& undo = f.window.session().undoStack();
-    for (int i = 0; i < 3; ++i) undo.undo();   // the first model is being read again
-    const int before = f.opened;
+    const int before = f.opened, arrived = f.opener.arrived();
+    for (int i = 0; i < 3; ++i) undo.undo();
+    TRY_COMPARE(f.opener.arrived(), arrived + 1);   // the first model is being read again
     for (int i = 0; i < 3; ++i) undo.redo();   // before it is there
     f.opener.open();
     TRY_COMPARE(f.opened.load(), before + 1);
