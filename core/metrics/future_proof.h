@@ -12,21 +12,30 @@ namespace core {
 
 struct FutureProof {
     Index from = 0;                    // first token that differs
-    std::int64_t compared = 0;         // numbers of the rows before it: q, k, v and lse of every layer and head
+    std::int64_t compared = 0;         // numbers of the rows before it: q, k, v and lse of every layer and head, or its outputs and lse
     double before = 0.0;               // largest |difference| among them; 0 is exactly 0, bit for bit
-    double after = 0.0;                // … of the rows from there on
+    double after = 0.0;                // … of the rows from there on; infinite where they are not numbers any more
     std::optional<HeadId> firstLeak;   // head of the first difference before `from`, in model order; null when there is none
     Index leakingRow = 0;              // … and its row
 };
 
-// The text with every token from `from` on exchanged for another ordinary one of the vocabulary, drawn by `seed`.
+enum class Exchange { EveryToken, NextToken };
+
+// The text with every token from `from` on, or that one alone, exchanged for another ordinary one of the vocabulary, drawn by `seed`.
 // Errors: BadInput where `from` is not in [1, N), or the vocabulary has fewer than two ordinary tokens.
-[[nodiscard]] Result<Tokens> exchangedFuture(const Tokenizer& tokenizer, const Tokens& tokens, Index from, std::uint64_t seed);
+[[nodiscard]] Result<Tokens> exchangedFuture(const Tokenizer& tokenizer, const Tokens& tokens, Index from, std::uint64_t seed,
+                                             Exchange exchange = Exchange::EveryToken);
 
 // Both texts run from nothing, because rows that are shared with an earlier run would prove nothing. Equal q, k, v and lse give equal weights
 // and outputs: those are computed from them alone. Of the options plan, backend and stop token count.
 // Errors: BadInput for texts of different lengths, or equal ones; those of Transformer::run; Cancelled.
 [[nodiscard]] Result<FutureProof> proveFuture(const Transformer& transformer, const Tokens& tokens, const Tokens& exchanged,
                                               const RunOptions& options);
+
+// The same with poison for a future: in every layer queries, keys and values from row `from` on are made NaN, and the rows before are attended
+// again. NaN spreads through whatever it touches, even a product with 0, so outputs and lse that stay the same bit for bit have not touched it.
+// What follows attention in a layer treats each row alone. `after` says that the poison works: whether the row that may see it met it.
+// Errors: BadInput where `from` is not in [1, N); those of Transformer::run, which name the head and row that met the poison before it may.
+[[nodiscard]] Result<FutureProof> provePoison(const Transformer& transformer, const Tokens& tokens, Index from, const RunOptions& options);
 
 }   // namespace core

@@ -1,5 +1,7 @@
 #include "core/metrics/future_proof.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 #include "core/model/model.h"
@@ -61,6 +63,51 @@ TEST(FutureProof, NoticesALeak)
     EXPECT_EQ(proof->leakingRow, 0);
 }
 
+// The CPU's answer, but the rows of the first query are products over all keys: 0 times what may not be looked at.
+class TouchingBackend : public AttentionBackend {
+public:
+    [[nodiscard]] std::string name() const override { return "touching"; }
+    [[nodiscard]] Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const override
+    {
+        FOVEA_TRY(answer, cpuBackend()->attend(batch, observer, stop));
+        if (batch.queries.begin == 0) answer.out(0, 0) += 0.0f * batch.v->row(0, batch.v->rows() - 1)[0];
+        return answer;
+    }
+};
+
+TEST(FutureProof, NoRowTouchesAPoisonedFuture)
+{
+    for (const ModelConfig& config : test::allConfigs())
+        for (const char* plan : {"", "all: window(3)", "layer 1: off; head 0.1: mean"})
+            for (const auto& [n, from] : {std::pair<Index, Index>{2, 1}, {7, 6}, {33, 1}, {300, 130}, {300, 257}}) {
+                RunOptions options;
+                options.plan = AttentionPlan::parse(plan).value();
+                const auto proof = provePoison(*tinyModel(config), textOf(n), from, options);
+                ASSERT_TRUE(proof) << proof.error().what;
+                EXPECT_EQ(proof->before, 0.0) << plan << " N " << n << " from " << from;
+                EXPECT_FALSE(proof->firstLeak);
+                EXPECT_TRUE(std::isinf(proof->after)) << plan;   // and the row that may see it has met it
+                EXPECT_EQ(proof->compared, from * config.layers * config.heads * (config.headDim + 1));
+            }
+}
+
+TEST(FutureProof, APoisonThatIsMultipliedByZeroIsNoticed)
+{
+    RunOptions options;
+    options.backend = std::make_shared<TouchingBackend>();
+    const auto proof = provePoison(*tinyModel(test::llamaConfig()), textOf(33), 20, options);
+    ASSERT_TRUE(proof) << proof.error().what;
+    EXPECT_EQ(proof->firstLeak, (HeadId{0, 0}));
+    EXPECT_EQ(proof->leakingRow, 0);
+    EXPECT_TRUE(std::isinf(proof->before));
+    for (const Index from : {Index(-1), Index(0), Index(33), Index(34)})
+        EXPECT_EQ(provePoison(*tinyModel(test::llamaConfig()), textOf(33), from, {}).error().fault, Fault::BadInput);
+    std::stop_source stop;
+    stop.request_stop();
+    options.stop = stop.get_token();
+    EXPECT_EQ(provePoison(*tinyModel(test::llamaConfig()), textOf(33), 20, options).error().fault, Fault::Cancelled);
+}
+
 TEST(FutureProof, RefusesTextsThatProveNothing)
 {
     const TransformerPtr model = tinyModel(test::neoxConfig());
@@ -95,6 +142,8 @@ TEST(FutureProof, ExchangesEveryTokenOfTheFutureAndNoneBefore)
     EXPECT_NE(exchanged.ids(), exchangedFuture(tokenizer, tokens, 9, 6)->ids());
     for (const Index from : {Index(-1), Index(0), tokens.size(), tokens.size() + 1})
         EXPECT_EQ(exchangedFuture(tokenizer, tokens, from, 5).error().fault, Fault::BadInput) << from;
+    const Tokens next = exchangedFuture(tokenizer, tokens, 9, 5, Exchange::NextToken).value();
+    for (Index i = 0; i < tokens.size(); ++i) EXPECT_EQ(tokens.items[std::size_t(i)].id == next.items[std::size_t(i)].id, i != 9) << i;
     const auto proof = proveFuture(*(*model)->transformer, tokens, exchanged, {});
     ASSERT_TRUE(proof);
     EXPECT_EQ(proof->before, 0.0);
