@@ -6,6 +6,7 @@
 #include "ui/plot/scene_text.h"
 #include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/product_table.h"
+#include "ui/views/explore/share_list.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
 
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void initTestCase();
     void productsAreATableOfCells();
     void cellsFollowThePair();
+    void listsOfSharesAreTables();
+    void aProofIsAnAlertWhenItIsDone();
     void theMatrixIsATableOfCells();
     void aLargeMatrixIsReadCellByCell();
     void aNewMessageIsAnAlert();
@@ -84,6 +87,37 @@ void TestAccessibility::cellsFollowThePair()
     products.setTerms({});
     QVERIFY(!cell->isValid());
     QCOMPARE(cell->text(QAccessible::Name), QString());
+}
+
+void TestAccessibility::listsOfSharesAreTables()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPin(Pair{7, 3});
+    for (const char* name : {"strongestKeys", "nextTokens"}) {
+        auto& list = f.widget<ShareList>(name);
+        QAccessibleInterface* widget = QAccessible::queryAccessibleInterface(&list);
+        QVERIFY(widget && widget->role() == QAccessible::Table);
+        QAccessibleTableInterface* table = widget->tableInterface();
+        QCOMPARE(table->rowCount(), int(list.rows().size()));
+        for (int row = 0; row < table->rowCount(); ++row) {
+            const ShareRow& share = list.rows()[std::size_t(row)];
+            QCOMPARE(table->cellAt(row, 0)->text(QAccessible::Name), QString("%1 %2. %3").arg(share.label, share.value, share.tip));
+            QCOMPARE(table->cellAt(row, 1)->text(QAccessible::Name), share.value);
+            QCOMPARE(table->cellAt(row, 2)->text(QAccessible::Name), share.second);
+        }
+    }
+}
+
+void TestAccessibility::aProofIsAnAlertWhenItIsDone()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QSignalSpy spoken(&f.widget<AlertFrame>("futureCard"), &AlertFrame::announced);
+    f.window.session().setPin(Pair{5, 1});
+    QVERIFY(f.click("proveIt"));
+    TRY_COMPARE(spoken.size(), 1);
+    QCOMPARE(spoken.front().front().toString(), f.text("futureVerdict"));
 }
 
 // Every cell says its tokens and its weight, or why there is none.

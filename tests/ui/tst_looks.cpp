@@ -86,6 +86,50 @@ void names(test::WindowFixture& f)
     f.window.session().showWeight(f.window.controller().record()->nearest({0, 4}), {8, 1});
 }
 
+void proved(test::WindowFixture& f)
+{
+    pinned(f);
+    QVERIFY(f.click("proveIt"));
+    TRY_VERIFY(f.shows("futureBefore"));
+}
+
+void poisoned(test::WindowFixture& f)
+{
+    pinned(f);
+    f.window.session().askFuture(FutureQuery{.row = 8, .change = FutureChange::Poison});
+    TRY_VERIFY(f.shows("futureBefore"));
+}
+
+void proving(test::WindowFixture& f)
+{
+    pinned(f);
+    f.proving->close();
+    QVERIFY(f.click("proveIt"));
+}
+
+// A proof of a text that is gone.
+void outdated(test::WindowFixture& f)
+{
+    proved(f);
+    f.window.session().setText("The cat sat on the mat because it was warm.");
+    TRY_VERIFY(f.isSettled());
+}
+
+// The pinned row is the last: nothing follows.
+void lastRow(test::WindowFixture& f) { f.window.session().setPin(Pair{f.recording().size() - 1, 2}); }
+
+void ablated(test::WindowFixture& f)
+{
+    f.window.session().setPlan("head 0.1: off; layer 1: mean");
+    TRY_VERIFY(f.window.controller().standing() == Standing::Current && f.shows("nextEffect"));
+}
+
+void alone(test::WindowFixture& f)
+{
+    pinned(f);
+    QVERIFY(f.trigger("solo"));
+}
+
 void emptyText(test::WindowFixture& f)
 {
     f.window.session().setText({});
@@ -163,6 +207,13 @@ void TestLooks::nothingIsCutOff_data()
     QTest::newRow("pinned") << State(&pinned);
     QTest::newRow("names") << State(&names);
     QTest::newRow("hidden") << State(&hiddenFirst);
+    QTest::newRow("proved") << State(&proved);
+    QTest::newRow("poisoned") << State(&poisoned);
+    QTest::newRow("proving") << State(&proving);
+    QTest::newRow("outdated") << State(&outdated);
+    QTest::newRow("lastrow") << State(&lastRow);
+    QTest::newRow("ablated") << State(&ablated);
+    QTest::newRow("alone") << State(&alone);
     QTest::newRow("empty") << State(&emptyText);
     QTest::newRow("error") << State(&error);
     QTest::newRow("opening") << State(&opening);

@@ -61,6 +61,7 @@ public:
         engine->latch().open();
         engine->describing().open();
         scoring->open();
+        proving->open();
     }
     WindowFixture(const WindowFixture&) = delete;
     WindowFixture& operator=(const WindowFixture&) = delete;
@@ -120,11 +121,13 @@ public:
 
     std::shared_ptr<CountingEngine> engine;
     std::shared_ptr<Latch> scoring = std::make_shared<Latch>();   // steps of scoring heads wait here; they may outlive the window
-    Latch opener;                                                 // openings wait here
-    std::atomic<int> opened = 0;                                  // how many have ended
-    QString nextFolder;                                           // what the user chooses in the folder dialog
-    QString nextFigure;                                           // … and in the figure dialog
-    ui::RunPacing::Clock::duration later{};                       // by how much the run controller's clock is ahead of the machine's
+    std::shared_ptr<Latch> proving = std::make_shared<Latch>();   // proofs wait here, and are then made by this one
+    std::shared_ptr<ui::FutureProver> prover = std::make_shared<ui::FutureProver>(ui::proveFuture);
+    Latch opener;                             // openings wait here
+    std::atomic<int> opened = 0;              // how many have ended
+    QString nextFolder;                       // what the user chooses in the folder dialog
+    QString nextFigure;                       // … and in the figure dialog
+    ui::RunPacing::Clock::duration later{};   // by how much the run controller's clock is ahead of the machine's
     ui::MainWindow window;
 
 private:
@@ -141,6 +144,10 @@ private:
         result.scoreHeads = [gate = scoring](const ui::HeadScoresStep& step, const std::stop_token& stop) {
             gate->pass(stop);
             return ui::scoreHeads(step, stop);
+        };
+        result.proveFuture = [gate = proving, prover = prover](const ui::FutureQuestion& question, const std::stop_token& stop) {
+            gate->pass(stop);
+            return (*prover)(question, stop);
         };
         result.builtInModels = builtIn;
         result.samples = std::move(samples);

@@ -1,29 +1,8 @@
 #include "core/base/parallel.h"
-#include "core/model/generate.h"
 #include "ui/controllers/engine.h"
+#include "ui/controllers/predictions.h"
 
 namespace ui {
-
-namespace {
-
-QString labelOf(const core::Tokenizer& tokenizer, core::TokenId id)
-{
-    const core::Tokens alone{.text = {},
-                             .items = {core::Token{.id = id, .span = {}, .bytes = tokenizer.bytes(id), .special = tokenizer.isSpecial(id)}}};
-    return QString::fromStdString(alone.label(0));
-}
-
-std::vector<NextTokenChance> nextTokens(const core::Model& model, const core::Recording& recording)
-{
-    std::vector<NextTokenChance> result;
-    if (recording.logits.rows() == 0) return result;
-    const float* last = recording.logits.row(recording.logits.rows() - 1).data();
-    for (const core::NextToken& token : core::mostLikely(last, recording.logits.cols(), kNextTokens))
-        result.push_back({labelOf(model.tokenizer, token.id), token.probability});
-    return result;
-}
-
-}   // namespace
 
 core::Result<ExploreRecordPtr> CoreEngine::run(const RunRequest& request, const std::stop_token& stop) const
 {
@@ -44,7 +23,8 @@ core::Result<ExploreRecordPtr> CoreEngine::run(const RunRequest& request, const 
     record->recording = recording;
     for (core::Index layer = 0; layer < recording->layers(); ++layer)
         for (core::Index head = 0; head < recording->heads(); ++head) record->maps.push_back(core::mapOf(recording, {layer, head}));
-    record->next = nextTokens(*request.model, *recording);
+    if (request.previous) adoptOwnPrediction(*record, *request.previous);
+    predict(*record);
     return record;
 }
 
@@ -67,6 +47,7 @@ core::Result<ExploreRecordPtr> CoreEngine::describe(const ExploreRecordPtr& reco
         },
         stop);
     if (!complete || stop.stop_requested()) return core::cancelled();
+    FOVEA_CHECK(runOwnPrediction(*described, stop));
     return described;
 }
 

@@ -27,7 +27,7 @@ public:
     // Called on a worker thread. Tokens, forward pass and next tokens; ExploreRecord::heads stays empty. Errors: those of tokenizer, plan and
     // Transformer::run; Cancelled.
     [[nodiscard]] virtual core::Result<ExploreRecordPtr> run(const RunRequest& request, const std::stop_token& stop) const = 0;
-    // The same record with ExploreRecord::heads. Errors: Cancelled.
+    // The same record with ExploreRecord::heads, and beside a plan's prediction that of the model's own attention. Errors: Cancelled.
     [[nodiscard]] virtual core::Result<ExploreRecordPtr> describe(const ExploreRecordPtr& record, const std::stop_token& stop) const = 0;
 };
 

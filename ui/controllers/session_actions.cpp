@@ -36,6 +36,7 @@ SessionActions::SessionActions(Session& session, QObject* parent) : QObject(pare
 {
     buildPicture();
     buildHead();
+    buildPanels();
     connect(&session, &Session::viewChanged, this, &SessionActions::reflectView);
     connect(&session, &Session::documentChanged, this, &SessionActions::reflectDocument);
     connect(&session, &Session::pinMoved, this, &SessionActions::reflectDocument);
@@ -106,6 +107,34 @@ void SessionActions::buildHead()
         action(tr("Previous layer"), "previousLayer", {Qt::Key_BraceLeft, QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, [this] { step(-1, 0); });
     nextLayer = action(tr("Next layer"), "nextLayer", {Qt::Key_BraceRight, QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { step(1, 0); });
     releasePin = action(tr("Release pin"), "releasePin", {}, [this] { m_session.setPin({}); });
+    proveFuture = action(tr("Prove that the row cannot know the future"), "proveFuture", {Qt::Key_P}, [this] {
+        const Selection selection = m_session.selection();
+        if (const auto pair = selection.peek ? selection.peek : selection.pin) m_session.askFuture(nextQuery(m_session.view().future, pair->query));
+    });
+    stopProof = action(tr("Stop the proof"), "stopTheProof", {}, {});
+    appendNext = action(tr("Append the most likely token"), "appendMostLikely",
+                        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, {});
+}
+
+// Brackets need AltGr on many keyboards, and AltGr is Ctrl and Alt: hence the second keys.
+void SessionActions::buildPanels()
+{
+    solo =
+        action(tr("Solo: this head alone"), "solo", {Qt::Key_O}, [this] { m_session.setCentre(solo->isChecked() ? Centre::Solo : Centre::Shared); });
+    foldHeads = action(tr("Heads panel"), "foldHeads", {QKeySequence(Qt::CTRL | Qt::Key_BracketLeft), Qt::Key_F9},
+                       [this] { toggle(&ViewState::headsPanel); });
+    foldInspector = action(tr("Inspector"), "foldInspector", {QKeySequence(Qt::CTRL | Qt::Key_BracketRight), QKeySequence(Qt::SHIFT | Qt::Key_F9)},
+                           [this] { toggle(&ViewState::inspectorPanel); });
+    for (QAction* checkable : {solo, foldHeads, foldInspector}) checkable->setCheckable(true);
+}
+
+// In a solo both are away: asking for one brings that one back, and ends it.
+void SessionActions::toggle(SidePanel ViewState::*panel)
+{
+    ViewState view = m_session.view();
+    if (view.centre == Centre::Solo) view.headsPanel = view.inspectorPanel = SidePanel::Folded;
+    view.*panel = view.*panel == SidePanel::Open ? SidePanel::Folded : SidePanel::Open;
+    m_session.setSidePanels(view.headsPanel, view.inspectorPanel);
 }
 
 void SessionActions::setModelSize(core::Index layers, core::Index heads)
@@ -135,14 +164,21 @@ void SessionActions::reflectView()
     check(*parts, int(view.parts));
     check(*theme, int(view.theme));
     hideFirst->setChecked(view.firstToken == FirstToken::Hidden);
+    const bool isSolo = view.centre == Centre::Solo;
+    solo->setChecked(isSolo);
+    foldHeads->setChecked(!isSolo && view.headsPanel == SidePanel::Open);
+    foldInspector->setChecked(!isSolo && view.inspectorPanel == SidePanel::Open);
+    proveFuture->setEnabled(view.peek || m_session.selection().pin);
 }
 
 void SessionActions::reflectDocument()
 {
     check(*ablation, int(m_session.ablationOf(head())));
     releasePin->setEnabled(m_session.selection().pin.has_value());
+    proveFuture->setEnabled(m_session.view().peek || m_session.selection().pin);
     const bool hasModel = m_layers > 0 && m_heads > 0;
     ablation->setEnabled(hasModel);
+    appendNext->setEnabled(hasModel);
     for (QAction* step : {previousHead, nextHead, previousLayer, nextLayer}) step->setEnabled(hasModel);
 }
 

@@ -31,6 +31,12 @@ public:
     QAction* previousLayer;
     QAction* nextLayer;
     QAction* releasePin;
+    QAction* proveFuture;   // of the row that is looked at, else of the pinned one
+    QAction* stopProof;     // whoever owns the proof is connected to it
+    QAction* appendNext;    // whoever shows the next tokens is connected to it
+    QAction* solo;
+    QAction* foldHeads;   // checked: the panel is there
+    QAction* foldInspector;
 
     // Steps stop at the borders of the model on show.
     void setModelSize(core::Index layers, core::Index heads);
@@ -47,6 +53,8 @@ private:
     QAction* action(const QString& title, const char* name, const QList<QKeySequence>& keys, const std::function<void()>& apply);
     void buildPicture();
     void buildHead();
+    void buildPanels();
+    void toggle(SidePanel ViewState::*panel);
     void step(core::Index layers, core::Index heads);
     [[nodiscard]] core::HeadId head() const;   // on show: the document's, inside the model on show
     void reflectView();

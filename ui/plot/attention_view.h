@@ -51,6 +51,7 @@ public:
 Q_SIGNALS:
     void peeked(std::optional<ui::Pair> pair);   // the pair under the pointer or the keyboard's cell; null when there is none
     void pinned(std::optional<ui::Pair> pair);   // null: the pin is released
+    void doubleClickedBesideCells();             // where there is nothing to pin
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -95,7 +95,11 @@ void AttentionView::mouseReleaseEvent(QMouseEvent* event)
 }
 
 // The second press of a double click pins like any other, so that two quick clicks pin and release.
-void AttentionView::mouseDoubleClickEvent(QMouseEvent* event) { mousePressEvent(event); }
+void AttentionView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && !pairAt(event->position())) Q_EMIT doubleClickedBesideCells();
+}
 
 void AttentionView::wheelEvent(QWheelEvent* event)
 {

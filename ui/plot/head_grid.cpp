@@ -24,7 +24,9 @@ Index groupSizeOf(const std::vector<HeadThumbnail>& heads)
 }   // namespace
 
 HeadGrid::HeadGrid(QWidget* parent) :
-    QWidget(parent), m_pointing([this](std::optional<HeadId> head) { Q_EMIT headHovered(head); }, [this](HeadId head) { Q_EMIT headChosen(head); })
+    QWidget(parent),
+    m_pointing([this](std::optional<HeadId> head) { Q_EMIT headHovered(head); }, [this](HeadId head) { Q_EMIT headChosen(head); },
+               [this](HeadId head) { Q_EMIT headSoloed(head); })
 {
     setObjectName(QStringLiteral("headGrid"));
     setAccessibleName(tr("Heads"));

@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void headHovered(std::optional<core::HeadId> head);
     void headChosen(core::HeadId head);
+    void headSoloed(core::HeadId head);   // it is to be seen alone
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -50,6 +51,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

@@ -39,6 +39,11 @@ void HeadGrid::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() == Qt::LeftButton) m_pointing.release(headAt(event->position()));
 }
 
+void HeadGrid::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const auto head = headAt(event->position()); head && event->button() == Qt::LeftButton) m_pointing.solo(*head);
+}
+
 void HeadGrid::keyPressEvent(QKeyEvent* event)
 {
     if (m_layers == 0) return event->ignore();
@@ -67,7 +72,7 @@ void HeadGrid::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return m_pointing.choose(m_pointing.focused());
+        return m_pointing.enter(m_pointing.focused(), event->modifiers());
     default:
         return event->ignore();
     }

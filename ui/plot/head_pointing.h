@@ -1,9 +1,12 @@
-// What the pointer and the keys in one widget mean for heads: looking at one, and choosing one. Each of grid, list and map has its own.
+// What the pointer and the keys in one widget mean for heads: looking at one, choosing one, and having one alone. Each of grid, list and map has
+// its own.
 #pragma once
 
 #include <functional>
 #include <optional>
 #include <utility>
+
+#include <qnamespace.h>
 
 #include "ui/state/selection.h"
 
@@ -13,7 +16,9 @@ class HeadPointing {
 public:
     using Looked = std::function<void(std::optional<core::HeadId>)>;
     using Chosen = std::function<void(core::HeadId)>;
-    HeadPointing(Looked looked, Chosen chosen) : m_looked(std::move(looked)), m_chosen(std::move(chosen)) {}
+    HeadPointing(Looked looked, Chosen chosen, Chosen soloed) : m_looked(std::move(looked)), m_chosen(std::move(chosen)), m_soloed(std::move(soloed))
+    {
+    }
 
     // What is on show and looked at by now, from wherever. False: the same as before.
     bool setSelection(const Selection& selection)
@@ -41,6 +46,9 @@ public:
         if (m_ownLook) look(std::nullopt);
     }
     void choose(core::HeadId head) { m_chosen(head); }
+    void solo(core::HeadId head) { m_soloed(head); }
+    // Enter; with Shift the head alone.
+    void enter(core::HeadId head, Qt::KeyboardModifiers modifiers) { modifiers& Qt::ShiftModifier ? solo(head) : choose(head); }
     // A head is chosen where it was pressed and let go of: who slips off has thought better of it.
     void press(std::optional<core::HeadId> head) { m_pressed = head; }
     void release(std::optional<core::HeadId> head)
@@ -51,6 +59,7 @@ public:
 private:
     Looked m_looked;
     Chosen m_chosen;
+    Chosen m_soloed;
     Selection m_selection;
     std::optional<core::HeadId> m_lookedAt;
     std::optional<core::HeadId> m_pressed;

@@ -8,6 +8,7 @@
 
 #include "core/base/shape.h"
 #include "ui/plot/view_layout.h"
+#include "ui/state/future_query.h"
 #include "ui/state/heads_view.h"
 #include "ui/state/pin.h"
 #include "ui/state/selection.h"
@@ -27,6 +28,9 @@ struct DocumentState {
 
 enum class FirstToken { Shown, Hidden };   // hidden: rows are divided by 1 − w(i, 0), and every label says so
 
+enum class SidePanel { Open, Folded };
+enum class Centre { Shared, Solo };   // solo: the head on show has the whole width, both side panels are folded away
+
 struct ViewState {
     std::optional<Pair> peek;
     std::optional<core::HeadId> peekHead;
@@ -35,6 +39,10 @@ struct ViewState {
     ViewParts parts = ViewParts::Both;
     ThemeKind theme = ThemeKind::Light;
     HeadsView heads;
+    SidePanel headsPanel = SidePanel::Open;
+    SidePanel inspectorPanel = SidePanel::Open;
+    Centre centre = Centre::Shared;
+    std::optional<FutureQuery> future;   // the proof that was asked for last
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 

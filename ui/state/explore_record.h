@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "core/metrics/head_metrics.h"
+#include "core/metrics/prediction_effect.h"
 #include "core/model/model.h"
 #include "core/recording/attention_map.h"
 #include "core/recording/recording.h"
@@ -15,9 +16,23 @@
 
 namespace ui {
 
+// Whether a token can be written behind the text.
+enum class NextPiece { Text, Control, PartOfCharacter };
+
 struct NextTokenChance {
+    core::TokenId id = 0;
     QString label;
+    NextPiece kind = NextPiece::Text;
+    QString piece;   // what it adds to the text; empty unless it is text
     double probability = 0.0;
+    double own = 0.0;   // with the model's own attention; the same where no plan changed it
+    core::Candidacy candidacy = core::Candidacy::Stayed;
+};
+
+// The prediction with the model's own attention, beside which that of a plan stands.
+struct OwnPrediction {
+    std::vector<float> logits;   // [V], after the last token
+    double divergence = 0.0;     // of the plan's prediction from it, in nats
 };
 
 struct HeadSummary {
@@ -28,12 +43,14 @@ struct HeadSummary {
 struct ExploreRecord {
     core::ModelPtr model;
     core::RecordingPtr recording;
-    QString text;                             // what was asked for
-    QString plan = {};                        // … and with which plan
-    core::Index tokensInText = 0;             // may exceed recording->size(): the live view stops at kLiveTokens
-    std::vector<core::MapPtr> maps = {};      // [L · H], layer by layer
-    std::vector<HeadSummary> heads = {};      // [L · H]; empty while they are still being computed
-    std::vector<NextTokenChance> next = {};   // most likely first; empty without logits
+    QString text;                          // what was asked for
+    QString plan = {};                     // … and with which plan
+    core::Index tokensInText = 0;          // may exceed recording->size(): the live view stops at kLiveTokens
+    std::vector<core::MapPtr> maps = {};   // [L · H], layer by layer
+    std::vector<HeadSummary> heads = {};   // [L · H]; empty while they are still being computed
+    // Most likely first; empty without logits. Where a plan changed the attention, those that left the list by it stand at the end.
+    std::vector<NextTokenChance> next = {};
+    std::shared_ptr<const OwnPrediction> own = {};   // null: no plan changes the attention, or it is not known yet
 
     [[nodiscard]] bool has(core::HeadId head) const
     {

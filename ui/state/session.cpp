@@ -25,12 +25,16 @@ Session::Session(DocumentState initial, QObject* parent) : QObject(parent), m_do
 
 Selection Session::selection() const { return {.head = m_document.head, .pin = m_pinned, .peek = m_view.peek, .peekHead = m_view.peekHead}; }
 
-void Session::setText(const QString& text)
+void Session::setText(const QString& text) { changeText(text, nameOf(TextEdit::between(m_document.text, text)), kTyping); }
+
+void Session::appendText(const QString& piece) { changeText(m_document.text + piece, tr("append %1").arg(quoted(piece)), kNeverMerge); }
+
+void Session::changeText(const QString& text, const QString& name, int mergeId)
 {
     DocumentState after = m_document;
     after.text = text;
     if (after.pin) after.pin = afterEdit(*after.pin, m_document.text, text);
-    change(std::move(after), nameOf(TextEdit::between(m_document.text, text)), kTyping);
+    change(std::move(after), name, mergeId);
 }
 
 void Session::setPlan(const QString& plan)
@@ -147,6 +151,29 @@ void Session::setHeads(const HeadsView& heads)
 {
     ViewState view = m_view;
     view.heads = heads;
+    look(view);
+}
+
+void Session::setSidePanels(SidePanel heads, SidePanel inspector)
+{
+    ViewState view = m_view;
+    view.headsPanel = heads;
+    view.inspectorPanel = inspector;
+    view.centre = Centre::Shared;
+    look(view);
+}
+
+void Session::setCentre(Centre centre)
+{
+    ViewState view = m_view;
+    view.centre = centre;
+    look(view);
+}
+
+void Session::askFuture(std::optional<FutureQuery> query)
+{
+    ViewState view = m_view;
+    view.future = query;
     look(view);
 }
 

@@ -25,6 +25,7 @@ public:
 
     // Document: each call that changes something is one named undo step. Typing on in one word is one step.
     void setText(const QString& text);
+    void appendText(const QString& piece);
     void setPlan(const QString& plan);
     void showHead(core::HeadId head);
     // By numbers among the tokens on show; null releases. A pair whose letters are no longer in the text cannot be pinned.
@@ -47,6 +48,9 @@ public:
     void setParts(ViewParts parts);
     void setTheme(ThemeKind theme);
     void setHeads(const HeadsView& heads);
+    void setSidePanels(SidePanel heads, SidePanel inspector);   // ends a solo
+    void setCentre(Centre centre);
+    void askFuture(std::optional<FutureQuery> query);   // null: what was found is put away
 
 Q_SIGNALS:
     void documentChanged(const ui::DocumentState& before);
@@ -55,6 +59,7 @@ Q_SIGNALS:
 
 private:
     friend class ChangeDocument;
+    void changeText(const QString& text, const QString& name, int mergeId);
     void change(DocumentState after, const QString& name, int mergeId);
     void apply(const DocumentState& state);
     void look(ViewState view);

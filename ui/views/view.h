@@ -9,6 +9,7 @@
 
 #include "ui/controllers/session_actions.h"
 #include "ui/state/explore_record.h"
+#include "ui/state/future_proving.h"
 #include "ui/state/head_scores.h"
 #include "ui/state/samples.h"
 #include "ui/state/session.h"
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen() const { return {}; }
     // What is known of the heads beyond the record, and whether more is on its way. Told before the record it belongs to.
     virtual void showScoring(const HeadScoring& scoring) = 0;
+    // What became of the proof that the session asked for.
+    virtual void showProving(const FutureProving& proving) = 0;
 };
 
 }   // namespace ui

@@ -29,6 +29,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
         m_session,
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_scores(m_session, m_services.scoreHeads),
+    m_future(m_session, m_services.proveFuture),
     m_texts(this),
     m_actions(m_session, this),
     m_saving([this](const std::optional<FigureSaved>& saved) { showSaved(saved); })
@@ -91,6 +92,7 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
 {
     m_scores.showRecord(record);   // before the views, so that each shows the record with its scores at once
     for (View* view : m_views) view->showRecord(record);
+    m_future.showRecord(record);
     leaveEmptyState();
     m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
     showHeads();
@@ -111,6 +113,12 @@ void MainWindow::showScoring()
     m_work->begin(Work::Scoring, scoring.work == ScoringWork::Shuffling
                                      ? tr("Scoring heads on shuffled tokens, %1 of %2 …").arg(scoring.shuffle + 1).arg(kShuffles)
                                      : tr("Scoring heads …"));
+}
+
+void MainWindow::showProving()
+{
+    for (View* view : m_views) view->showProving(m_future.proving());
+    m_future.busy() ? m_work->begin(Work::Proving, tr("Proving that a row cannot know the future …")) : m_work->end(Work::Proving);
 }
 
 void MainWindow::showModels()
@@ -152,6 +160,8 @@ bool MainWindow::stopWork()
         m_texts.cancel();
     else if (m_controller.busy())
         m_controller.cancel();
+    else if (m_future.busy())
+        m_future.cancel();
     else if (m_scores.busy() && m_work->isVisibleTo(this))
         m_scores.cancel();
     else
@@ -161,7 +171,9 @@ bool MainWindow::stopWork()
 
 void MainWindow::goBack()
 {
-    if (!stopWork() && m_session.selection().pin) m_session.setPin({});
+    if (stopWork()) return;
+    if (m_session.selection().pin) return m_session.setPin({});
+    m_session.setCentre(Centre::Shared);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include "ui/controllers/explore_controller.h"
+#include "ui/controllers/future_controller.h"
 #include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/session_actions.h"
 #include "ui/controllers/text_controller.h"
@@ -38,6 +39,7 @@ public:
     void openPath(const QString& path);   // a model folder or file, or a text
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] ExploreController& controller() { return m_controller; }
+    [[nodiscard]] const FutureController& future() const { return m_future; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -68,11 +70,12 @@ private:
     void showSaved(const std::optional<FigureSaved>& saved);
     void showAbout();
     bool stopWork();   // whether there was any
-    void goBack();     // Esc: stop work, then release the pin
+    void goBack();     // Esc: stop work, then release the pin, then leave a solo
     void showProblem(ProblemSource source, const core::Error& error);
     void leaveEmptyState();
     void showRecord(const ExploreRecordPtr& record);
     void showScoring();
+    void showProving();
     void showModels();
     void showHeads();
     void showTheme();
@@ -81,6 +84,7 @@ private:
     Session m_session;
     ExploreController m_controller;
     HeadScoresController m_scores;
+    FutureController m_future;
     TextController m_texts;
     SessionActions m_actions;
     std::vector<View*> m_views;

@@ -68,6 +68,7 @@ void MainWindow::buildEditMenu()
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({undo, redo});
     menu->addSeparator();
+    menu->addAction(m_actions.appendNext);
     menu->addAction(m_actions.computeAgain);
 }
 
@@ -85,6 +86,8 @@ void MainWindow::buildViewMenu()
     scale->addAction(m_actions.cycleScale);
     menu->addAction(m_actions.hideFirst);
     menu->addSeparator();
+    menu->addActions({m_actions.solo, m_actions.foldHeads, m_actions.foldInspector});
+    menu->addSeparator();
     menu->addMenu(tr("&Theme"))->addActions(m_actions.theme->actions());
 }
 
@@ -95,7 +98,7 @@ void MainWindow::buildHeadMenu()
     menu->addSeparator();
     menu->addMenu(tr("&What it writes"))->addActions(m_actions.ablation->actions());
     menu->addSeparator();
-    menu->addAction(m_actions.releasePin);
+    menu->addActions({m_actions.proveFuture, m_actions.releasePin});
 }
 
 void MainWindow::buildHelpMenu()

@@ -22,6 +22,8 @@ void MainWindow::connectController()
 {
     connect(&m_controller, &ExploreController::recordChanged, this, &MainWindow::showRecord);
     connect(&m_scores, &HeadScoresController::changed, this, &MainWindow::showScoring);
+    connect(&m_future, &FutureController::changed, this, &MainWindow::showProving);
+    connect(m_actions.stopProof, &QAction::triggered, &m_future, &FutureController::cancel);
     connect(&m_controller, &ExploreController::problem, this, &MainWindow::showProblem);
     connect(&m_controller, &ExploreController::solved, m_messages, &MessageStrip::clear);
     connect(&m_controller, &ExploreController::standingChanged, this, [this] {

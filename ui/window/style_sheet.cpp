@@ -28,7 +28,7 @@ QPushButton, QToolBar#pictureTools QToolButton {
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 3px 9px; color: @text1; min-height: 18px; }
 QPushButton:focus, QToolButton:focus, QPlainTextEdit:focus { border: 2px solid @ink; }
 QPushButton:hover, QToolBar#pictureTools QToolButton:hover { background: @selected; }
-QPushButton[size="small"] { padding: 0 8px; min-height: 16px; font-size: 12px; }
+QPushButton[role="compact"] { padding: 1px 7px; min-height: 20px; font-size: 12px; }
 QPushButton[primary="true"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @text3; border-color: @border; }
 QToolBar#pictureTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
@@ -49,6 +49,8 @@ QLabel[role="section"] { font-weight: 600; font-size: 12px; color: @text1; }
 QLabel[role="note"], QLabel[role="caption"] { font-size: 12px; color: @text2; }
 QLabel[role="small"] { font-size: 11px; color: @text3; }
 QFrame[role="rule"] { background: @border; border: 0; }
+QFrame#futureCard { background: @surface2; border: 1px solid @border; border-radius: 8px; }
+QFrame#futureCard QLabel[tone="warn"] { color: @warn; }
 QFrame#headsFilter { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
 QListView#headsList { background: @surface; border: 0; }
 QLabel[role="expression"] { color: @text3; }

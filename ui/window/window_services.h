@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "ui/controllers/explore_controller.h"
+#include "ui/controllers/future_prover.h"
 #include "ui/controllers/head_scorer.h"
 #include "ui/state/document.h"
 #include "ui/state/samples.h"
@@ -21,6 +22,7 @@ struct WindowServices {
     std::function<QString(QWidget* parent, const QString& suggested)> chooseFigureFile;
     PacingClock clock;   // none: the system's
     HeadScorer scoreHeads = ui::scoreHeads;
+    FutureProver proveFuture = ui::proveFuture;
 
     [[nodiscard]] static WindowServices real();
 };

@@ -17,7 +17,7 @@ WorkIndicator::WorkIndicator(QWidget* parent) : QWidget(parent), m_text(new QLab
     m_text->setObjectName(QStringLiteral("statusWork"));
     m_text->setTextFormat(Qt::PlainText);
     m_stop->setObjectName(QStringLiteral("cancelWork"));
-    m_stop->setProperty("size", QStringLiteral("small"));
+    m_stop->setProperty("role", QStringLiteral("compact"));
     m_stop->setToolTip(tr("Esc"));
     m_stop->setFocusPolicy(Qt::TabFocus);   // a click must not take the caret from the sentence
     auto* layout = new QHBoxLayout(this);

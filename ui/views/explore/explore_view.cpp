@@ -1,7 +1,5 @@
 #include "ui/views/explore/explore_view.h"
 
-#include <algorithm>
-
 #include <QSplitter>
 #include <QToolBar>
 
@@ -18,14 +16,6 @@
 #include "ui/views/explore/sentence_field.h"
 
 namespace ui {
-
-namespace {
-
-constexpr int kLeftWidth = 296;
-constexpr int kNextWidth = 460, kNextLeast = 250;
-constexpr int kRightWidth = 340, kRightLeast = 308;
-
-}   // namespace
 
 ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(parent), m_session(context.session), m_samples(context.samples)
 {
@@ -46,20 +36,13 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     layout->addWidget(m_panels, 1);
     setFocusProxy(m_sentence);
     connectSession();
+    connectActions(context.actions);
     m_sentence->showText(m_session.document().text);
     showSample();
     showPictureState();
     showTheme();
     showSelection();
-}
-
-void ExploreView::resizeEvent(QResizeEvent* event)
-{
-    View::resizeEvent(event);
-    m_next->setFixedWidth(std::clamp(width() / 3, kNextLeast, kNextWidth));   // a width that followed the words would move the sentence
-    if (m_panelsMoved) return;
-    const int left = std::clamp(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = std::clamp(width() / 4, kRightLeast, kRightWidth);
-    m_panels->setSizes({left, std::max(width() - left - right, right), right});
+    showPanels();
 }
 
 void ExploreView::buildSentence(QBoxLayout& layout, SessionActions& actions)
@@ -92,6 +75,9 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
     tools->addActions(actions.scale->actions());
     tools->addSeparator();
     tools->addAction(actions.hideFirst);
+    m_leaveSolo = tools->addAction(tr("Leave solo"), &m_session, [this] { m_session.setCentre(Centre::Shared); });
+    m_leaveSolo->setObjectName(QStringLiteral("leaveSolo"));
+    m_leaveSolo->setToolTip(tr("Brings the panels at the sides back (Esc)"));
     m_picture = new AttentionView(panel);
     m_picture->setObjectName(QStringLiteral("attentionView"));
     m_picture->setAccessibleName(tr("Attention of the head on show"));
@@ -107,9 +93,15 @@ QWidget* ExploreView::buildInspector()
 {
     m_inspector = new Inspector(this);
     QScrollArea* area = scrolling(m_inspector, this);
-    area->setMinimumWidth(kRightLeast);
+    area->setMinimumWidth(kInspectorLeast);
     area->viewport()->installEventFilter(m_inspector);
-    return area;
+    return m_inspectorPanel = area;
+}
+
+void ExploreView::connectActions(SessionActions& actions)
+{
+    connect(actions.appendNext, &QAction::triggered, m_next, &NextTokens::appendFirst);
+    connect(m_inspector, &Inspector::stopRequested, actions.stopProof, &QAction::trigger);
 }
 
 void ExploreView::connectSession()
@@ -123,9 +115,14 @@ void ExploreView::connectSession()
         const std::optional<Pair> pair = m_picture->pairOfRow(token);
         if (pair) m_session.setPin(m_session.selection().pin == pair ? std::nullopt : pair);
     });
+    connect(m_next, &NextTokens::appended, &m_session, &Session::appendText);
+    connect(m_inspector, &Inspector::keyChosen, &m_session, &Session::setPin);
+    connect(m_inspector, &Inspector::futureAsked, &m_session, &Session::askFuture);
     connect(m_sample, &SampleNote::weightChosen, &m_session, &Session::showWeight);
     connect(m_picture, &AttentionView::peeked, &m_session, &Session::peek);
     connect(m_picture, &AttentionView::pinned, &m_session, &Session::setPin);
+    connect(m_picture, &AttentionView::doubleClickedBesideCells, this,
+            [this] { m_session.setCentre(m_session.view().centre == Centre::Solo ? Centre::Shared : Centre::Solo); });
 }
 
 void ExploreView::showRecord(const ExploreRecordPtr& record)
@@ -134,7 +131,7 @@ void ExploreView::showRecord(const ExploreRecordPtr& record)
     m_place->showPicture();
     m_sentence->showRecord(record);
     m_heads->showRecord(record);
-    m_next->showRecord(*record);
+    m_next->showRecord(record);
     showHead();
     showSelection();
     showNotices();
@@ -143,6 +140,7 @@ void ExploreView::showRecord(const ExploreRecordPtr& record)
 void ExploreView::showStanding(Standing standing)
 {
     m_standing = standing;
+    m_next->showStanding(standing);
     showNotices();
 }
 
@@ -153,6 +151,8 @@ std::optional<QRectF> ExploreView::cellsOnScreen() const
 }
 
 void ExploreView::showScoring(const HeadScoring& scoring) { m_heads->showScoring(scoring); }
+
+void ExploreView::showProving(const FutureProving& proving) { m_inspector->showProving(proving); }
 
 void ExploreView::documentChanged(const DocumentState& before)
 {
@@ -171,6 +171,7 @@ void ExploreView::viewChanged(const ViewState& before)
     const ViewState& now = m_session.view();
     if (now.theme != before.theme) showTheme();
     showPictureState();
+    if (now.centre != before.centre || now.headsPanel != before.headsPanel || now.inspectorPanel != before.inspectorPanel) showPanels();
     if (now.peek != before.peek || now.firstToken != before.firstToken) showSelection();
     if (now.peekHead != before.peekHead) m_heads->setSelection(selection());
 }

@@ -1,6 +1,8 @@
 // Explore: type a sentence, find a head, understand one weight. Puts the parts together and carries the user's wishes to the session.
 #pragma once
 
+#include <QPointer>
+
 #include "ui/views/view.h"
 
 class QBoxLayout;
@@ -27,15 +29,19 @@ public:
     void showStanding(Standing standing) override;
     [[nodiscard]] std::optional<QRectF> cellsOnScreen() const override;
     void showScoring(const HeadScoring& scoring) override;
+    void showProving(const FutureProving& proving) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    static constexpr int kInspectorLeast = 308;   // px
     void buildSentence(QBoxLayout& layout, SessionActions& actions);
     QWidget* buildPicture(SessionActions& actions);
     QWidget* buildInspector();
     void connectSession();
+    void connectActions(SessionActions& actions);
+    void showPanels();
     void documentChanged(const DocumentState& before);
     void viewChanged(const ViewState& before);
     void showHead();
@@ -60,6 +66,9 @@ private:
     PicturePlace* m_place = nullptr;
     AttentionView* m_picture = nullptr;
     Inspector* m_inspector = nullptr;
+    QAction* m_leaveSolo = nullptr;
+    QWidget* m_inspectorPanel = nullptr;   // in which it scrolls
+    QPointer<QWidget> m_focusInPanel;      // what had the focus when its panel was folded away
 };
 
 }   // namespace ui

@@ -44,6 +44,13 @@ void HeadsPanel::connectHeads()
     connect(&m_ranked->list(), &HeadsList::headChosen, &m_session, &Session::showHead);
     connect(m_map, &HeadsMap::headHovered, &m_session, &Session::peekHead);
     connect(m_map, &HeadsMap::headChosen, &m_session, &Session::showHead);
+    const auto solo = [this](core::HeadId head) {
+        m_session.showHead(head);
+        m_session.setCentre(Centre::Solo);
+    };
+    connect(m_grid, &HeadGrid::headSoloed, this, solo);
+    connect(&m_ranked->list(), &HeadsList::headSoloed, this, solo);
+    connect(m_map, &HeadsMap::headSoloed, this, solo);
     m_grid->setNotes([this](core::HeadId head) { return noteOf(head); });
 }
 

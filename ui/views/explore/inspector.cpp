@@ -5,8 +5,10 @@
 #include <QPushButton>
 #include <QTimer>
 
-#include "ui/state/ledger.h"
+#include "ui/state/ledger_tex.h"
 #include "ui/state/numbers.h"
+#include "ui/views/explore/future_panel.h"
+#include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/explore/pair_header.h"
 #include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/product_table.h"
@@ -24,10 +26,11 @@ constexpr int kFewProductRows = 6;     // … and sooner where the panel itself 
 constexpr int kLowPanel = 640;
 constexpr int kScrollMargin = 8;   // between digits and a scroll bar
 constexpr int kCopiedFor = 2000;   // ms
+constexpr int kCopiedMargin = 24;
 
 }   // namespace
 
-Inspector::Inspector(QWidget* parent) : QWidget(parent), m_header(new PairHeader(this)), m_derived(new QWidget(this))
+Inspector::Inspector(QWidget* parent) : QWidget(parent), m_header(new PairHeader(this)), m_future(new FuturePanel(this)), m_derived(new QWidget(this))
 {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
@@ -35,13 +38,16 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent), m_header(new PairHeader
     layout->setContentsMargins(kPadding, 12, kPadding, kPadding);
     layout->setSpacing(6);
     layout->addWidget(m_header);
+    layout->addWidget(m_future);
     auto* derived = new QVBoxLayout(m_derived);
     derived->setContentsMargins(0, 0, 0, 0);
     derived->setSpacing(6);
     buildDerived(*derived);
+    buildSteps(*derived);
     layout->addWidget(m_derived);
     buildRow(*layout);
     layout->addStretch(1);
+    connectParts();
     setTheme(m_theme);
 }
 
@@ -59,38 +65,65 @@ void Inspector::buildDerived(QVBoxLayout& layout)
     layout.addWidget(heading(tr("1  Match the vectors (q and k after positions)"), "productsHeading"));
     m_products = new ProductTable(this);
     m_products->setObjectName(QStringLiteral("products"));
-    m_products->setToolTip(
-        tr("q: what the query token looks for. k: what the key token offers. "
+    m_products->setToolTip(tr("q: what the query token looks for. k: what the key token offers. "
                               "Both after positions were turned into them, dimension d by dimension."));
     m_productArea = scrolling(m_products, this);
     layout.addWidget(m_productArea);
+}
 
+void Inspector::buildSteps(QVBoxLayout& layout)
+{
     layout.addSpacing(kGroupGap);
     auto* head = new QHBoxLayout;
-    head->addWidget(heading(tr("2  From score to weight"), "stepsHeading"), 1);
-    head->addWidget(copyButton());
+    head->setSpacing(4);
+    auto* title = new ElidingLabel(tr("2  From score to weight"), this);   // gives way to the buttons
+    title->setObjectName(QStringLiteral("stepsHeading"));
+    title->setProperty("role", QStringLiteral("section"));
+    head->addWidget(title, 1);
+    head->addWidget(
+        copyButton(tr("Copy steps"), "copySteps", tr("The products and the steps as lines of text, for a calculator or a sheet"), &Inspector::steps));
+    head->addWidget(copyButton(tr("TeX"), "copyTex", tr("The same as an align* block of TeX, for a paper or a slide"), &Inspector::tex));
     layout.addLayout(head);
     m_steps = new StepList(this);
+    m_steps->setObjectName(QStringLiteral("steps"));
     layout.addWidget(m_steps);
 }
 
 // Says on itself that it did what it says, and then again what it does.
-QPushButton* Inspector::copyButton()
+QPushButton* Inspector::copyButton(const QString& title, const char* name, const QString& tip, QString (Inspector::*content)() const)
 {
-    auto* copy = new QPushButton(tr("Copy steps"), this);
-    copy->setObjectName(QStringLiteral("copySteps"));
-    copy->setToolTip(tr("The products and the steps as lines of text, for a calculator or a sheet"));
+    auto* copy = new QPushButton(title, this);
+    copy->setObjectName(QLatin1String(name));
+    copy->setProperty("role", QStringLiteral("compact"));
+    copy->setToolTip(tip);
     auto* rest = new QTimer(copy);
     rest->setSingleShot(true);
     rest->setInterval(kCopiedFor);
-    connect(rest, &QTimer::timeout, copy, [copy] { copy->setText(tr("Copy steps")); });
-    connect(copy, &QPushButton::clicked, this, [this, copy, rest] {
-        QGuiApplication::clipboard()->setText(steps());
-        copy->setFixedWidth(copy->width());
+    connect(rest, &QTimer::timeout, copy, [copy, title] { copy->setText(title); });
+    connect(copy, &QPushButton::clicked, this, [this, copy, rest, content] {
+        QGuiApplication::clipboard()->setText((this->*content)());
+        copy->setFixedWidth(std::max(copy->width(), copy->fontMetrics().horizontalAdvance(tr("Copied")) + kCopiedMargin));
         copy->setText(tr("Copied"));
         rest->start();
     });
     return copy;
+}
+
+// Follows numbers to what they were made of.
+void Inspector::connectParts()
+{
+    connect(m_steps, &StepList::followed, this, [this](StepList::Inputs inputs) {
+        QWidget* place = inputs == StepList::Inputs::Products ? static_cast<QWidget*>(m_products) : m_strongest;
+        place->setFocus(Qt::OtherFocusReason);
+        if (auto* area = qobject_cast<QScrollArea*>(parentWidget()->parentWidget())) area->ensureWidgetVisible(place);
+    });
+    connect(m_products, &ProductTable::walkedTo, this,
+            [this](const QRect& row) { m_productArea->ensureVisible(row.center().x(), row.center().y(), 0, row.height()); });
+    connect(m_strongest, &ShareList::rowChosen, this, [this](int row) {
+        if (m_content.derivation) Q_EMIT keyChosen({m_content.derivation->pair.query, m_keys[std::size_t(row)]});
+    });
+    connect(m_future, &FuturePanel::asked, this, &Inspector::futureAsked);
+    connect(m_future, &FuturePanel::stopRequested, this, &Inspector::stopRequested);
 }
 
 void Inspector::buildRow(QVBoxLayout& layout)
@@ -112,6 +145,7 @@ void Inspector::show(const InspectorContent& content)
     m_content = content;
     m_derived->setVisible(content.hasSteps());
     m_header->show(content, m_theme);
+    m_future->show(content);
     if (content.hasSteps()) showLedger();
     showStrongest();
 }
@@ -119,6 +153,7 @@ void Inspector::show(const InspectorContent& content)
 void Inspector::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_future->setTheme(theme);
     m_products->setTheme(theme);
     m_steps->setTheme(theme);
     m_strongest->setTheme(theme);
@@ -127,11 +162,13 @@ void Inspector::setTheme(const Theme& theme)
 
 void Inspector::showLedger()
 {
-    const Ledger ledger = ledgerOf(*m_content.derivation, m_content.firstToken);
-    m_products->setTerms(ledger.terms);
+    m_ledger = ledgerOf(*m_content.derivation, m_content.firstToken);
+    m_products->setTerms(m_ledger.terms);
     fitProducts();
-    m_steps->show(*m_content.derivation, ledger);
+    m_steps->show(*m_content.derivation, m_ledger);
 }
+
+void Inspector::showProving(const FutureProving& proving) { m_future->showProving(proving); }
 
 bool Inspector::eventFilter(QObject* watched, QEvent* event)
 {
@@ -161,6 +198,7 @@ void Inspector::showStrongest()
                                 : tr("3  What the row of “%1” carries").arg(name));
     m_strongest->setHeadings(hides ? tr("shown weight") : tr("weight"), QStringLiteral("‖w·v·W_O‖"));
     std::vector<ShareRow> rows;
+    m_keys.clear();
     for (const RowEntry& entry : d->strongest) {
         if ((hides && entry.key == 0) || rows.size() == std::size_t(kRowEntries)) continue;
         const double weight = hides ? d->renormalised(double(entry.weight)) : double(entry.weight);
@@ -168,7 +206,10 @@ void Inspector::showStrongest()
                         .share = weight,
                         .value = printedWeight(weight),
                         .second = printedWeight(entry.writeNorm),
-                        .marked = entry.key == d->pair.key});
+                        .marked = entry.key == d->pair.key,
+                        .kind = ShareRow::Kind::Choosable,
+                        .tip = tr("Opens this weight")});
+        m_keys.push_back(entry.key);
     }
     m_strongest->setRows(std::move(rows));
 }
@@ -184,11 +225,15 @@ QString Inspector::steps() const
                           .arg(d.pair.query)
                           .arg(record.label(d.pair.key))
                           .arg(d.pair.key)};
-    for (std::size_t i = 0; i < m_products->terms().size(); ++i) {
-        const LedgerTerm& term = m_products->terms()[i];
-        lines.append(QStringLiteral("%1: %2 × %3 = %4").arg(i).arg(plainNumber(term.q), plainNumber(term.k), plainNumber(term.product)));
-    }
+    for (int i = 0; i < int(m_products->terms().size()); ++i) lines.append(m_products->line(i));
     return (lines + m_steps->lines()).join(u'\n') + u'\n';
+}
+
+QString Inspector::tex() const
+{
+    if (!m_content.hasSteps()) return {};
+    const Derivation& d = *m_content.derivation;
+    return texOf(d, m_ledger, {m_content.record->label(d.pair.query), m_content.record->label(d.pair.key)});
 }
 
 }   // namespace ui

@@ -1,8 +1,11 @@
-// The inspector: one weight opened to its parts. Renders the derivation it is given and computes nothing.
+// The inspector: one weight opened to its parts, and what its row cannot know. Renders the derivation it is given and computes nothing. Each number
+// can be followed to what it was made of.
 #pragma once
 
 #include <QWidget>
 
+#include "ui/state/future_proving.h"
+#include "ui/state/ledger.h"
 #include "ui/theme/theme.h"
 #include "ui/views/explore/inspector_content.h"
 
@@ -13,6 +16,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class FuturePanel;
 class PairHeader;
 class ProductTable;
 class ShareList;
@@ -28,6 +32,13 @@ public:
     void setTheme(const Theme& theme);
     // The derivation as lines of text, as "Copy steps" puts it on the clipboard.
     [[nodiscard]] QString steps() const;
+    [[nodiscard]] QString tex() const;   // … and as TeX
+    void showProving(const FutureProving& proving);
+
+Q_SIGNALS:
+    void keyChosen(ui::Pair pair);   // another key of the row on show
+    void futureAsked(std::optional<ui::FutureQuery> query);
+    void stopRequested();   // of a proof
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;   // of the viewport that it scrolls in
@@ -35,7 +46,9 @@ protected:
 private:
     void buildDerived(QVBoxLayout& layout);
     void buildRow(QVBoxLayout& layout);
-    QPushButton* copyButton();
+    void buildSteps(QVBoxLayout& layout);
+    void connectParts();
+    QPushButton* copyButton(const QString& title, const char* name, const QString& tip, QString (Inspector::*content)() const);
     QLabel* heading(const QString& text, const char* name);
     void showLedger();
     void fitProducts();
@@ -44,12 +57,15 @@ private:
     Theme m_theme = Theme::light();
     InspectorContent m_content;
     PairHeader* m_header;
+    FuturePanel* m_future;
     QWidget* m_derived;   // everything that needs an allowed pair of a softmax head
     ProductTable* m_products;
     QScrollArea* m_productArea;
     StepList* m_steps;
     QLabel* m_rowHeading;
     ShareList* m_strongest;
+    std::vector<core::Index> m_keys;   // of its rows
+    Ledger m_ledger;                   // as the steps show it
 };
 
 }   // namespace ui

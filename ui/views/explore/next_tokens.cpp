@@ -1,36 +1,127 @@
 #include "ui/views/explore/next_tokens.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
+#include "ui/state/document.h"
 #include "ui/state/numbers.h"
+#include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/share_list.h"
 
 namespace ui {
 
-NextTokens::NextTokens(QWidget* parent) : QWidget(parent), m_title(roleLabel({}, "caption", this)), m_shares(new ShareList(this))
+NextTokens::NextTokens(QWidget* parent) :
+    QWidget(parent),
+    m_title(new ElidingLabel(this)),
+    m_effect(roleLabel({}, "caption", this)),
+    m_append(new QPushButton(tr("Append"), this)),
+    m_shares(new ShareList(this))
 {
+    setObjectName(QStringLiteral("nextPanel"));
     m_title->setObjectName(QStringLiteral("nextTitle"));
+    m_title->setProperty("role", QStringLiteral("caption"));
+    m_effect->setObjectName(QStringLiteral("nextEffect"));
+    m_effect->setToolTip(
+        tr("Kullback-Leibler divergence of the next token's distribution from that of the model's own attention, in nats: 0 where both "
+           "are the same.\nAn effect of the plan on this text, not an explanation: heads can make up for one another."));
+    m_append->setObjectName(QStringLiteral("appendNext"));
+    m_append->setProperty("role", QStringLiteral("compact"));
+    m_append->setFocusPolicy(Qt::TabFocus);   // a click must not take the caret from the sentence
     m_shares->setObjectName(QStringLiteral("nextTokens"));
     m_shares->setAccessibleName(tr("Most likely next tokens"));
     m_shares->setFlow(ShareFlow::Across);
+    m_shares->setFocusPolicy(Qt::TabFocus);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_title, 1);
+    line->addWidget(m_effect);
+    line->addWidget(m_append);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 2, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
-    layout->addWidget(m_title);
+    layout->addLayout(line);
     layout->addWidget(m_shares);
+    connect(m_append, &QPushButton::clicked, this, &NextTokens::appendFirst);
+    connect(m_shares, &ShareList::rowChosen, this, [this](int row) { append(std::size_t(row)); });
+    refresh();
 }
 
-void NextTokens::showRecord(const ExploreRecord& record)
+void NextTokens::showRecord(const ExploreRecordPtr& record)
 {
+    m_record = record;
+    if (record->text != m_appendedTo) m_expected.reset();
+    refresh();
+}
+
+void NextTokens::showStanding(Standing standing)
+{
+    m_standing = standing;
+    refresh();
+}
+
+QString NextTokens::reasonAgainst(const NextTokenChance& chance) const
+{
+    const core::Tokens& tokens = m_record->recording->tokens;
+    if (m_standing == Standing::Previous || m_standing == Standing::Stopped) return tr("These are of an older text.");
+    if (m_record->tokensInText > tokens.size()) return tr("The text goes on behind the last token that was computed.");
+    if (tokens.size() > 1 && tokens.items.back().span.empty()) return tr("The model's own end token stands behind the text.");
+    if (chance.kind == NextPiece::Control) return tr("%1 is a control token, not text: it cannot be written.").arg(chance.label);
+    if (chance.kind == NextPiece::PartOfCharacter) return tr("%1 is a part of a character: text holds whole ones only.").arg(chance.label);
+    return {};
+}
+
+void NextTokens::refresh()
+{
+    const bool has = m_record && !m_record->next.empty();
+    setVisible(has);
+    if (!has) return m_shares->setRows({});
     std::vector<ShareRow> rows;
-    for (const NextTokenChance& chance : record.next)
-        rows.push_back({.label = chance.label, .share = chance.probability, .value = percent(chance.probability), .second = {}});
-    const core::Index last = record.recording->size() - 1;
-    m_title->setText(record.tokensInText > record.recording->size() ? tr("Next after token %1, the last computed").arg(printedCount(last))
-                                                                    : tr("Next token after the last"));
-    m_title->setVisible(!rows.empty());
+    const bool compares = m_record->own != nullptr;
+    for (const NextTokenChance& chance : m_record->next) {
+        const QString against = reasonAgainst(chance);
+        ShareRow row{.label = chance.label, .share = chance.probability, .value = percent(chance.probability), .second = {}, .tip = {}};
+        if (compares) row.second = tr("own %1").arg(percent(chance.own));
+        if (chance.candidacy == core::Candidacy::Entered) row.second = tr("new, %1").arg(row.second);
+        if (chance.candidacy == core::Candidacy::Left) row.second = tr("left, %1").arg(row.second);
+        row.kind = against.isEmpty() ? ShareRow::Kind::Choosable : ShareRow::Kind::Plain;
+        row.tip = against.isEmpty() ? tr("Appends %1 to the text").arg(quoted(chance.piece)) : against;
+        rows.push_back(std::move(row));
+    }
     m_shares->setRows(std::move(rows));
+
+    const core::Recording& recording = *m_record->recording;
+    const bool isCut = m_record->tokensInText > recording.size();
+    const bool isReadAnew = m_expected && recording.tokens.ids() != *m_expected;
+    m_title->setText(isCut      ? tr("Next after token %1, the last computed").arg(printedCount(recording.size() - 1))
+                     : compares ? tr("Next token")
+                                : tr("Next token after the last"));
+    if (isReadAnew) m_title->setText(tr("Read anew: the piece joined others"));
+    m_title->setToolTip(isReadAnew
+                            ? tr("The tokenizer cuts the text as a whole: together with what stood before it, the piece that was appended is other "
+                                 "tokens than\nthe one that was chosen.")
+                            : QString());
+    m_effect->setVisible(compares);
+    if (compares) m_effect->setText(tr("KL %1 nats from own attention").arg(printedWeight(m_record->own->divergence)));
+    const QString against = reasonAgainst(m_record->next.front());
+    m_append->setEnabled(against.isEmpty());
+    m_append->setToolTip(against.isEmpty() ? tr("Appends %1, the most likely token (Ctrl+Enter)").arg(quoted(m_record->next.front().piece))
+                                           : against);
+    m_append->setAccessibleDescription(m_append->toolTip());
+}
+
+void NextTokens::appendFirst() { append(0); }
+
+void NextTokens::append(std::size_t candidate)
+{
+    if (!m_record || candidate >= m_record->next.size()) return;
+    const NextTokenChance chance = m_record->next[candidate];   // a copy: the signal brings another record
+    if (!reasonAgainst(chance).isEmpty()) return;
+    m_expected = m_record->recording->tokens.ids();
+    m_expected->push_back(chance.id);
+    m_appendedTo = m_record->text + chance.piece;
+    Q_EMIT appended(chance.piece);
 }
 
 void NextTokens::setTheme(const Theme& theme) { m_shares->setTheme(theme); }

@@ -1,14 +1,22 @@
-// What the model would write next: the most likely tokens with their probabilities, beside the sentence.
+// What the model would write next: the most likely tokens with their probabilities, beside the sentence. Any of them can be written behind the text.
+// Where a plan changed the attention, each has below it what it is with the model's own: an effect, not an explanation.
 #pragma once
+
+#include <optional>
+#include <vector>
 
 #include <QWidget>
 
 #include "ui/state/explore_record.h"
+#include "ui/state/standing.h"
+#include "ui/theme/theme.h"
 
 class QLabel;
+class QPushButton;
 
 namespace ui {
 
+class ElidingLabel;
 class ShareList;
 
 class NextTokens : public QWidget {
@@ -17,11 +25,27 @@ class NextTokens : public QWidget {
 public:
     explicit NextTokens(QWidget* parent = nullptr);
 
-    void showRecord(const ExploreRecord& record);
+    void showRecord(const ExploreRecordPtr& record);
+    // Candidates belong to the text they were computed for: behind another one nothing can be written by them.
+    void showStanding(Standing standing);
     void setTheme(const Theme& theme);
+    void appendFirst();   // the most likely one, where it can be written
+
+Q_SIGNALS:
+    void appended(const QString& piece);
 
 private:
-    QLabel* m_title;
+    void refresh();
+    void append(std::size_t candidate);
+    [[nodiscard]] QString reasonAgainst(const NextTokenChance& chance) const;   // empty: it can be written
+
+    ExploreRecordPtr m_record;
+    Standing m_standing = Standing::Current;
+    std::optional<std::vector<core::TokenId>> m_expected;   // tokens after the last piece, were it not read anew with the text before it
+    QString m_appendedTo;                                   // … and the text that it made
+    ElidingLabel* m_title;
+    QLabel* m_effect;
+    QPushButton* m_append;
     ShareList* m_shares;
 };
 

@@ -18,7 +18,7 @@ NoticeStrip::NoticeStrip(QAction* computeAgain, QWidget* parent) :
     m_text->setWordWrap(true);
     m_again->setObjectName(QStringLiteral("computeAgainHere"));
     m_again->setDefaultAction(computeAgain);
-    m_again->setProperty("size", QStringLiteral("small"));
+    m_again->setProperty("role", QStringLiteral("compact"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 10, 5);
     layout->addWidget(m_text, 1);

@@ -116,10 +116,7 @@ QString explanationOf(const InspectorContent& content)
     if (d->rule == HeadRule::Mean)
         return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.")
             .arg(printedCount(d->allowedKeys));
-    const bool seesNoFuture = d->lastAllowed <= d->pair.query && d->pair.query + 1 < content.record->recording->size();
-    if (!seesNoFuture) return {};
-    if (d->pair.query == 0) return tr("This row was computed from token 0 alone: it cannot know what follows.");
-    return tr("This row was computed from tokens 0 to %1 alone: it cannot know what follows.").arg(d->pair.query);
+    return {};
 }
 
 }   // namespace ui

@@ -28,7 +28,7 @@ private:
     QLabel* m_note;
 };
 
-// Why there is no derivation, what the plan made of the head, or what the row could not know. Empty when there is nothing to say.
+// Why there is no derivation, or what the plan made of the head. Empty when there is nothing to say.
 [[nodiscard]] QString explanationOf(const InspectorContent& content);
 
 }   // namespace ui

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 
 #include "ui/plot/cell_table.h"
+#include "ui/state/numbers.h"
 #include "ui/theme/color_map.h"
 #include "ui/views/explore/product_table_access.h"
 
@@ -23,6 +27,7 @@ ProductTable::ProductTable(QWidget* parent) : QWidget(parent)
 {
     readProductTables();   // before anything is told to screen readers: what they find first is what they keep
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Products of query and key"));
 }
 
@@ -76,6 +81,41 @@ ProductTable::Columns ProductTable::columns() const
     return result;
 }
 
+QString ProductTable::line(int term) const
+{
+    const LedgerTerm& t = m_terms[std::size_t(term)];
+    return QStringLiteral("%1: %2 × %3 = %4").arg(term).arg(plainNumber(t.q), plainNumber(t.k), plainNumber(t.product));
+}
+
+void ProductTable::keyPressEvent(QKeyEvent* event)
+{
+    const int terms = int(m_terms.size());
+    const RowCursor::Step step = m_cursor.press(*event, terms);
+    const int at = m_cursor.row(terms);
+    if (step == RowCursor::Step::Copied) return QGuiApplication::clipboard()->setText(line(at));
+    if (step != RowCursor::Step::Moved) return event->ignore();   // these numbers are the model's own: there is nothing behind them here
+    announceCell(*this, at, 3);
+    Q_EMIT walkedTo(rowRect(at + 1));
+    update();
+}
+
+void ProductTable::mousePressEvent(QMouseEvent* event)
+{
+    if (const int row = int(event->position().y()) / rowHeight(); row >= 1 && row <= int(m_terms.size())) m_cursor.put(row - 1);
+}
+
+void ProductTable::focusInEvent(QFocusEvent* event)
+{
+    m_cursor.focusIn(event->reason());
+    QWidget::focusInEvent(event);   // updates
+}
+
+void ProductTable::focusOutEvent(QFocusEvent* event)
+{
+    m_cursor.focusOut();
+    QWidget::focusOutEvent(event);
+}
+
 void ProductTable::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
@@ -84,6 +124,8 @@ void ProductTable::paintEvent(QPaintEvent* event)
     const int height = rowHeight();
     const int first = std::max(0, event->rect().top() / height - 1), last = std::min(int(m_terms.size()) - 1, event->rect().bottom() / height - 1);
     for (int i = first; i <= last; ++i) paintTerm(painter, std::size_t(i), rowRect(i + 1));
+    if (m_cursor.isSeen() && !m_terms.empty())
+        paintFocusRing(painter, QRectF(rowRect(m_cursor.row(int(m_terms.size())) + 1)).adjusted(1, 1, -1, -1), m_theme);
 }
 
 void ProductTable::paintHeadings(QPainter& painter) const

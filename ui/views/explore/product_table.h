@@ -1,4 +1,4 @@
-// The products of one score, dimension by dimension: q, k, q·k and a signed bar.
+// The products of one score, dimension by dimension: q, k, q·k and a signed bar. One tab stop, arrows inside; Ctrl+C copies a row.
 #pragma once
 
 #include <vector>
@@ -7,6 +7,7 @@
 
 #include "ui/state/ledger.h"
 #include "ui/theme/theme.h"
+#include "ui/views/explore/row_cursor.h"
 
 namespace ui {
 
@@ -22,9 +23,18 @@ public:
     [[nodiscard]] QRect rowRect(int row) const;   // 0: the headings, then one row for each term
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    // "3: 0.52 × −1.4 = −0.728", in characters that every calculator reads.
+    [[nodiscard]] QString line(int term) const;
+
+Q_SIGNALS:
+    void walkedTo(const QRect& row);   // by the keyboard: whoever scrolls the table shows it
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Columns {
@@ -39,6 +49,7 @@ private:
 
     Theme m_theme = Theme::light();
     std::vector<LedgerTerm> m_terms;
+    RowCursor m_cursor;   // among the terms
     int m_qWidth = 0, m_kWidth = 0, m_productWidth = 0;
     double m_largest = 0.0;   // |product| at full bar length
 };

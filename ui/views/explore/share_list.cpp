@@ -1,8 +1,12 @@
 #include "ui/views/explore/share_list.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QPainter>
+
+#include "ui/plot/cell_table.h"
+#include "ui/views/explore/share_list_access.h"
 
 namespace ui {
 
@@ -12,52 +16,104 @@ constexpr int kLabelWidth = 72;
 constexpr int kGap = 8;
 constexpr int kBarHeight = 6, kLeastBar = 12;
 constexpr int kItemGap = 12, kItemBar = 3, kItemLabel = 6;   // across: between items, height of a bar, between label and number
+constexpr int kMostLines = 2;                                // … and of items; what does not fit is left out at the end
+constexpr int kMargin = 3;                                   // around an item, for what is painted behind it
 
 }   // namespace
 
-ShareList::ShareList(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+ShareList::ShareList(QWidget* parent) : QWidget(parent)
+{
+    readShareLists();   // before anything is told to screen readers: what they find first is what they keep
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+}
 
 void ShareList::setRows(std::vector<ShareRow> rows)
 {
     if (rows == m_rows) return;
-    const bool resized = rows.size() != m_rows.size();
     m_rows = std::move(rows);
+    m_hovered = m_pressed = -1;
     QStringList spoken;
     for (const ShareRow& row : m_rows)
         spoken.append(row.second.isEmpty() ? row.label + u' ' + row.value : row.label + u' ' + row.value + QStringLiteral(", ") + row.second);
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
-    if (resized) updateGeometry();
-    update();
+    layOut();
+    announceCellsChanged(*this);
 }
 
 void ShareList::setFlow(ShareFlow flow)
 {
     m_flow = flow;
-    updateGeometry();
-    update();
+    layOut();
 }
 
 void ShareList::setHeadings(const QString& value, const QString& second)
 {
     m_valueHeading = value;
     m_secondHeading = second;
-    updateGeometry();
-    update();
+    layOut();
 }
 
 void ShareList::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    layOut();
+}
+
+bool ShareList::hasSecond() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const ShareRow& row) { return !row.second.isEmpty(); });
+}
+
+// One line of items, and a second one where numbers below them make the items wide.
+void ShareList::layOut()
+{
+    m_places.assign(m_rows.size(), {});
+    if (m_flow == ShareFlow::Down) {
+        for (std::size_t i = 0; i < m_rows.size(); ++i) m_places[i] = {0, rowHeight() * (int(i) + (hasHeadings() ? 1 : 0)), width(), rowHeight()};
+    } else {
+        int x = 0, line = 0;
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            const int item = itemWidth(m_rows[i]);
+            if (x > 0 && x + item > width()) x = 0, ++line;
+            if (line >= (hasSecond() ? kMostLines : 1)) break;
+            m_places[i] = {x, line * itemHeight(), std::min(item, width()), itemHeight()};
+            x += item + kItemGap;
+        }
+    }
+    if (const QSize wanted = sizeHint(); std::exchange(m_wanted, wanted) != wanted) updateGeometry();
     update();
 }
 
+QRect ShareList::rectOf(int row) const { return m_places[std::size_t(row)]; }
+
+void ShareList::resizeEvent(QResizeEvent*) { layOut(); }
+
 QSize ShareList::sizeHint() const
 {
-    if (m_flow == ShareFlow::Across) return {0, rowHeight() + kItemBar};   // what does not fit is left out at the end
-    return {kLabelWidth + 2 * kGap + kLeastBar + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
+    if (m_flow == ShareFlow::Down)
+        return {kLabelWidth + 2 * kGap + kLeastBar + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
+    int bottom = itemHeight();
+    for (const QRect& place : m_places) bottom = std::max(bottom, place.bottom() + 1);
+    return {0, bottom};
 }
 
 int ShareList::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::Label)).lineSpacing() + 5; }
+
+int ShareList::itemHeight() const
+{
+    const int second = hasSecond() ? QFontMetrics(m_theme.font(TextStyle::Caption)).lineSpacing() + 2 : 0;
+    return rowHeight() + kItemBar + second + (hasSecond() ? kMargin : 0);
+}
+
+int ShareList::itemWidth(const ShareRow& row) const
+{
+    const QFontMetrics labels(m_theme.strongFont(TextStyle::Label)), numbers(m_theme.font(TextStyle::Label, Face::Number));
+    const QString label = labels.elidedText(row.label, Qt::ElideRight, kLabelWidth);
+    const int first = labels.horizontalAdvance(label) + kItemLabel + numbers.horizontalAdvance(row.value);
+    return std::max(first, QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(row.second)) + 1;
+}
 
 int ShareList::valueWidth() const
 {
@@ -79,19 +135,28 @@ void ShareList::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_flow == ShareFlow::Across) return paintAcross(painter);
-    QRect area(0, 0, width(), rowHeight());
-    if (hasHeadings()) {
-        painter.setFont(m_theme.font(TextStyle::Caption));
-        painter.setPen(m_theme.text3);
-        painter.drawText(area.adjusted(0, 0, -secondWidth(), 0), Qt::AlignRight | Qt::AlignVCenter, m_valueHeading);
-        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, m_secondHeading);
-        area.translate(0, rowHeight());
+    if (m_flow == ShareFlow::Down && hasHeadings()) paintHeadings(painter);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_places[i].isEmpty()) continue;
+        if (int(i) == m_hovered && m_rows[i].kind == ShareRow::Kind::Choosable) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(m_theme.selected);
+            painter.drawRoundedRect(QRectF(m_places[i]).adjusted(-kMargin, 0, kMargin, 0), 4, 4);
+        }
+        m_flow == ShareFlow::Across ? paintItem(painter, m_rows[i], m_places[i]) : paintRow(painter, m_rows[i], m_places[i]);
     }
-    for (const ShareRow& row : m_rows) {
-        paintRow(painter, row, area);
-        area.translate(0, rowHeight());
-    }
+    if (!m_cursor.isSeen() || m_rows.empty()) return;
+    const QRect place = rectOf(m_cursor.row(int(m_rows.size())));
+    if (!place.isEmpty()) paintFocusRing(painter, QRectF(place).adjusted(1, 1, -1, -1), m_theme);
+}
+
+void ShareList::paintHeadings(QPainter& painter) const
+{
+    const QRect area(0, 0, width(), rowHeight());
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    painter.setPen(m_theme.text3);
+    painter.drawText(area.adjusted(0, 0, -secondWidth(), 0), Qt::AlignRight | Qt::AlignVCenter, m_valueHeading);
+    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, m_secondHeading);
 }
 
 void ShareList::paintBar(QPainter& painter, const QRectF& track, double share) const
@@ -103,25 +168,23 @@ void ShareList::paintBar(QPainter& painter, const QRectF& track, double share) c
     painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(track.width() * std::clamp(share, 0.0, 1.0), track.height())), 2, 2);
 }
 
-void ShareList::paintAcross(QPainter& painter) const
+void ShareList::paintItem(QPainter& painter, const ShareRow& row, const QRect& area) const
 {
     const QFont labels = m_theme.strongFont(TextStyle::Label), numbers = m_theme.font(TextStyle::Label, Face::Number);
     const int line = rowHeight();
-    int x = 0;
-    for (const ShareRow& row : m_rows) {
-        const QString label = QFontMetrics(labels).elidedText(row.label, Qt::ElideRight, kLabelWidth);
-        const int labelWidth = QFontMetrics(labels).horizontalAdvance(label), numberWidth = QFontMetrics(numbers).horizontalAdvance(row.value);
-        const int item = labelWidth + kItemLabel + numberWidth;
-        if (x + item > width()) return;
-        painter.setFont(labels);
-        painter.setPen(m_theme.text1);
-        painter.drawText(QRect(x, 0, labelWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, label);
-        painter.setFont(numbers);
-        painter.setPen(m_theme.text2);
-        painter.drawText(QRect(x + labelWidth + kItemLabel, 0, numberWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, row.value);
-        paintBar(painter, QRectF(x, line - 1, item, kItemBar), row.share);
-        x += item + kItemGap;
-    }
+    const QString label = QFontMetrics(labels).elidedText(row.label, Qt::ElideRight, kLabelWidth);
+    const int labelWidth = QFontMetrics(labels).horizontalAdvance(label), numberWidth = QFontMetrics(numbers).horizontalAdvance(row.value);
+    painter.setFont(labels);
+    painter.setPen(m_theme.text1);
+    painter.drawText(QRect(area.left(), area.top(), labelWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, label);
+    painter.setFont(numbers);
+    painter.setPen(m_theme.text2);
+    painter.drawText(QRect(area.left() + labelWidth + kItemLabel, area.top(), numberWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, row.value);
+    paintBar(painter, QRectF(area.left(), area.top() + line - 1, labelWidth + kItemLabel + numberWidth, kItemBar), row.share);
+    if (row.second.isEmpty()) return;
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    painter.setPen(m_theme.text2);
+    painter.drawText(area.adjusted(0, line + kItemBar, 2, 0), Qt::AlignLeft | Qt::AlignTop, row.second);
 }
 
 void ShareList::paintRow(QPainter& painter, const ShareRow& row, const QRect& area) const

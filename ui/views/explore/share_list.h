@@ -1,4 +1,5 @@
-// A short list of shares: label, bar, one or two number columns. Shows what it is given.
+// A short list of shares: label, bar, one or two number columns. Shows what it is given; rows that mean something can be chosen by a click, or by
+// Enter where the keyboard is, and every row copies on Ctrl+C.
 #pragma once
 
 #include <vector>
@@ -6,19 +7,23 @@
 #include <QWidget>
 
 #include "ui/theme/theme.h"
+#include "ui/views/explore/row_cursor.h"
 
 namespace ui {
 
 struct ShareRow {
+    enum class Kind { Plain, Choosable };
     QString label;
     double share = 0.0;   // length of the bar, 0 … 1
     QString value;
-    QString second;        // second number column; empty in all rows: no column
+    QString second;        // second number column; across: a line below. Empty in all rows: there is none
     bool marked = false;   // the row that the rest of the panel is about
+    Kind kind = Kind::Plain;
+    QString tip;   // what choosing it does, or why it cannot be chosen
     friend bool operator==(const ShareRow&, const ShareRow&) = default;
 };
 
-enum class ShareFlow { Down, Across };   // across: one line of label, bar and value each, for wide and low places
+enum class ShareFlow { Down, Across };   // across: items one after the other, for wide and low places
 
 class ShareList : public QWidget {
     Q_OBJECT
@@ -31,26 +36,54 @@ public:
     void setHeadings(const QString& value, const QString& second);
     void setTheme(const Theme& theme);
     [[nodiscard]] const std::vector<ShareRow>& rows() const { return m_rows; }
+    [[nodiscard]] QRect rectOf(int row) const;   // empty where there is no room for it
+    [[nodiscard]] const QString& valueHeading() const { return m_valueHeading; }
+    [[nodiscard]] const QString& secondHeading() const { return m_secondHeading; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+Q_SIGNALS:
+    void rowChosen(int row);   // a choosable one
+
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void paintAcross(QPainter& painter) const;
     void paintBar(QPainter& painter, const QRectF& track, double share) const;
+    void paintItem(QPainter& painter, const ShareRow& row, const QRect& area) const;
     void paintRow(QPainter& painter, const ShareRow& row, const QRect& area) const;
+    void paintHeadings(QPainter& painter) const;
+    void layOut();
+    void choose(int row);
+    void setHovered(int row);
+    [[nodiscard]] int rowAt(QPoint point) const;   // −1: none
     [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] int itemHeight() const;
+    [[nodiscard]] int itemWidth(const ShareRow& row) const;
     [[nodiscard]] int valueWidth() const;
     [[nodiscard]] int secondWidth() const;
     [[nodiscard]] bool hasHeadings() const { return !m_valueHeading.isEmpty(); }
+    [[nodiscard]] bool hasSecond() const;
 
     Theme m_theme = Theme::light();
     std::vector<ShareRow> m_rows;
+    std::vector<QRect> m_places;   // of the rows; empty where there is no room
+    QSize m_wanted;                // what the layout was told last
     ShareFlow m_flow = ShareFlow::Down;
     QString m_valueHeading;
     QString m_secondHeading;
+    RowCursor m_cursor;
+    int m_hovered = -1;
+    int m_pressed = -1;
 };
 
 }   // namespace ui

@@ -1,6 +1,11 @@
 #include "ui/views/explore/step_list.h"
 
+#include <algorithm>
+
+#include <QAccessible>
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 
 #include "ui/state/numbers.h"
@@ -18,6 +23,8 @@ QString maskRule(const Derivation& d) { return d.isCausalOnly ? QStringLiteral("
 
 StepList::StepList(QWidget* parent) : QWidget(parent)
 {
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("From score to weight"));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(3);
@@ -76,6 +83,7 @@ void StepList::show(const Derivation& d, const Ledger& ledger)
 
 void StepList::setTheme(const Theme& theme)
 {
+    m_theme = theme;
     for (auto& [step, row] : m_rows) {
         row.name->setFont(theme.font(TextStyle::Label));
         row.expression->setFont(theme.font(TextStyle::Label, Face::Number));
@@ -89,14 +97,85 @@ QString StepList::plainExpression(Step step, QString expression)
     return step == Step::HideFirst ? plainNumber(expression) : expression.replace(QChar(0x2212), QLatin1Char('-'));
 }
 
+std::vector<StepList::Step> StepList::shown() const
+{
+    std::vector<Step> steps;
+    for (const auto& [step, row] : m_rows)
+        if (row.name->isVisibleTo(this)) steps.push_back(step);
+    return steps;
+}
+
+QString StepList::line(Step step) const
+{
+    const Row& row = m_rows.at(step);
+    return QStringLiteral("%1  %2  %3").arg(row.name->text(), plainExpression(step, row.expression->text()), plainNumber(row.value->text()));
+}
+
 QStringList StepList::lines() const
 {
     QStringList lines;
-    for (const auto& [step, row] : m_rows)
-        if (row.name->isVisibleTo(this))
-            lines.append(
-                QStringLiteral("%1  %2  %3").arg(row.name->text(), plainExpression(step, row.expression->text()), plainNumber(row.value->text())));
+    for (const Step step : shown()) lines.append(line(step));
     return lines;
+}
+
+void StepList::paintEvent(QPaintEvent*)
+{
+    const std::vector<Step> steps = shown();
+    if (!m_cursor.isSeen() || steps.empty()) return;
+    const Row& row = m_rows.at(steps[std::size_t(m_cursor.row(int(steps.size())))]);
+    QPainter painter(this);
+    paintFocusRing(painter, QRectF(0, row.name->y(), width(), row.name->height()).adjusted(1, 0, -1, 0), m_theme);
+}
+
+void StepList::keyPressEvent(QKeyEvent* event)
+{
+    const std::vector<Step> steps = shown();
+    const RowCursor::Step key = m_cursor.press(*event, int(steps.size()));
+    if (key == RowCursor::Step::None) return event->ignore();
+    const Step at = steps[std::size_t(m_cursor.row(int(steps.size())))];
+    if (key == RowCursor::Step::Copied) return QGuiApplication::clipboard()->setText(line(at));
+    key == RowCursor::Step::Chosen ? follow(at) : walkTo(at);
+}
+
+void StepList::walkTo(Step step)
+{
+    const std::vector<Step> steps = shown();
+    m_cursor.put(int(std::ranges::find(steps, step) - steps.begin()));
+    QAccessibleEvent here(m_rows.at(step).value, QAccessible::Focus);
+    QAccessible::updateAccessibility(&here);
+    update();
+}
+
+// Each number to what it was made of.
+void StepList::follow(Step step)
+{
+    switch (step) {
+    case Step::Sum:
+        return Q_EMIT followed(Inputs::Products);
+    case Step::Scale:
+        return walkTo(Step::Sum);
+    case Step::LogSumExp:
+    case Step::Written:
+        return Q_EMIT followed(Inputs::Row);
+    case Step::Weight:
+        return walkTo(Step::Scale);
+    case Step::HideFirst:
+        return walkTo(Step::Weight);
+    case Step::Mask:   // a rule, not a number
+        return;
+    }
+}
+
+void StepList::focusInEvent(QFocusEvent* event)
+{
+    m_cursor.focusIn(event->reason());
+    QWidget::focusInEvent(event);   // updates
+}
+
+void StepList::focusOutEvent(QFocusEvent* event)
+{
+    m_cursor.focusOut();
+    QWidget::focusOutEvent(event);
 }
 
 }   // namespace ui

@@ -13,7 +13,8 @@ HeadsList::HeadsList(QWidget* parent) :
     QListView(parent),
     m_rows(new HeadsListModel(this)),
     m_delegate(new HeadsListDelegate(this)),
-    m_pointing([this](std::optional<core::HeadId> head) { Q_EMIT headHovered(head); }, [this](core::HeadId head) { Q_EMIT headChosen(head); })
+    m_pointing([this](std::optional<core::HeadId> head) { Q_EMIT headHovered(head); }, [this](core::HeadId head) { Q_EMIT headChosen(head); },
+               [this](core::HeadId head) { Q_EMIT headSoloed(head); })
 {
     setObjectName(QStringLiteral("headsList"));
     setAccessibleName(tr("Heads, ranked"));
@@ -89,7 +90,7 @@ void HeadsList::keyPressEvent(QKeyEvent* event)
 {
     m_keysSeen = true;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (currentIndex().isValid()) m_pointing.choose(m_rows->head(currentIndex().row()));
+        if (currentIndex().isValid()) m_pointing.enter(m_rows->head(currentIndex().row()), event->modifiers());
         return;
     }
     m_byKey = true;
@@ -117,6 +118,11 @@ void HeadsList::mouseReleaseEvent(QMouseEvent* event)
 {
     QListView::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton) m_pointing.release(headAt(event->pos()));
+}
+
+void HeadsList::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const auto head = headAt(event->pos()); head && event->button() == Qt::LeftButton) m_pointing.solo(*head);
 }
 
 void HeadsList::leaveEvent(QEvent* event)

@@ -44,7 +44,8 @@ constexpr double kMarkRadius = 2.8;
 
 HeadsMap::HeadsMap(QWidget* parent) :
     QCustomPlot(parent),
-    m_pointing([this](std::optional<core::HeadId> head) { Q_EMIT headHovered(head); }, [this](core::HeadId head) { Q_EMIT headChosen(head); })
+    m_pointing([this](std::optional<core::HeadId> head) { Q_EMIT headHovered(head); }, [this](core::HeadId head) { Q_EMIT headChosen(head); },
+               [this](core::HeadId head) { Q_EMIT headSoloed(head); })
 {
     setObjectName(QStringLiteral("headsMap"));
     setAccessibleName(tr("Map of heads: normalised entropy across, mean distance up"));

@@ -36,12 +36,14 @@ public:
 Q_SIGNALS:
     void headHovered(std::optional<core::HeadId> head);
     void headChosen(core::HeadId head);
+    void headSoloed(core::HeadId head);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

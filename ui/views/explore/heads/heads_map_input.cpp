@@ -34,6 +34,11 @@ void HeadsMap::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() == Qt::LeftButton) m_pointing.release(headAt(event->position()));
 }
 
+void HeadsMap::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const auto head = headAt(event->position()); head && event->button() == Qt::LeftButton) m_pointing.solo(*head);
+}
+
 void HeadsMap::leaveEvent(QEvent* event)
 {
     m_pointing.endOwnLook();
@@ -65,7 +70,7 @@ void HeadsMap::keyPressEvent(QKeyEvent* event)
     m_keysSeen = true;
     m_focusRing = hasFocus();
     update();
-    if (chooses) return m_pointing.choose(head);
+    if (chooses) return m_pointing.enter(head, event->modifiers());
     const std::optional<std::size_t> from = indexOf(head);
     const std::optional<std::size_t> to = from ? places().step(*from, kDirections[event->key()]) : std::optional<std::size_t>(0);
     if (to) m_pointing.look(m_marks[*to].head);

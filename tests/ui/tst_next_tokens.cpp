@@ -1,0 +1,262 @@
+// What the model would write next: written behind the text on request, and set beside what it is with the model's own attention.
+#include <cmath>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+
+#include "core/metrics/prediction_effect.h"
+#include "ui/state/numbers.h"
+#include "ui/views/explore/next_tokens.h"
+#include "ui/views/explore/share_list.h"
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+using Kind = ShareRow::Kind;
+
+class TestNextTokens : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void aClickOnACandidateAppendsIt();
+    void buttonAndKeysAppendTheMostLikely();
+    void keysWalkTheListAndCopy();
+    void whatIsNoTextIsRefusedWithAReason();
+    void aPieceThatJoinsOthersIsTold();
+    void anOlderTextIsNotWrittenBehind();
+    void anAblationShowsItsEffect();
+    void theEffectIsThatOfTheSameText();
+    void theEffectGoesWithThePlan();
+
+private:
+    // A text behind which some candidate can be written; its number among them.
+    [[nodiscard]] static int someChoosable(test::WindowFixture& f, int least = 0);
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+namespace {
+
+ShareList& list(test::WindowFixture& f) { return f.widget<ShareList>("nextTokens"); }
+NextTokens& panel(test::WindowFixture& f) { return f.widget<NextTokens>("nextPanel"); }
+
+bool isCurrent(test::WindowFixture& f)
+{
+    return f.isSettled() && f.window.controller().standing() == Standing::Current &&
+           f.window.controller().record()->plan == f.window.session().document().plan;
+}
+
+}   // namespace
+
+void TestNextTokens::initTestCase()
+{
+    prepareApplication();
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+int TestNextTokens::someChoosable(test::WindowFixture& f, int least)
+{
+    for (const char* text : {"The cat", "The dog sat", "It was", "on the mat because", "tired too. The", "a", "cat sat on", "b c d"}) {
+        f.window.session().setText(text);
+        if (!QTest::qWaitFor([&] { return isCurrent(f); }, test::kPatience)) return -1;
+        const std::vector<ShareRow>& rows = list(f).rows();
+        for (int i = least; i < int(rows.size()); ++i)
+            if (rows[std::size_t(i)].kind == Kind::Choosable && !list(f).rectOf(i).isEmpty()) return i;
+    }
+    return -1;
+}
+
+void TestNextTokens::aClickOnACandidateAppendsIt()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const int row = someChoosable(f, 1);
+    QVERIFY(row > 0);
+    const QString text = f.sentence().text(), piece = f.window.controller().record()->next[std::size_t(row)].piece;
+    QVERIFY(!piece.isEmpty());
+    QTest::mouseClick(&list(f), Qt::LeftButton, {}, list(f).rectOf(row).center());
+    QCOMPARE(f.window.session().document().text, text + piece);
+    TRY_VERIFY(isCurrent(f));
+    QCOMPARE(f.sentence().text(), text + piece);
+    QCOMPARE(f.window.session().undoStack().undoText(), QString("append %1").arg(quoted(piece)));
+    QVERIFY(f.trigger("undo"));
+    QCOMPARE(f.window.session().document().text, text);
+}
+
+void TestNextTokens::buttonAndKeysAppendTheMostLikely()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    bool wasTried = false;
+    for (const char* start : {"The cat", "The dog sat", "It was", "a", "cat sat on", "b c d", "because it"}) {
+        f.window.session().setText(start);
+        TRY_VERIFY(isCurrent(f));
+        const NextTokenChance first = f.window.controller().record()->next.front();
+        auto& button = f.widget<QPushButton>("appendNext");
+        QCOMPARE(button.isEnabled(), first.kind == NextPiece::Text);
+        const QString before = f.window.session().document().text;
+        f.sentence().setFocus();
+        if (wasTried)
+            button.click();
+        else
+            QTest::keyClick(&f.sentence(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(f.window.session().document().text, before + first.piece);   // nothing where it is no text
+        wasTried = wasTried || first.kind == NextPiece::Text;
+    }
+    QVERIFY(wasTried);
+}
+
+void TestNextTokens::keysWalkTheListAndCopy()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const int row = someChoosable(f, 1);
+    QVERIFY(row > 0);
+    QVERIFY(f.activate());
+    list(f).setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < row; ++i) QTest::keyClick(&list(f), Qt::Key_Right);
+    QTest::keyClick(&list(f), Qt::Key_C, Qt::ControlModifier);
+    const ShareRow shown = list(f).rows()[std::size_t(row)];
+    QVERIFY2(QGuiApplication::clipboard()->text().startsWith(shown.label + '\t'), qPrintable(QGuiApplication::clipboard()->text()));
+    const QString text = f.sentence().text(), piece = f.window.controller().record()->next[std::size_t(row)].piece;
+    QTest::keyClick(&list(f), Qt::Key_Return);
+    QCOMPARE(f.window.session().document().text, text + piece);
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(list(f).hasFocus());
+}
+
+void TestNextTokens::whatIsNoTextIsRefusedWithAReason()
+{
+    test::WindowFixture f(m_model, "The cat");
+    TRY_VERIFY(f.isSettled());
+    QCOMPARE(panel(f).isVisible(), true);
+    for (const NextPiece kind : {NextPiece::Control, NextPiece::PartOfCharacter, NextPiece::Text}) {
+        auto record = std::make_shared<ExploreRecord>(*f.window.controller().record());
+        record->next.front().kind = kind;
+        record->next.front().piece = "!";
+        record->next.front().label = "<|end|>";
+        panel(f).showRecord(record);
+        const bool isText = kind == NextPiece::Text;
+        QCOMPARE(list(f).rows().front().kind, isText ? Kind::Choosable : Kind::Plain);
+        QCOMPARE(f.widget<QPushButton>("appendNext").isEnabled(), isText);
+        QVERIFY2(isText || list(f).rows().front().tip.contains(kind == NextPiece::Control ? "<|end|> is a control token" : "part of a character"),
+                 qPrintable(list(f).rows().front().tip));
+        QTest::mouseClick(&list(f), Qt::LeftButton, {}, list(f).rectOf(0).center());
+        QCOMPARE(f.window.session().document().text, QString(isText ? "The cat!" : "The cat"));
+    }
+    // Behind a text that is cut there is more text.
+    TRY_VERIFY(isCurrent(f));
+    auto record = std::make_shared<ExploreRecord>(*f.window.controller().record());
+    record->tokensInText += 1;
+    panel(f).showRecord(record);
+    QVERIFY(!f.widget<QPushButton>("appendNext").isEnabled());
+    QVERIFY(f.widget<QPushButton>("appendNext").toolTip().contains("goes on"));
+}
+
+void TestNextTokens::aPieceThatJoinsOthersIsTold()
+{
+    test::WindowFixture f(m_model, "The ca");
+    TRY_VERIFY(f.isSettled());
+    const core::Tokenizer& tokenizer = f.window.controller().model()->tokenizer;
+    std::vector<core::TokenId> expected = f.recording().tokens.ids();
+    expected.push_back(*tokenizer.find("t"));
+    QVERIFY(tokenizer.encode("The cat")->ids() != expected);   // "at" is one token
+    auto record = std::make_shared<ExploreRecord>(*f.window.controller().record());
+    record->next.front() = {.id = expected.back(), .label = "t", .piece = "t"};
+    panel(f).showRecord(record);
+    panel(f).appendFirst();
+    TRY_VERIFY(isCurrent(f));
+    QCOMPARE(f.sentence().text(), QString("The cat"));
+    QVERIFY2(f.text("nextTitle").contains("Read anew"), qPrintable(f.text("nextTitle")));
+    f.type(" ");
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(!f.text("nextTitle").contains("Read anew"));
+}
+
+void TestNextTokens::anOlderTextIsNotWrittenBehind()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(someChoosable(f) >= 0);
+    f.engine->latch().close();
+    f.window.session().setText("Another text.");
+    TRY_VERIFY(f.window.controller().standing() == Standing::Previous);
+    for (const ShareRow& row : list(f).rows()) QCOMPARE(row.kind, Kind::Plain);
+    QVERIFY(!f.widget<QPushButton>("appendNext").isEnabled());
+    panel(f).appendFirst();
+    QCOMPARE(f.window.session().document().text, QString("Another text."));
+}
+
+void TestNextTokens::anAblationShowsItsEffect()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!f.shows("nextEffect"));
+    const ExploreRecordPtr own = f.window.controller().record();
+    f.window.session().showHead({1, 2});
+    QVERIFY(f.trigger("ablateOff"));
+    TRY_VERIFY(isCurrent(f));
+    const ExploreRecordPtr record = f.window.controller().record();
+    const core::PredictionEffect effect =
+        core::predictionEffect(own->recording->logits.data(), record->recording->logits.data(), own->recording->logits.cols(), kNextTokens);
+    QVERIFY(effect.divergence > 0.0);
+    QVERIFY(f.shows("nextEffect"));
+    QCOMPARE(f.text("nextEffect"), QString("KL %1 nats from own attention").arg(printedWeight(effect.divergence)));
+    const std::vector<ShareRow>& rows = list(f).rows();
+    QCOMPARE(rows.size(), effect.candidates.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        QCOMPARE(rows[i].value, percent(effect.candidates[i].probability));
+        QVERIFY2(rows[i].second.contains("own " + percent(effect.candidates[i].own)), qPrintable(rows[i].second));
+        QCOMPARE(rows[i].second.startsWith("new"), effect.candidates[i].candidacy == core::Candidacy::Entered);
+        QCOMPARE(rows[i].second.startsWith("left"), effect.candidates[i].candidacy == core::Candidacy::Left);
+    }
+    // Each of the model's own five is there with what it had.
+    for (const NextTokenChance& chance : own->next)
+        QVERIFY(std::any_of(record->next.begin(), record->next.end(), [&](const NextTokenChance& other) {
+            return other.id == chance.id && std::abs(other.own - chance.probability) <= 1e-12;
+        }));
+}
+
+// Whether it was taken over from the run before or computed anew, it is the same.
+void TestNextTokens::theEffectIsThatOfTheSameText()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPlan("all: window(2)");   // not by the menu of a head
+    TRY_VERIFY(isCurrent(f));
+    f.type(" The dog");
+    TRY_VERIFY(isCurrent(f));
+    const double anew = f.window.controller().record()->own->divergence;
+    f.window.session().setPlan({});
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(!f.window.controller().record()->own);
+    f.window.session().setPlan("all: window(2)");
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(anew > 0.0);
+    QVERIFY(std::abs(f.window.controller().record()->own->divergence - anew) <= 1e-5 * anew);
+    f.window.session().setPlan("head 0.0: off");
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(std::abs(f.window.controller().record()->own->divergence - anew) > 1e-3 * anew);
+}
+
+void TestNextTokens::theEffectGoesWithThePlan()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const std::vector<ShareRow> before = list(f).rows();
+    f.window.session().setAblation({0, 1}, Ablation::Mean);
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(f.shows("nextEffect"));
+    QVERIFY(f.trigger("undo"));
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(!f.shows("nextEffect"));
+    QVERIFY(list(f).rows() == before);
+}
+
+QTEST_MAIN(TestNextTokens)
+#include "tst_next_tokens.moc"

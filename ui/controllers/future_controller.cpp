@@ -1,0 +1,63 @@
+#include "ui/controllers/future_controller.h"
+
+namespace ui {
+
+using State = FutureProving::State;
+
+FutureController::FutureController(Session& session, FutureProver prover, QObject* parent) :
+    QObject(parent), m_session(session), m_prover(std::move(prover)), m_task([this](std::optional<Answer> answer) { take(std::move(answer)); })
+{
+    connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
+        if (m_session.view().future != before.future) ask();
+    });
+}
+
+void FutureController::showRecord(const ExploreRecordPtr& record)
+{
+    m_record = record;
+    const bool before = std::exchange(m_proving.isOutdated, isOutdated());
+    if (m_proving.isOutdated != before) Q_EMIT changed();
+}
+
+// Two records of one text, model and plan have equal rows, whatever they were computed for.
+bool FutureController::isOutdated() const
+{
+    if (!m_proving.question) return false;
+    const core::Recording &asked = *m_proving.question->record->recording, &shown = *m_record->recording;
+    return asked.modelId != shown.modelId || !(asked.plan == shown.plan) || asked.tokens.ids() != shown.tokens.ids();
+}
+
+void FutureController::ask()
+{
+    m_task.stop();
+    m_proving = {};
+    if (const std::optional<FutureQuery>& query = m_session.view().future; query && m_record) {
+        m_proving.state = State::Running;
+        m_proving.question = FutureQuestion{m_record, *query};
+        m_task.start(
+            [prover = m_prover, question = *m_proving.question](const std::stop_token& stop) { return std::optional(prover(question, stop)); });
+    }
+    Q_EMIT changed();
+}
+
+void FutureController::cancel()
+{
+    if (!m_task.busy()) return;
+    m_task.stop();
+    m_proving.state = State::Stopped;
+    Q_EMIT changed();
+}
+
+void FutureController::take(std::optional<Answer> answer)
+{
+    if (!answer)
+        answer = core::fail(core::Fault::System, "There is not enough memory to run this text twice.", "Use a shorter text or a smaller model.");
+    m_proving.state = *answer ? State::Proved : State::Failed;
+    if (*answer)
+        m_proving.answer = *std::move(*answer);
+    else
+        m_proving.problem = answer->error();
+    Q_EMIT changed();
+}
+
+}   // namespace ui

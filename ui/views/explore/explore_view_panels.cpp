@@ -1,0 +1,52 @@
+// The panels at the sides of Explore: how wide they are, and whether they are there.
+#include <algorithm>
+
+#include <QApplication>
+#include <QSplitter>
+
+#include "ui/plot/attention_view.h"
+#include "ui/views/explore/explore_view.h"
+#include "ui/views/explore/heads_panel.h"
+#include "ui/views/explore/next_tokens.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kLeftWidth = 296;
+constexpr int kNextWidth = 460, kNextLeast = 250;
+constexpr int kRightWidth = 340;
+
+}   // namespace
+
+void ExploreView::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    m_next->setFixedWidth(std::clamp(width() / 3, kNextLeast, kNextWidth));   // a width that followed the words would move the sentence
+    if (m_panelsMoved) return;
+    const int left = std::clamp(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = std::clamp(width() / 4, kInspectorLeast, kRightWidth);
+    m_panels->setSizes({left, std::max(width() - left - right, right), right});
+}
+
+// The focus is never lost: from a panel that is folded away it goes to the picture, and back when the panel is.
+void ExploreView::showPanels()
+{
+    const ViewState& view = m_session.view();
+    m_leaveSolo->setVisible(view.centre == Centre::Solo);
+    const auto isOpen = [&](SidePanel panel) { return view.centre == Centre::Shared && panel == SidePanel::Open; };
+    const std::pair<QWidget*, bool> panels[] = {{m_heads, isOpen(view.headsPanel)}, {m_inspectorPanel, isOpen(view.inspectorPanel)}};
+    for (const auto& [panel, open] : panels) {
+        QWidget* focused = QApplication::focusWidget();
+        if (!open && focused && panel->isAncestorOf(focused)) {
+            m_focusInPanel = focused;
+            m_picture->setFocus(Qt::OtherFocusReason);
+        }
+        panel->setVisible(open);
+        if (open && m_focusInPanel && panel->isAncestorOf(m_focusInPanel)) {
+            if (m_picture->hasFocus()) m_focusInPanel->setFocus(Qt::OtherFocusReason);
+            m_focusInPanel.clear();
+        }
+    }
+}
+
+}   // namespace ui
