@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t kTermsInALine = 3;
+constexpr std::size_t kTermsInALine = 2;   // what fits between the margins of an article
 
 QString escaped(char32_t character)
 {

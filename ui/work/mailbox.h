@@ -1,8 +1,8 @@
 // Mailbox: how threads tell the GUI thread something. What is put in is taken there, in order, by the event loop.
 #pragma once
 
-#include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -43,7 +43,7 @@ public:
         friend class Mailbox;
         struct Box {
             std::mutex mutex;
-            std::deque<Letter> letters;
+            std::list<Letter> letters;
             Bell* bell = nullptr;   // null: nobody takes letters any more
         };
         std::shared_ptr<Box> m_box = std::make_shared<Box>();
@@ -65,10 +65,10 @@ private:
     void deliver()   // one letter for each ring
     {
         std::unique_lock lock(m_slot.m_box->mutex);
-        Letter letter = std::move(m_slot.m_box->letters.front());
-        m_slot.m_box->letters.pop_front();
+        std::list<Letter> first;
+        first.splice(first.begin(), m_slot.m_box->letters, m_slot.m_box->letters.begin());
         lock.unlock();
-        m_take(std::move(letter));
+        m_take(std::move(first.front()));
     }
 
     Slot m_slot;
