@@ -12,7 +12,8 @@ namespace ui {
 
 namespace {
 
-constexpr qsizetype kFollowing = 24;          // letters of what follows that are repeated
+constexpr qsizetype kFollowing = 24;           // letters of what follows that are repeated
+constexpr std::size_t kEnough = 400;           // bytes that hold as many
 constexpr core::Index kKept = 12, kNew = 24;   // tokens shown before and after the exchange
 
 QString tr(const char* text) { return QCoreApplication::translate("FutureWords", text); }
@@ -20,11 +21,8 @@ QString tr(const char* text) { return QCoreApplication::translate("FutureWords",
 // The text behind a token, as much as a sentence can hold.
 QString following(const core::Tokens& tokens, core::Index row)
 {
-    QString text;
-    for (core::Index i = row + 1; i < tokens.size() && text.size() <= kFollowing; ++i)
-        text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + QString::fromStdString(tokens.label(i));
     const core::Span behind = tokens.items[std::size_t(row + 1)].span;
-    if (behind.size() > 0) text = exactText(tokens.text.substr(std::size_t(behind.begin))).simplified();
+    QString text = exactText(tokens.text.substr(std::size_t(behind.begin), behind.empty() ? 0 : kEnough)).simplified();
     if (text.isEmpty()) text = QString::fromStdString(tokens.label(row + 1));
     if (text.size() <= kFollowing) return text;
     text.truncate(text.lastIndexOf(u' ', kFollowing) > 0 ? text.lastIndexOf(u' ', kFollowing) : kFollowing);
