@@ -103,8 +103,7 @@ int ShareList::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::L
 
 int ShareList::itemHeight() const
 {
-    const int second = hasSecond() ? QFontMetrics(m_theme.font(TextStyle::Caption)).lineSpacing() + 2 : 0;
-    return rowHeight() + kItemBar + second + (hasSecond() ? kMargin : 0);
+    return rowHeight() + kItemBar + (hasSecond() ? QFontMetrics(m_theme.font(TextStyle::Caption)).lineSpacing() + 1 : 0);
 }
 
 int ShareList::itemWidth(const ShareRow& row) const
