@@ -118,6 +118,16 @@ void outdated(test::WindowFixture& f)
 // The pinned row is the last: nothing follows.
 void lastRow(test::WindowFixture& f) { f.window.session().setPin(Pair{f.recording().size() - 1, 2}); }
 
+// Keys were used in the inspector: the ring is at a step.
+void walked(test::WindowFixture& f)
+{
+    pinned(f);
+    QVERIFY(f.activate());
+    auto& steps = f.widget<QWidget>("steps");
+    steps.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&steps, Qt::Key_Down);
+}
+
 void ablated(test::WindowFixture& f)
 {
     f.window.session().setPlan("head 0.1: off; layer 1: mean");
@@ -212,6 +222,7 @@ void TestLooks::nothingIsCutOff_data()
     QTest::newRow("proving") << State(&proving);
     QTest::newRow("outdated") << State(&outdated);
     QTest::newRow("lastrow") << State(&lastRow);
+    QTest::newRow("walked") << State(&walked);
     QTest::newRow("ablated") << State(&ablated);
     QTest::newRow("alone") << State(&alone);
     QTest::newRow("empty") << State(&emptyText);
@@ -232,7 +243,7 @@ void TestLooks::nothingIsCutOff()
     enter(f);
     TRY_VERIFY(f.picture().isComplete());
     QStringList cut;
-    for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {
+    for (const QSize size : {QSize(1024, 640), QSize(1280, 720), QSize(1440, 900)}) {
         f.window.resize(size);
         for (const char* theme : {"themeLight", "themeDark"}) {
             QVERIFY(f.trigger(theme));

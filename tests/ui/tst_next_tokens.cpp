@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatIsNoTextIsRefusedWithAReason();
     void aPieceThatJoinsOthersIsTold();
     void anOlderTextIsNotWrittenBehind();
+    void aSecondPressWaitsForItsText();
     void anAblationShowsItsEffect();
     void theEffectIsThatOfTheSameText();
     void theEffectGoesWithThePlan();
@@ -190,6 +191,40 @@ void TestNextTokens::anOlderTextIsNotWrittenBehind()
     QVERIFY(!f.widget<QPushButton>("appendNext").isEnabled());
     panel(f).appendFirst();
     QCOMPARE(f.window.session().document().text, QString("Another text."));
+}
+
+// What is most likely behind a text is not known before that text has run.
+void TestNextTokens::aSecondPressWaitsForItsText()
+{
+    test::WindowFixture f(m_model, "");
+    TRY_VERIFY(isCurrent(f));
+    const core::ModelPtr model = f.window.controller().model();
+    const auto firstBehind = [&](const QString& text) {
+        return (*CoreEngine().run({.text = text, .plan = {}, .model = model, .previous = nullptr}, {}))->next.front();
+    };
+    QStringList texts{"The cat", "The dog sat", "It was", "a", "cat sat on", "b c d", "because it"};
+    while (firstBehind(texts.front()).kind != NextPiece::Text) texts.removeFirst();   // one behind which there is something to write
+    const QString text = texts.front();
+    auto record = std::make_shared<ExploreRecord>(*f.window.controller().record());
+    record->next.front() = {.id = 1, .label = text, .piece = text};
+    panel(f).showRecord(record);
+    f.engine->latch().close();
+    QVERIFY(f.trigger("appendMostLikely"));
+    QCOMPARE(f.window.session().document().text, text);
+    QVERIFY(f.trigger("appendMostLikely"));
+    QTest::mouseClick(&list(f), Qt::LeftButton, {}, list(f).rectOf(0).center());   // of the text before
+    QCOMPARE(f.window.session().document().text, text);
+    f.engine->latch().open();
+    TRY_COMPARE(f.window.session().document().text, text + firstBehind(text).piece);
+    TRY_VERIFY(isCurrent(f));
+    // Another text is another wish.
+    f.engine->latch().close();
+    f.window.session().setText("It was");
+    QVERIFY(f.trigger("appendMostLikely"));
+    f.window.session().setText("The dog");
+    f.engine->latch().open();
+    TRY_VERIFY(isCurrent(f));
+    QCOMPARE(f.window.session().document().text, QString("The dog"));
 }
 
 void TestNextTokens::anAblationShowsItsEffect()

@@ -38,6 +38,7 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     connectSession();
     connectActions(context.actions);
     m_sentence->showText(m_session.document().text);
+    m_next->showDocument(m_session.document());
     showSample();
     showPictureState();
     showTheme();
@@ -158,6 +159,7 @@ void ExploreView::documentChanged(const DocumentState& before)
 {
     const DocumentState& now = m_session.document();
     if (now.text != before.text) m_sentence->showText(now.text);
+    m_next->showDocument(now);
     if (now.text != before.text || now.model != before.model) showSample();
     if (now.head != before.head) {
         showHead();

@@ -65,7 +65,6 @@ FutureCard::FutureCard(QWidget* parent) :
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(6);
     m_text->setTextFormat(Qt::RichText);
-    m_text->setToolTip(tr("The text that ran instead, token by token"));
     inside->addWidget(m_text);
     buildNumbers(*inside);
     inside->addWidget(m_verdict);
@@ -185,6 +184,7 @@ void FutureCard::showAnswer(const Theme& theme)
     const bool isPoison = m_proving.question->query.change == FutureChange::Poison;
     const core::Index last = isPoison ? proof.from : m_proving.question->record->recording->size() - 1;
     m_text->setText(exchangedText(m_proving, theme.text2, theme.text1, theme.selected));
+    m_text->setToolTip(tr("The text that ran instead, token by token; drawn with seed %1").arg(m_proving.question->query.draw));
     m_compared->setText(comparedOf(proof));
     m_beforeName->setText(spanOf(0, proof.from - 1));
     m_before->setText(gapOf(proof.before));

@@ -1,10 +1,11 @@
 #include "ui/views/explore/next_tokens.h"
 
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
-#include "ui/state/document.h"
 #include "ui/state/numbers.h"
 #include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/explore/panel_parts.h"
@@ -53,6 +54,14 @@ void NextTokens::showRecord(const ExploreRecordPtr& record)
     m_record = record;
     if (record->text != m_appendedTo) m_expected.reset();
     refresh();
+    if (isOfDocument() && std::exchange(m_isWanted, false)) appendFirst();
+}
+
+void NextTokens::showDocument(const DocumentState& document)
+{
+    m_isWanted = m_isWanted && document.text == m_text;
+    m_text = document.text;
+    m_plan = document.plan;
 }
 
 void NextTokens::showStanding(Standing standing)
@@ -111,11 +120,15 @@ void NextTokens::refresh()
     m_append->setAccessibleDescription(m_append->toolTip());
 }
 
-void NextTokens::appendFirst() { append(0); }
+void NextTokens::appendFirst()
+{
+    m_isWanted = m_record && !isOfDocument();
+    if (!m_isWanted) append(0);
+}
 
 void NextTokens::append(std::size_t candidate)
 {
-    if (!m_record || candidate >= m_record->next.size()) return;
+    if (!isOfDocument() || candidate >= m_record->next.size()) return;
     const NextTokenChance chance = m_record->next[candidate];   // a copy: the signal brings another record
     if (!reasonAgainst(chance).isEmpty()) return;
     m_expected = m_record->recording->tokens.ids();

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include "ui/state/document.h"
 #include "ui/state/explore_record.h"
 #include "ui/state/standing.h"
 #include "ui/theme/theme.h"
@@ -28,8 +29,10 @@ public:
     void showRecord(const ExploreRecordPtr& record);
     // Candidates belong to the text they were computed for: behind another one nothing can be written by them.
     void showStanding(Standing standing);
+    void showDocument(const DocumentState& document);
     void setTheme(const Theme& theme);
-    void appendFirst();   // the most likely one, where it can be written
+    // The most likely one, where it can be written. Of a text that is still being computed, once it is.
+    void appendFirst();
 
 Q_SIGNALS:
     void appended(const QString& piece);
@@ -39,7 +42,12 @@ private:
     void append(std::size_t candidate);
     [[nodiscard]] QString reasonAgainst(const NextTokenChance& chance) const;   // empty: it can be written
 
+    [[nodiscard]] bool isOfDocument() const { return m_record && m_record->text == m_text && m_record->plan == m_plan; }
+
     ExploreRecordPtr m_record;
+    QString m_text;   // of the document
+    QString m_plan;
+    bool m_isWanted = false;   // the first token of a text that is being computed
     Standing m_standing = Standing::Current;
     std::optional<std::vector<core::TokenId>> m_expected;   // tokens after the last piece, were it not read anew with the text before it
     QString m_appendedTo;                                   // … and the text that it made
