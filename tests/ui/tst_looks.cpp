@@ -243,7 +243,7 @@ void TestLooks::nothingIsCutOff()
     enter(f);
     TRY_VERIFY(f.picture().isComplete());
     QStringList cut;
-    for (const QSize size : {QSize(1024, 640), QSize(1280, 720), QSize(1440, 900)}) {
+    for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {
         f.window.resize(size);
         for (const char* theme : {"themeLight", "themeDark"}) {
             QVERIFY(f.trigger(theme));

@@ -1,0 +1,113 @@
+// Beside the prediction of a plan stands that of the model's own attention, of the same text.
+#include <cmath>
+
+#include "core/metrics/prediction_effect.h"
+#include "ui/state/numbers.h"
+#include "ui/views/explore/share_list.h"
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+
+class TestPlanEffect : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void anAblationShowsItsEffect();
+    void theEffectIsThatOfTheSameText();
+    void theEffectGoesWithThePlan();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+namespace {
+
+ShareList& list(test::WindowFixture& f) { return f.widget<ShareList>("nextTokens"); }
+
+bool isCurrent(test::WindowFixture& f)
+{
+    return f.isSettled() && f.window.controller().standing() == Standing::Current &&
+           f.window.controller().record()->plan == f.window.session().document().plan;
+}
+
+}   // namespace
+
+void TestPlanEffect::initTestCase()
+{
+    prepareApplication();
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+void TestPlanEffect::anAblationShowsItsEffect()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!f.shows("nextEffect"));
+    const ExploreRecordPtr own = f.window.controller().record();
+    f.window.session().showHead({1, 2});
+    QVERIFY(f.trigger("ablateOff"));
+    TRY_VERIFY(isCurrent(f));
+    const ExploreRecordPtr record = f.window.controller().record();
+    const core::PredictionEffect effect =
+        core::predictionEffect(own->recording->logits.data(), record->recording->logits.data(), own->recording->logits.cols(), kNextTokens);
+    QVERIFY(effect.divergence > 0.0);
+    QVERIFY(f.shows("nextEffect"));
+    QCOMPARE(f.text("nextEffect"), QString("KL %1 nats from own attention").arg(printedWeight(effect.divergence)));
+    const std::vector<ShareRow>& rows = list(f).rows();
+    QCOMPARE(rows.size(), effect.candidates.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        QCOMPARE(rows[i].value, percent(effect.candidates[i].probability));
+        QVERIFY2(rows[i].second.contains("own " + percent(effect.candidates[i].own)), qPrintable(rows[i].second));
+        QCOMPARE(rows[i].second.startsWith("new"), effect.candidates[i].candidacy == core::Candidacy::Entered);
+        QCOMPARE(rows[i].second.startsWith("left"), effect.candidates[i].candidacy == core::Candidacy::Left);
+    }
+    // Each of the model's own five is there with what it had.
+    for (const NextTokenChance& chance : own->next)
+        QVERIFY(std::any_of(record->next.begin(), record->next.end(), [&](const NextTokenChance& other) {
+            return other.id == chance.id && std::abs(other.own - chance.probability) <= 1e-12;
+        }));
+}
+
+// Whether it was taken over from the run before or computed anew, it is the same.
+void TestPlanEffect::theEffectIsThatOfTheSameText()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPlan("all: window(2)");   // not by the menu of a head
+    TRY_VERIFY(isCurrent(f));
+    f.type(" The dog");
+    TRY_VERIFY(isCurrent(f));
+    const double anew = f.window.controller().record()->own->divergence;
+    f.window.session().setPlan({});
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(!f.window.controller().record()->own);
+    f.window.session().setPlan("all: window(2)");
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(anew > 0.0);
+    QVERIFY(std::abs(f.window.controller().record()->own->divergence - anew) <= 1e-5 * anew);
+    f.window.session().setPlan("head 0.0: off");
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(std::abs(f.window.controller().record()->own->divergence - anew) > 1e-3 * anew);
+}
+
+void TestPlanEffect::theEffectGoesWithThePlan()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const std::vector<ShareRow> before = list(f).rows();
+    f.window.session().setAblation({0, 1}, Ablation::Mean);
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(f.shows("nextEffect"));
+    QVERIFY(f.trigger("undo"));
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(!f.shows("nextEffect"));
+    QVERIFY(list(f).rows() == before);
+}
+
+QTEST_MAIN(TestPlanEffect)
+#include "tst_plan_effect.moc"
