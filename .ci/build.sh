@@ -30,7 +30,7 @@ install_packages() {
 build_preset() {
     preset=$1
     shift
-    [ -d "build/$preset" ] || echo "The first build takes about 20 processor minutes, with the tests twice as many; the next one takes seconds."
+    [ -d "build/$preset" ] || echo "The first build takes about 15 processor minutes, with the tests 25; the next one takes seconds."
     cmake --preset "$preset" ${FOVEA_CMAKE_OPTIONS:-} >/dev/null
     cmake --build --preset "$preset" "$@"
 }

@@ -55,19 +55,22 @@ public:
 
     [[nodiscard]] QImage image(const LinkStyle& style) const
     {
+        constexpr int kBlock = 16;   // columns whose pixels of one line share a cache line
+        std::vector<QColor> inks;
+        for (int x = 0; x < m_width; ++x) inks.push_back(mixed(style.keyColor, style.queryColor, (x + 0.5) / m_width));
         QImage image(m_width, m_height, QImage::Format_ARGB32_Premultiplied);
-        for (int y = 0; y < m_height; ++y) {
-            auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));
-            for (int x = 0; x < m_width; ++x)
-                out[x] = qRgba(0, 0, 0, int(std::lround((1.0f - m_through[std::size_t(x) * std::size_t(m_height) + std::size_t(y)]) * 255.0f)));
-        }
-        for (int x = 0; x < m_width; ++x) {
-            const QColor color = mixed(style.keyColor, style.queryColor, (x + 0.5) / m_width);
+        image.fill(Qt::transparent);
+        uchar* const bits = image.bits();
+        for (int left = 0; left < m_width; left += kBlock)
             for (int y = 0; y < m_height; ++y) {
-                auto& pixel = reinterpret_cast<QRgb*>(image.scanLine(y))[x];
-                pixel = qPremultiply(qRgba(color.red(), color.green(), color.blue(), qAlpha(pixel)));
+                auto* const out = reinterpret_cast<QRgb*>(bits + y * image.bytesPerLine());
+                for (int x = left; x < std::min(left + kBlock, m_width); ++x) {
+                    const float through = m_through[std::size_t(x) * std::size_t(m_height) + std::size_t(y)];
+                    if (through == 1.0f) continue;
+                    const QColor& ink = inks[std::size_t(x)];
+                    out[x] = qPremultiply(qRgba(ink.red(), ink.green(), ink.blue(), int(std::lround((1.0f - through) * 255.0f))));
+                }
             }
-        }
         return image;
     }
 
