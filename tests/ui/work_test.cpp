@@ -23,7 +23,7 @@ protected:
     int m_argc = 1;
     char m_name[6] = "tests";
     char* m_argv[2] = {m_name, nullptr};
-    QCoreApplication m_application{m_argc, m_argv};
+    std::unique_ptr<QCoreApplication> m_application = std::make_unique<QCoreApplication>(m_argc, m_argv);
 };
 
 TEST_F(Work, OneWorkerKeepsTheOrder)
@@ -61,19 +61,32 @@ TEST_F(Work, TheEndWaitsForWhatIsUnderWayAlone)
     test::Latch latch;
     latch.close();
     std::atomic<int> ended = 0;
-    std::future<void> opener;
     {
         Workers workers(1);
-        for (int i = 0; i < 2; ++i)
-            workers.start([&] {
-                latch.pass();
-                ++ended;
-            });
+        workers.start([&] {
+            latch.pass();
+            ++ended;
+        });
         while (latch.arrived() < 1) std::this_thread::yield();
-        opener = std::async(std::launch::async, [&] { latch.open(); });
+        // The first work ends once the second is dropped, which only the end of the workers does.
+        workers.start([&, dropped = std::shared_ptr<void>(nullptr, [&](void*) { latch.open(); })] { ++ended; });
     }
-    EXPECT_GE(ended, 1);
-    EXPECT_EQ(ended, latch.arrived());
+    EXPECT_EQ(ended, 1);
+}
+
+TEST_F(Work, TheApplicationsEndWaitsForWorkersOfTheProgram)
+{
+    static Workers workers(1, Workers::Life::OfProgram);
+    static test::Latch latch;
+    latch.close();
+    qAddPostRoutine([] { latch.open(); });   // added last, so called first
+    std::atomic<bool> ended = false;
+    workers.start([&] {
+        latch.pass();
+        ended = true;
+    });
+    m_application.reset();
+    EXPECT_TRUE(ended);
 }
 
 TEST_F(Work, WhatAWorkHoldsIsGoneOnceItHasEnded)

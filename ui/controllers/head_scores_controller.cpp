@@ -11,7 +11,7 @@ constexpr int kIdle = 300;   // ms without a new text or drawing before tokens a
 // One thread: what is on screen is drawn by the others, and never waits for scores. It lives as long as the program.
 Workers& scoringThread()
 {
-    static Workers workers(1);
+    static Workers workers(1, Workers::Life::OfProgram);
     return workers;
 }
 

@@ -35,8 +35,9 @@ public:
         {
             const std::lock_guard lock(m_box->mutex);
             if (!m_box->bell) return;
+            auto ring = std::make_unique<QEvent>(QEvent::User);   // first: a letter without a ring would be taken by the next one's
             m_box->letters.push_back(std::move(letter));
-            QCoreApplication::postEvent(m_box->bell, new QEvent(QEvent::User));
+            QCoreApplication::postEvent(m_box->bell, ring.release());
         }
 
     private:

@@ -3,9 +3,28 @@
 #include <algorithm>
 #include <utility>
 
+#include <QCoreApplication>
+
 namespace ui {
 
-Workers::Workers(int threads) : m_count(threads) {}
+namespace {
+
+std::vector<Workers*>& lasting()
+{
+    static std::vector<Workers*> all;
+    return all;
+}
+
+}   // namespace
+
+Workers::Workers(int threads, Life life) : m_count(threads)
+{
+    if (life != Life::OfProgram) return;
+    lasting().push_back(this);
+    qAddPostRoutine([] {
+        for (Workers* workers : lasting()) workers->waitForIdle();
+    });
+}
 
 Workers::~Workers()
 {
@@ -48,7 +67,7 @@ int Workers::active() const
 
 Workers& Workers::shared()
 {
-    static Workers workers(std::max(1, int(std::thread::hardware_concurrency())));
+    static Workers workers(std::max(1, int(std::thread::hardware_concurrency())), Life::OfProgram);
     return workers;
 }
 

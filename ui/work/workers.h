@@ -13,14 +13,17 @@ namespace ui {
 
 class Workers {
 public:
-    explicit Workers(int threads);   // they start with the first work
-    ~Workers();                      // waits for the work under way; what has not begun is dropped
+    // OfProgram: a static one. The end of the application object waits for its work, which may paint or ask for fonts.
+    enum class Life { OfOwner, OfProgram };
+
+    explicit Workers(int threads, Life life = Life::OfOwner);   // the threads start with the first work
+    ~Workers();                                                  // waits for the work under way; what has not begun is dropped
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
     // `work` runs on one of the threads, in the order of the calls. It must not throw.
     void start(std::function<void()> work);
-    void drop();        // what has not begun
+    void drop();          // what has not begun
     void waitForIdle();   // until nothing is under way or waiting
     [[nodiscard]] int active() const;   // works under way
 
