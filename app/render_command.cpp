@@ -24,6 +24,7 @@ struct Options {
     std::string view;
     std::optional<std::string> scale;
     std::string theme = "light";
+    std::optional<std::string> colors;
     std::string size = "1280x720";
     std::optional<std::string> pin;
     std::string out;
@@ -34,7 +35,7 @@ struct Options {
 struct Looks {
     ui::FigureView view;
     ui::ScaleKind scale;
-    ui::ThemeKind theme;
+    ui::Look look;
     QSize size;
     std::optional<ui::Pair> pin;
 };
@@ -44,10 +45,12 @@ struct Looks {
 core::Result<void> checkDrawn(const Options& options, ui::FigureView view)
 {
     const bool grid = view == ui::FigureView::Grid;
-    const char* const ignored = options.scale && (grid || view == ui::FigureView::Links) ? "--scale"
-                                : options.pin && grid                            ? "--pin"
-                                : options.hideFirst && grid                      ? "--hide-first"
-                                                                                 : nullptr;
+    const bool links = view == ui::FigureView::Links;
+    const char* const ignored = options.scale && (grid || links) ? "--scale"
+                                : options.colors && links        ? "--colors"
+                                : options.pin && grid            ? "--pin"
+                                : options.hideFirst && grid      ? "--hide-first"
+                                                                 : nullptr;
     if (!ignored) return {};
     return core::fail(core::Fault::BadInput, fmt::format("The view \"{}\" has no {}.", options.view, ignored),
                       fmt::format("Leave out {}, or choose --view heatmap.", ignored));
@@ -58,8 +61,9 @@ core::Result<Looks> looksOf(const Options& options)
     FOVEA_TRY(view, ui::parseFigureView(options.view));
     FOVEA_TRY(scale, ui::parseScale(options.scale.value_or("linear")));
     FOVEA_TRY(theme, ui::parseTheme(options.theme));
+    FOVEA_TRY(colors, ui::parseColors(options.colors.value_or("standard")));
     FOVEA_TRY(size, ui::parseFigureSize(options.size));
-    Looks looks{.view = view, .scale = scale, .theme = theme, .size = size, .pin = {}};
+    Looks looks{.view = view, .scale = scale, .look = {.theme = theme, .colors = colors}, .size = size, .pin = {}};
     if (options.pin) {
         FOVEA_TRY(pair, ui::parsePin(*options.pin));
         looks.pin = pair;
@@ -89,7 +93,7 @@ core::Result<void> render(const Options& options)
     const ui::OffscreenApplication application;
     FOVEA_TRY(figure, ui::figureOf(recording, looks.view, head));
     figure.scale.kind = looks.scale;
-    figure.theme = looks.theme;
+    figure.look = looks.look;
     figure.size = looks.size;
     figure.pin = looks.pin;
     figure.hideFirst = options.hideFirst;
@@ -121,7 +125,8 @@ Action declareRender(CLI::App& options)
     options.add_option("--scale", values->scale, "linear, sqrt or log, of the heatmap's colours; left out linear")->type_name("SCALE");
     options.add_flag("--hide-first", values->hideFirst, "Leave out the first token and renormalise the rows; not in the grid");
     options.add_option("--size", values->size, "Width and height in pixels")->type_name("WxH")->capture_default_str();
-    options.add_option("--theme", values->theme, "light or dark")->type_name("THEME")->capture_default_str();
+    options.add_option("--theme", values->theme, "light, dark or contrast")->type_name("THEME")->capture_default_str();
+    options.add_option("--colors", values->colors, "standard, cividis or grey, of the weights; not in links")->type_name("NAME");
     options.add_option("--out", values->out, "The picture: FILE.png, FILE.svg or FILE.pdf")->required()->type_name("FILE");
     return [values] { return render(*values); };
 }

@@ -42,11 +42,12 @@ int runWindow(int argc, char** argv, const std::string& path)
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");   // QApplication takes over the user's locale, numbers of files must not
     QApplication::setApplicationName(QStringLiteral("Fovea"));
-    ui::prepareApplication();
+    const ui::Look look = ui::prepareApplication();
     const QString given = QString::fromStdString(path);
     const ui::DocumentState document = ui::documentFor(given);
     ui::MainWindow window(ui::WindowServices::real(), document);
     if (qEnvironmentVariableIsSet(kEndAtFirstPicture)) endAtFirstPicture(window);
+    window.session().setLook(look);
     window.show();
     window.start();
     const bool isText = !given.isEmpty() && document.model == ui::sampleDocument().model;

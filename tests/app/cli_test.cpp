@@ -50,6 +50,9 @@ TEST_F(Usage, WrongUsageIsOneErrorAndExitCode2)
         {"render", "--text", "a", "--view", "grid", "--hide-first", "--out", "x.png"},
         {"render", "--text", "a", "--view", "grid", "--scale", "log", "--out", "x.png"},
         {"render", "--text", "a", "--view", "links", "--layer", "0", "--head", "0", "--scale", "log", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "links", "--layer", "0", "--head", "0", "--colors", "grey", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "grid", "--colors", "rainbow", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "grid", "--theme", "blue", "--out", "x.png"},
     };
     for (const auto& arguments : wrong) {
         const Outcome outcome = run(arguments);

@@ -104,7 +104,7 @@ void repaint(const core::MapPtr& map, ui::ViewParts parts, const char* name)
     ui::ThemeKind theme = ui::ThemeKind::Light;
     report(name, [&] {
         theme = theme == ui::ThemeKind::Light ? ui::ThemeKind::Dark : ui::ThemeKind::Light;
-        return costOf([&] { view.setTheme(ui::Theme::of(theme)), view.grab(); });
+        return costOf([&] { view.setTheme(ui::Theme::of({.theme = theme})), view.grab(); });
     });
     ui::ScaleKind scale = ui::ScaleKind::Linear;
     report(fmt::format("{}, another scale", name), [&] {

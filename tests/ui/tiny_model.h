@@ -16,6 +16,7 @@ namespace test {
 struct TinyModel {
     core::Index layers = 2;
     core::Index heads = 4;
+    core::Index kvHeads = 0;   // heads that share keys and values, which GPT-NeoX has not: the model is then a llama
     core::Index headDim = 8;
     core::Index context = 128;
     std::uint64_t seed = 1;
@@ -33,6 +34,12 @@ inline core::ModelConfig configOf(const TinyModel& tiny, core::Index vocabulary)
     config.context = tiny.context;
     config.attentionBias = config.mlpBias = true;
     config.startToken = 0;
+    if (tiny.kvHeads == 0) return config;
+    config.architecture = core::Architecture::Llama;
+    config.norm = core::NormKind::RmsNorm;
+    config.gated = true;
+    config.parallelResidual = false;
+    config.kvHeads = tiny.kvHeads;
     return config;
 }
 

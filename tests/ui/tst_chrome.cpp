@@ -5,6 +5,7 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include "colorimetry.h"
 #include "ui/window/context_bar.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
@@ -29,24 +30,12 @@ private:
 
 namespace {
 
-double luminance(const QColor& color)
-{
-    const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double x = luminance(a), y = luminance(b);
-    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
-}
-
 // Of whatever is painted there, beside its ground.
 double strongestContrast(const QImage& picture, const QColor& ground)
 {
     double most = 1.0;
     for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x) most = std::max(most, contrast(picture.pixelColor(x, y), ground));
+        for (int x = 0; x < picture.width(); ++x) most = std::max(most, test::contrast(picture.pixelColor(x, y), ground));
     return most;
 }
 
@@ -105,12 +94,13 @@ void TestChrome::boxesAndArrowsAreSeen_data()
     QTest::addColumn<int>("kind");
     QTest::newRow("light") << int(ThemeKind::Light);
     QTest::newRow("dark") << int(ThemeKind::Dark);
+    QTest::newRow("contrast") << int(ThemeKind::Contrast);
 }
 
 void TestChrome::boxesAndArrowsAreSeen()
 {
     QFETCH(int, kind);
-    const Theme theme = Theme::of(ThemeKind(kind));
+    const Theme theme = Theme::of({.theme = ThemeKind(kind)});
     QApplication::setPalette(paletteOf(theme));
     QWidget window;
     window.setObjectName("mainWindow");

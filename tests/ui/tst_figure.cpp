@@ -50,6 +50,7 @@ private Q_SLOTS:
     void titlesAreHonest();
     void refusalsLeaveNoFile();
     void optionsAreRead();
+    void figuresNameTheirColours();
     void cellsOfAPngAreTheRampsColours();
     void anyThreadPaintsTheSameFigure();
     void theZoomIsKept();
@@ -143,16 +144,31 @@ void TestFigure::optionsAreRead()
     QVERIFY(ui::parseFigureView("ring").error().what.find("no view \"ring\" in this version") != std::string::npos);
     QVERIFY(ui::parseFigureView("ring").error().fault == core::Fault::BadInput);
     QVERIFY(ui::parseFigureView("pie").error().fault == core::Fault::BadInput);
-    QVERIFY(!ui::parseScale("cubic") && !ui::parseTheme("blue"));
+    QVERIFY(!ui::parseScale("cubic") && !ui::parseTheme("blue") && !ui::parseColors("rainbow"));
+    QVERIFY(*ui::parseTheme("contrast") == ui::ThemeKind::Contrast && *ui::parseColors("cividis") == ui::WeightColors::Cividis);
     QVERIFY(*ui::parseFigureView("both") == FigureView::Both);
     QVERIFY(*ui::parseScale("sqrt") == ui::ScaleKind::Sqrt && *ui::parseTheme("dark") == ui::ThemeKind::Dark);
+}
+
+// In the picture and in the file's own words; links show no colours of weights.
+void TestFigure::figuresNameTheirColours()
+{
+    FigureSpec spec = specOf(33);
+    QCOMPARE(ui::colorsNote(spec), QStringLiteral("Colours: Standard"));
+    spec.look.colors = ui::WeightColors::Cividis;
+    QVERIFY(ui::renderFigure(spec, file("colours.svg")));
+    QVERIFY(content(file("colours.svg")).find("Colours: Cividis-like</text>") != std::string::npos);
+    QVERIFY(ui::renderFigure(spec, file("colours.png")));
+    QVERIFY(QImage(QString::fromStdString(file("colours.png").string())).text(QStringLiteral("Description")).contains(QLatin1String("Cividis-like")));
+    spec.view = FigureView::Links;
+    QCOMPARE(ui::colorsNote(spec), QString());
 }
 
 void TestFigure::cellsOfAPngAreTheRampsColours()
 {
     QVERIFY(ui::renderFigure(specOf(300), file("large.png")));
     const QImage image(QString::fromStdString(file("large.png").string()));
-    const ui::ColorMap& map = ui::ColorMap::of(ui::MapName::Weight, ui::ThemeKind::Light);
+    const ui::ColorMap& map = ui::ColorMap::of(ui::MapName::Weight, {.theme = ui::ThemeKind::Light});
     Index ramp = 0;
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
@@ -181,7 +197,7 @@ void TestFigure::theZoomIsKept()
     core::RowMatrix weights = core::RowMatrix::Constant(32, 32, 0.001f);
     weights(3, 2) = 1.0f;
     spec.map = core::matrixMap(std::move(weights), test::CausalMatrix(32).allowed);
-    const QRgb strongest = ui::ColorMap::of(ui::MapName::Weight, ui::ThemeKind::Light).color(1.0);
+    const QRgb strongest = ui::ColorMap::of(ui::MapName::Weight, {.theme = ui::ThemeKind::Light}).color(1.0);
     const auto pixels = [&](const char* name) {
         if (!ui::renderFigure(spec, file(name))) return 0;
         const QImage image(QString::fromStdString(file(name).string()));

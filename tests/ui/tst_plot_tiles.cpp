@@ -115,15 +115,15 @@ void TestPlotTiles::placesThatAreNotKnownYetLookLikeNothingElse()
 {
     for (const auto kind : {ui::ThemeKind::Light, ui::ThemeKind::Dark}) {
         Slow slow;
-        slow.view->setTheme(ui::Theme::of(kind));
+        slow.view->setTheme(ui::Theme::of({.theme = kind}));
         slow.show(400);
         const QImage image = slow.image();
-        const ui::Theme theme = ui::Theme::of(kind);
+        const ui::Theme theme = ui::Theme::of({.theme = kind});
         const QRect plot = slow.view->geometryOfCells().plot.toAlignedRect().adjusted(1, 1, -1, -1);
         for (int y = plot.top(); y <= plot.bottom(); y += 3)
             for (int x = plot.left(); x <= plot.right(); x += 3) {
                 const QRgb color = image.pixel(x, y);
-                QVERIFY(!test::isRampColor(color, ui::ColorMap::of(ui::MapName::Weight, kind)));
+                QVERIFY(!test::isRampColor(color, ui::ColorMap::of(ui::MapName::Weight, {.theme = kind})));
                 QVERIFY(color != theme.mask.rgb() && color != theme.maskLine.rgb());
             }
         QVERIFY(!slow.picture().complete && !slow.picture().pending.empty());

@@ -62,9 +62,9 @@ void TestPlotView::noAbsentCellHasAColourOfTheRamp()
     QFETCH(int, tokens);
     Stage stage(tokens);
     const auto kind = theme ? ui::ThemeKind::Dark : ui::ThemeKind::Light;
-    stage.view.setTheme(ui::Theme::of(kind));
+    stage.view.setTheme(ui::Theme::of({.theme = kind}));
     const QImage image = stage.view.grab().toImage();
-    const ui::ColorMap& map = ui::ColorMap::of(ui::MapName::Weight, kind);
+    const ui::ColorMap& map = ui::ColorMap::of(ui::MapName::Weight, {.theme = kind});
     for (Index i = 0; i < tokens; ++i) {
         const QPointF inside = stage.view.geometryOfCells().rectOf({i, i / 2}).topLeft() + QPointF(1.0, 1.0);   // beside the cell's number
         QVERIFY(test::isRampColor(image.pixel(inside.toPoint()), map));
@@ -85,7 +85,8 @@ void TestPlotView::brokenCellsAreShownAsErrors()
     stage.view.showMap(matrix.map(), test::numberedLabels(16));
     const QImage image = stage.view.grab().toImage();
     const QRectF cell = stage.view.geometryOfCells().rectOf({9, 4});
-    QCOMPARE(image.pixel(cell.topLeft().toPoint() + QPoint(2, 2)), ui::ColorMap::of(ui::MapName::Weight, ui::ThemeKind::Light).errorColor());
+    QCOMPARE(image.pixel(cell.topLeft().toPoint() + QPoint(2, 2)),
+             ui::ColorMap::of(ui::MapName::Weight, {.theme = ui::ThemeKind::Light}).errorColor());
     stage.moveTo(stage.at({9, 4}));
     QVERIFY(ui::tooltipOf(stage.view.scene(), {9, 4}).front().contains(QStringLiteral("not a number")));
 }

@@ -135,7 +135,7 @@ void TestSession::lookingLeavesNoStep()
     session.peek(Pair{1, 0});
     session.peek(Pair{1, 0});
     session.setScale(ScaleKind::Log);
-    session.setTheme(ThemeKind::Dark);
+    session.setLook({.theme = ThemeKind::Dark});
     session.setFirstToken(FirstToken::Hidden);
     session.setParts(ViewParts::Links);
     session.peekHead(core::HeadId{0, 1});

@@ -27,7 +27,7 @@ TEST_P(Layouts, PartsStandInsideAndApart)
 {
     for (const QSize size : kSizes)
         for (const ViewParts parts : kParts)
-            for (const double scale : {1.0, 1.5}) {
+            for (const double scale : {0.9, 1.0, 1.25, 1.5, 2.0}) {
                 const ViewLayout l = layoutOf(size, GetParam(), parts, int(56 * scale), scale);
                 const std::array all{l.note, l.colorBar, l.linkLabels, l.links, l.queryLabels, l.keyLabels, l.matrix, l.chart, l.chartText};
                 for (std::size_t i = 0; i < all.size(); ++i) {
@@ -62,11 +62,22 @@ TEST(Layouts, TheMatrixIsAsLargeAsTheViewAllows)
     EXPECT_TRUE(least.chart.isEmpty());
 }
 
+// At device pixel ratios of quarters a matrix begins on a whole device pixel: none of them is half a cell and half the hatch beside it.
+TEST_P(Layouts, TheMatrixBeginsOnAWholePixel)
+{
+    for (const QSize size : kSizes)
+        for (const double scale : {0.9, 1.0, 1.25, 1.5, 2.0}) {
+            const ViewLayout l = layoutOf(size, GetParam(), ViewParts::Both, int(56 * scale), scale);
+            EXPECT_EQ(l.matrix.left() % 4, 0);
+            EXPECT_EQ(l.matrix.top() % 4, 0);
+        }
+}
+
 TEST(Layouts, RulersTakeLessThanLabels)
 {
     const ViewLayout words = layoutOf({744, 640}, 12, ViewParts::Both, 80), numbers = layoutOf({744, 640}, 2000, ViewParts::Both, 80);
     EXPECT_LT(numbers.keyLabels.height(), words.keyLabels.height());
-    EXPECT_LT(numbers.matrix.top(), 100);
+    EXPECT_LE(numbers.matrix.top(), 100);
 }
 
 TEST(Layouts, PartsGiveWayInTurn)

@@ -80,8 +80,6 @@ void SessionActions::buildPicture()
                               {ViewParts::Matrix, tr("Matrix"), "partsMatrix"},
                               {ViewParts::Links, tr("Links"), "partsLinks"}},
                              [this](ViewParts value) { m_session.setParts(value); });
-    theme = group<ThemeKind>({{ThemeKind::Light, tr("Light"), "themeLight"}, {ThemeKind::Dark, tr("Dark"), "themeDark"}},
-                             [this](ThemeKind value) { m_session.setTheme(value); });
     hideFirst = action(tr("Hide first token"), "hideFirst", {Qt::Key_H},
                        [this] { m_session.setFirstToken(hideFirst->isChecked() ? FirstToken::Hidden : FirstToken::Shown); });
     hideFirst->setCheckable(true);
@@ -162,7 +160,6 @@ void SessionActions::reflectView()
     const ViewState& view = m_session.view();
     check(*scale, int(view.scale));
     check(*parts, int(view.parts));
-    check(*theme, int(view.theme));
     hideFirst->setChecked(view.firstToken == FirstToken::Hidden);
     const bool isSolo = view.centre == Centre::Solo;
     solo->setChecked(isSolo);

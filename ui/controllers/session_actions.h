@@ -20,7 +20,6 @@ public:
 
     QActionGroup* scale;      // linear, √, log
     QActionGroup* parts;      // links and matrix, matrix, links
-    QActionGroup* theme;      // light, dark
     QActionGroup* ablation;   // of the head on show: own attention, off, mean
     QAction* hideFirst;
     QAction* computeAgain;   // whoever owns the computation is connected to it

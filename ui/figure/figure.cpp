@@ -27,8 +27,9 @@ using core::Fault;
 using core::Index;
 
 constexpr int kDotsPerInch = 96;
-constexpr int kTitleHeight = 40;
 constexpr int kMargin = 16;
+
+int titleHeight(const Theme& theme) { return theme.scaled(40); }
 
 enum class Format { Png, Svg, Pdf };
 
@@ -54,11 +55,16 @@ core::Result<void> checkPin(const FigureSpec& spec)
 
 void paintTitle(QPainter& painter, const FigureSpec& spec)
 {
-    const Theme theme = Theme::of(spec.theme);
+    const Theme theme = Theme::of(spec.look);
     painter.fillRect(QRect(QPoint(0, 0), spec.size), theme.surface2);
+    QRectF place(kMargin, 8, spec.size.width() - 2 * kMargin, titleHeight(theme) - 8);
+    const QString colors = colorsNote(spec);
+    painter.setFont(theme.font(TextStyle::Caption));
+    painter.setPen(theme.text3);
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, colors);
+    if (!colors.isEmpty()) place.setRight(std::max(place.left(), place.right() - QFontMetricsF(painter.font()).horizontalAdvance(colors) - kMargin));
     painter.setFont(theme.strongFont(TextStyle::Title));
     painter.setPen(theme.text1);
-    const QRectF place(kMargin, 8, spec.size.width() - 2 * kMargin, kTitleHeight - 8);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(figureTitle(spec), Qt::ElideRight, place.width()));
 }
@@ -73,21 +79,22 @@ PlotScene sceneOf(const FigureSpec& spec)
     scene.scale = spec.scale;
     scene.hideFirst = spec.hideFirst;
     scene.parts = spec.view == FigureView::Both ? ViewParts::Both : spec.view == FigureView::Links ? ViewParts::Links : ViewParts::Matrix;
-    scene.theme = Theme::of(spec.theme);
+    scene.theme = Theme::of(spec.look);
     if (spec.cells) scene.geometry = {.plot = {}, .view = *spec.cells, .queries = spec.map->queries(), .keys = spec.map->keys()};
     return scene;
 }
 
 void paintBody(QCPPainter& painter, const FigureSpec& spec, Medium medium)
 {
-    const QSize size(spec.size.width(), spec.size.height() - kTitleHeight);
+    const Theme theme = Theme::of(spec.look);
+    const QSize size(spec.size.width(), spec.size.height() - titleHeight(theme));
     if (spec.view != FigureView::Grid) {
-        painter.translate(0, kTitleHeight);
+        painter.translate(0, titleHeight(theme));
         return paintAttention(painter, sceneOf(spec), size, medium);
     }
-    painter.translate(kMargin, kTitleHeight + 8);
+    painter.translate(kMargin, titleHeight(theme) + 8);
     HeadGrid grid;
-    grid.setTheme(Theme::of(spec.theme));
+    grid.setTheme(theme);
     grid.showHeads(spec.thumbnails);
     grid.paintFigure(painter, QSize(size.width() - 2 * kMargin, size.height() - 8 - kMargin));
 }
@@ -103,6 +110,13 @@ bool paint(QPaintDevice& device, const FigureSpec& spec, Format format)
     return painter.end();
 }
 
+// Goes with the file, for who finds it without its words.
+QString description(const FigureSpec& spec)
+{
+    const QString program = QStringLiteral("Fovea %1").arg(QString::fromUtf8(core::version())), colors = colorsNote(spec);
+    return colors.isEmpty() ? program : program + QStringLiteral(" · ") + colors;
+}
+
 bool paintInto(QBuffer& file, const FigureSpec& spec, Format format)
 {
     if (format == Format::Png) {
@@ -110,6 +124,7 @@ bool paintInto(QBuffer& file, const FigureSpec& spec, Format format)
         image.setDotsPerMeterX(qRound(kDotsPerInch / 0.0254));
         image.setDotsPerMeterY(qRound(kDotsPerInch / 0.0254));
         image.setText(QStringLiteral("Title"), figureTitle(spec));
+        image.setText(QStringLiteral("Description"), description(spec));
         return paint(image, spec, format) && image.save(&file, "PNG");
     }
     if (format == Format::Svg) {
@@ -119,7 +134,7 @@ bool paintInto(QBuffer& file, const FigureSpec& spec, Format format)
         svg.setSize(spec.size);
         svg.setViewBox(QRect(QPoint(0, 0), spec.size));
         svg.setTitle(figureTitle(spec));
-        svg.setDescription(QStringLiteral("Fovea %1").arg(QString::fromUtf8(core::version())));
+        svg.setDescription(description(spec));
         return paint(svg, spec, format);
     }
     QPdfWriter pdf(&file);
@@ -127,7 +142,7 @@ bool paintInto(QBuffer& file, const FigureSpec& spec, Format format)
     pdf.setPageMargins(QMarginsF());
     pdf.setPageSize(QPageSize(QSizeF(spec.size) * 72.0 / kDotsPerInch, QPageSize::Point, QString(), QPageSize::ExactMatch));
     pdf.setTitle(figureTitle(spec));
-    pdf.setCreator(QStringLiteral("Fovea %1").arg(QString::fromUtf8(core::version())));
+    pdf.setCreator(description(spec));
     return paint(pdf, spec, format);
 }
 
@@ -186,6 +201,12 @@ QString figureTitle(const FigureSpec& spec)
     parts << (tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(tokens)));
     if (!spec.plan.isEmpty()) parts << tr("plan %1").arg(spec.plan);   // last: a long one is cut short, and says so
     return parts.join(QStringLiteral(" · "));
+}
+
+QString colorsNote(const FigureSpec& spec)
+{
+    if (spec.view == FigureView::Links) return {};
+    return QCoreApplication::translate("Figure", "Colours: %1").arg(nameOf(spec.look.colors));
 }
 
 core::Result<void> renderFigure(const FigureSpec& spec, const std::filesystem::path& path)

@@ -27,8 +27,10 @@ enum class FigureView { Heatmap, Links, Grid, Both };   // Both: links and heatm
 [[nodiscard]] core::Result<FigureView> parseFigureView(std::string_view name);
 // "linear", "sqrt", "log". Errors: BadInput.
 [[nodiscard]] core::Result<ScaleKind> parseScale(std::string_view name);
-// "light", "dark". Errors: BadInput.
+// "light", "dark", "contrast". Errors: BadInput.
 [[nodiscard]] core::Result<ThemeKind> parseTheme(std::string_view name);
+// "standard", "cividis", "grey". Errors: BadInput.
+[[nodiscard]] core::Result<WeightColors> parseColors(std::string_view name);
 // "1280x720", in pixels, 64 … 16384 each. Errors: BadInput.
 [[nodiscard]] core::Result<QSize> parseFigureSize(std::string_view text);
 // "26,1": query, key. Errors: BadInput.
@@ -51,7 +53,7 @@ struct FigureSpec {
     WeightScale scale{};
     bool hideFirst = false;
     QSize size{1280, 720};   // pixels; in SVG and PDF 96 to the inch
-    ThemeKind theme = ThemeKind::Light;
+    Look look{};
 };
 
 // A spec with the data of one head (or of all heads, for the grid) and default looks.
@@ -64,6 +66,9 @@ struct FigureSpec {
 
 // Model, layer, head, number of tokens, and what else a reader must know.
 [[nodiscard]] QString figureTitle(const FigureSpec& spec);
+
+// Which colours the weights have: "Colours: Grey". Empty for links, which show weights by their width.
+[[nodiscard]] QString colorsNote(const FigureSpec& spec);
 
 // Writes PNG, SVG or PDF, chosen by the file's ending. The file is complete or not there at all.
 // Errors: BadInput for an unknown ending and for a pin outside the text; System when the file cannot be written.

@@ -50,7 +50,16 @@ core::Result<ThemeKind> parseTheme(std::string_view name)
 {
     if (name == "light") return ThemeKind::Light;
     if (name == "dark") return ThemeKind::Dark;
-    return core::fail(Fault::BadInput, fmt::format("There is no theme \"{}\".", name), "Choose light or dark.");
+    if (name == "contrast") return ThemeKind::Contrast;
+    return core::fail(Fault::BadInput, fmt::format("There is no theme \"{}\".", name), "Choose light, dark or contrast.");
+}
+
+core::Result<WeightColors> parseColors(std::string_view name)
+{
+    if (name == "standard") return WeightColors::Standard;
+    if (name == "cividis") return WeightColors::Cividis;
+    if (name == "grey") return WeightColors::Grey;
+    return core::fail(Fault::BadInput, fmt::format("There are no colours \"{}\".", name), "Choose standard, cividis or grey.");
 }
 
 core::Result<QSize> parseFigureSize(std::string_view text)

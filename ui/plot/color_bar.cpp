@@ -25,7 +25,8 @@ ColorBarPlace colorBarOf(const PlotScene& scene)
 {
     if (scene.layout.colorBar.isEmpty() || scene.isEmpty()) return {};
     const QRectF area = scene.layout.colorBar;
-    return {QRectF(area.left() + kFirstNumber, area.top() + kAbove, std::max(area.width() - kFirstNumber - kLastNumber, 1.0), kBarHeight)};
+    const double first = kFirstNumber * scene.theme.textScale, last = kLastNumber * scene.theme.textScale;
+    return {QRectF(area.left() + first, area.top() + kAbove, std::max(area.width() - first - last, 1.0), kBarHeight)};
 }
 
 void paintColorBar(QPainter& painter, const PlotScene& scene)
@@ -44,7 +45,8 @@ void paintColorBar(QPainter& painter, const PlotScene& scene)
         const double x = place.xOf(at, map.name());
         painter.setPen(scene.theme.text3);
         painter.drawLine(QPointF(x, place.bar.bottom() + 1), QPointF(x, place.bar.bottom() + 3));
-        painter.drawText(QRectF(x - 32, place.bar.bottom() + 3, 64, 15), Qt::AlignHCenter | Qt::AlignVCenter, label);
+        const double width = scene.theme.scaled(64), height = scene.theme.scaled(15);
+        painter.drawText(QRectF(x - width / 2, place.bar.bottom() + 3, width, height), Qt::AlignHCenter | Qt::AlignVCenter, label);
     };
     for (const WeightScale::Tick& t : scene.scale.ticks()) {
         const QString label = (t.clipped ? QStringLiteral("≤") : QString()) + printedTick(t.weight);

@@ -19,14 +19,14 @@ QString tr(const char* text) { return QCoreApplication::translate("Plot", text);
 
 void paintEmptyRows(QPainter& painter, const PlotScene& scene)
 {
-    if (!scene.showsMatrix() || scene.geometry.cellHeight() < kLabelsFrom) return;
+    if (!scene.showsMatrix() || scene.geometry.cellHeight() < scene.labelsFrom()) return;
     painter.setFont(scene.theme.font(TextStyle::Caption));
     painter.setPen(scene.theme.text3);
     const core::Span rows = scene.geometry.visibleRows();
     for (Index i = rows.begin; i < rows.end; ++i)
         if (scene.shown->allowedKeys(i).empty())
-            painter.drawText(QRectF(scene.geometry.plot.right() + 4, scene.geometry.rowCentre(i) - 8, 20, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                             QString(QChar(0x2205)));
+            painter.drawText(QRectF(scene.geometry.plot.right() + 4, scene.geometry.rowCentre(i) - 8, 20, 16),
+                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, QString(QChar(0x2205)));
 }
 
 // Each caption stands at what it names; the corner between row and column labels has a line for either.
@@ -36,8 +36,9 @@ void paintCaptions(QPainter& painter, const PlotScene& scene)
     painter.setFont(scene.theme.strongFont(TextStyle::Caption));
     const auto caption = [&](const QRect& strip, int line, Qt::Alignment side, const QColor& color, const QString& text) {
         painter.setPen(color);
-        const double height = l.captions.height(), left = strip.left() + kLabelRoom, right = strip.right() + 1 - kLabelRoom;
-        const QRectF place(side == Qt::AlignRight ? QRectF(right - 200, 0, 200, height) : QRectF(left, 0, 200, height));
+        const double height = l.captions.height(), width = scene.theme.scaled(200), left = strip.left() + kLabelRoom,
+                     right = strip.right() + 1 - kLabelRoom;
+        const QRectF place(side == Qt::AlignRight ? QRectF(right - width, 0, width, height) : QRectF(left, 0, width, height));
         painter.drawText(place.translated(0, l.captions.top() - line * (height - 2)), int(side | Qt::AlignVCenter), text);
     };
     if (scene.showsLinks()) caption(l.linkLabels, 0, Qt::AlignRight, scene.theme.key, tr("Keys"));
@@ -88,7 +89,7 @@ void paintLinks(QPainter& painter, const PlotScene& scene)
 {
     if (!scene.showsLinks() || scene.isEmpty()) return;
     const double density = double(scene.links.links.size()) / std::max(scene.geometry.cellHeight() * double(scene.geometry.queries), 1.0);   // per px
-    const double opacity = scene.theme.kind == ThemeKind::Light ? 0.28 : 0.34;
+    const double opacity = scene.theme.look.isDark() ? 0.34 : 0.28;
     painter.save();
     painter.setClipRect(QRectF(scene.layout.links), Qt::IntersectClip);
     paintLinkCurves(painter, scene.curves(), scene.links.links,

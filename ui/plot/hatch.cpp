@@ -8,6 +8,8 @@ namespace ui {
 
 namespace {
 
+constexpr double kLine = 1.01;   // px: pens of exactly one are drawn as hairlines, half as dark as on finer screens
+
 // The part of line number n (x + y = n·step when rising, x − y = n·step when falling) inside a rectangle, by its y range.
 struct Piece {
     int line;
@@ -51,7 +53,7 @@ void paintHatch(QPainter& painter, const std::vector<QRectF>& area, HatchKind ki
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const QRectF& rect : area) painter.fillRect(rect, theme.mask);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(kind == HatchKind::Absent ? theme.maskLine : theme.text3, kind == HatchKind::Absent ? 1.0 : 0.75));
+    painter.setPen(QPen(kind == HatchKind::Absent ? theme.maskLine : theme.text3, kind == HatchKind::Absent ? kLine : 0.75));
     const std::vector<QLineF> lines = hatchLines(area, kind);
     painter.drawLines(lines.data(), int(lines.size()));
     painter.restore();

@@ -90,6 +90,7 @@ void HeadGrid::setTheme(const Theme& theme)
 {
     if (theme == m_theme) return;
     m_theme = theme;
+    updateGeometry();
     layOut();
 }
 
@@ -109,13 +110,13 @@ int HeadGrid::heightAt(int width) const
 QSize HeadGrid::sizeHint() const
 {
     if (m_layers == 0) return {280, 120};
-    return {28 + int(m_headsPerLayer) * (kPreferredThumb + 3), heightAt(width())};
+    return {m_theme.scaled(28) + int(m_headsPerLayer) * (kPreferredThumb + 3), heightAt(width())};
 }
 
 QSize HeadGrid::minimumSizeHint() const
 {
-    const int step = HeadGridGeometry::kSmallest + 1, least = 46 + int(m_layers) * step;
-    return {28 + int(m_headsPerLayer) * step, std::max(least, std::min(sizeHint().height(), kLegible))};
+    const int step = HeadGridGeometry::kSmallest + 1, least = m_theme.scaled(46) + int(m_layers) * step;
+    return {m_theme.scaled(28) + int(m_headsPerLayer) * step, std::max(least, std::min(sizeHint().height(), m_theme.scaled(kLegible)))};
 }
 
 void HeadGrid::resizeEvent(QResizeEvent* event)

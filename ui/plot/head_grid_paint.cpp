@@ -44,15 +44,17 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
     if (geometry.layers == 0) return;
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(m_theme.text3);
-    const Index every = std::max<Index>(1, core::ceilDiv(kRowNames, geometry.rowStep()));
+    const int line = m_theme.scaled(16);
+    const Index every = std::max<Index>(1, core::ceilDiv(m_theme.scaled(kRowNames), geometry.rowStep()));
     for (Index layer = 0; layer < geometry.layers; layer += every) {
         const QRect row = geometry.rectOf({layer, 0});
         // Sorted, a row has heads of many layers: it is named by the rank of its first one.
         const QString name = m_places.isModelOrder() ? QStringLiteral("L%1").arg(layer) : QString::number(layer * geometry.heads + 1);
-        painter.drawText(QRect(0, row.center().y() - 8, geometry.left - 6, 16), Qt::AlignRight | Qt::AlignVCenter, name);
+        painter.drawText(QRect(0, row.center().y() - line / 2, geometry.left - 6, line), Qt::AlignRight | Qt::AlignVCenter, name);
     }
-    painter.drawText(QRect(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, 200), geometry.footer),
-                     Qt::AlignLeft | Qt::AlignBottom, tr("√ scale, share of a row"));
+    painter.drawText(
+        QRect(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, m_theme.scaled(200)), geometry.footer),
+        Qt::AlignLeft | Qt::AlignBottom, tr("√ scale, share of a row"));
     if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
     if (geometry.groupSize == 1)
         paintColumns(painter, geometry);
@@ -62,10 +64,11 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
 
 void HeadGrid::paintColumns(QPainter& painter, const HeadGridGeometry& geometry) const
 {
-    const Index every = std::max<Index>(1, core::ceilDiv(kColumnNames, geometry.step()));
+    const Index every = std::max<Index>(1, core::ceilDiv(m_theme.scaled(kColumnNames), geometry.step()));
     for (Index head = 0; head < geometry.heads; head += every) {
         const QRect column = geometry.rectOf({0, head});
-        painter.drawText(QRect(column.center().x() - 20, geometry.top - 19, 41, 16), Qt::AlignCenter, QString::number(head));
+        painter.drawText(QRect(column.center().x() - 20, geometry.top - m_theme.scaled(19), 41, m_theme.scaled(16)), Qt::AlignCenter,
+                         QString::number(head));
     }
 }
 
@@ -77,8 +80,10 @@ void HeadGrid::paintGroups(QPainter& painter, const HeadGridGeometry& geometry) 
         const int y = geometry.top - 6, right = group.left() + group.width() - 1;
         const QPoint corners[] = {{group.left(), y + 3}, {group.left(), y}, {right, y}, {right, y + 3}};
         painter.drawPolyline(corners, 4);
-        const QString name = group.width() >= 34 ? tr("KV %1").arg(kv) : QString::number(kv);
-        if (group.width() >= 12) painter.drawText(QRect(group.left() - 10, y - 17, group.width() + 20, 16), Qt::AlignCenter, name);
+        const QString name = group.width() >= m_theme.scaled(34) ? tr("KV %1").arg(kv) : QString::number(kv);
+        const int line = m_theme.scaled(16);
+        if (group.width() >= m_theme.scaled(12))
+            painter.drawText(QRect(group.left() - 10, y - line - 1, group.width() + 20, line), Qt::AlignCenter, name);
     }
 }
 

@@ -71,7 +71,7 @@ QImage HeadThumbnail::image(int side, const Theme& theme) const
     QImage image(side, side, QImage::Format_RGB32);
     image.fill(theme.mask);
     if (height == 0 || width == 0) return image;
-    const ColorMap& map = ColorMap::of(MapName::Weight, theme.kind);
+    const ColorMap& map = ColorMap::of(MapName::Weight, theme.look);
     const WeightScale scale{.kind = ScaleKind::Sqrt};
     const PixelCells down{0.0, double(height) / side, double(height)}, across{0.0, double(width) / side, double(width)};
     const float keysPerPixel = std::max(1.0f, float(across.perPixel));   // several columns share a pixel, and so does their weight

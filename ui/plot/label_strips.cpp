@@ -13,7 +13,10 @@ namespace {
 
 using core::Index;
 
-constexpr double kRowNumbers = 28.0;   // px between the numbers beside rows
+constexpr double kLineHeight = 24.0;      // px that a label may take across its strip
+constexpr double kRowNumbers = 28.0;      // … between the numbers beside rows
+constexpr double kColumnNumbers = 44.0;   // … and above columns
+constexpr double kNumberHeight = 16.0;
 constexpr double kMarkHeight = 18.0;   // px of a mark on a ruler
 
 bool isColumnStrip(LabelStrip strip) { return strip == LabelStrip::Keys; }
@@ -36,13 +39,18 @@ bool isTurned(const PlotScene& scene, LabelStrip strip) { return strip == LabelS
 
 double spacingOf(const PlotScene& scene, LabelStrip strip) { return isColumnStrip(strip) ? scene.geometry.cellWidth() : scene.geometry.cellHeight(); }
 
-TextStyle labelStyle(double cell) { return cell >= 14 ? TextStyle::Label : cell >= 12 ? TextStyle::Caption : TextStyle::Micro; }
+TextStyle labelStyle(const PlotScene& scene, LabelStrip strip)
+{
+    const double cell = spacingOf(scene, strip) / scene.theme.textScale;
+    return cell >= 14 ? TextStyle::Label : cell >= 12 ? TextStyle::Caption : TextStyle::Micro;
+}
 
 void drawBeside(QPainter& painter, const PlotScene& scene, LabelStrip strip, double centre, const QString& text)
 {
     const QRectF area = stripRect(scene, strip);
     const bool turned = isTurned(scene, strip);
-    const QRectF row(area.left() + (turned ? kLabelRoom : 0.0), centre - 12, area.width() - kLabelRoom, 24);
+    const double height = scene.theme.scaled(kLineHeight);
+    const QRectF row(area.left() + (turned ? kLabelRoom : 0.0), centre - height / 2, area.width() - kLabelRoom, height);
     painter.drawText(row, (turned ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, text);
 }
 
@@ -56,7 +64,8 @@ void drawLabel(QPainter& painter, const PlotScene& scene, LabelStrip strip, doub
     painter.save();
     painter.translate(centre, area.bottom() + 1.0 - kLabelRoom);
     painter.rotate(-90);
-    painter.drawText(QRectF(0, -12, length + 8, 24), Qt::AlignLeft | Qt::AlignVCenter, shown);
+    const double height = scene.theme.scaled(kLineHeight);
+    painter.drawText(QRectF(0, -height / 2, length + 8, height), Qt::AlignLeft | Qt::AlignVCenter, shown);
     painter.restore();
 }
 
@@ -87,7 +96,7 @@ void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
 {
     const bool columns = isColumnStrip(strip);
     const double cell = spacingOf(scene, strip);
-    const Index every = labelEvery(cell, columns ? 44.0 : kRowNumbers);
+    const Index every = labelEvery(cell, scene.theme.scaled(columns ? kColumnNumbers : kRowNumbers));
     const core::Span visible = columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows();
     const QRectF area = stripRect(scene, strip);
     painter.setFont(scene.theme.font(TextStyle::Caption, Face::Number));
@@ -95,7 +104,8 @@ void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
     for (Index i = core::ceilDiv(visible.begin, every) * every; i < visible.end; i += every) {
         const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
         if (columns) {
-            painter.drawText(QRectF(at - 30, area.bottom() - 25, 60, 16), Qt::AlignHCenter | Qt::AlignVCenter, printedCount(i));
+            const double height = scene.theme.scaled(kNumberHeight), width = scene.theme.scaled(60);
+            painter.drawText(QRectF(at - width / 2, area.bottom() - 9 - height, width, height), Qt::AlignHCenter | Qt::AlignVCenter, printedCount(i));
             painter.drawLine(QPointF(at, area.bottom() - 5), QPointF(at, area.bottom() - 2));
         } else {
             const double tick = isTurned(scene, strip) ? area.left() + 2 : area.right() - 5;
@@ -122,19 +132,25 @@ void paintUntrained(QPainter& painter, const PlotScene& scene, LabelStrip strip)
         else
             tinted.setLeft(tinted.right() - 8);
     }
-    if (!tinted.isEmpty()) painter.fillRect(tinted, scene.theme.warnTint);
+    if (tinted.isEmpty()) return;
+    painter.fillRect(tinted, scene.theme.warnTint);
+    painter.setPen(QPen(scene.theme.warn, 1.0));   // the tint alone is faint, and themes of high contrast have none
+    const bool turned = isTurned(scene, strip);
+    const QPointF from = isColumnStrip(strip) ? tinted.topLeft() : turned ? tinted.topRight() : tinted.topLeft();
+    painter.drawLine(from, isColumnStrip(strip) ? tinted.topRight() : turned ? tinted.bottomRight() : tinted.bottomLeft());
 }
 
 // On a ruler a mark lies flat and gives text and number; where every token has its label it stands in that label's place.
-bool marksRuler(const PlotScene& scene, LabelStrip strip) { return spacingOf(scene, strip) < kLabelsFrom; }
+bool marksRuler(const PlotScene& scene, LabelStrip strip) { return spacingOf(scene, strip) < scene.labelsFrom(); }
 
 // A mark beside rows stands among their numbers; those that it would cut in half it covers.
 QRectF withNumbersTouched(const PlotScene& scene, QRectF mark, Index position)
 {
-    const Index every = labelEvery(scene.geometry.cellHeight(), kRowNumbers), before = position / every * every;
+    const Index every = labelEvery(scene.geometry.cellHeight(), scene.theme.scaled(kRowNumbers)), before = position / every * every;
     const QRectF alone = mark;
     for (const Index number : {before, before + every}) {
-        const QRectF text(mark.left(), scene.geometry.rowCentre(number) - 8, mark.width(), 16);
+        const double height = scene.theme.scaled(kNumberHeight);
+        const QRectF text(mark.left(), scene.geometry.rowCentre(number) - height / 2, mark.width(), height);
         if (number < scene.geometry.queries && text.intersects(alone)) mark |= text;
     }
     return mark;
@@ -143,10 +159,11 @@ QRectF withNumbersTouched(const PlotScene& scene, QRectF mark, Index position)
 QString markText(const PlotScene& scene, LabelStrip strip, Index position)
 {
     const QString text = scene.labels.text(position);
-    return marksRuler(scene, strip) ? QStringLiteral("%1 %2")
-                                          .arg(QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).elidedText(text, Qt::ElideRight, 72))
-                                          .arg(position)
-                                    : text;
+    return marksRuler(scene, strip)
+               ? QStringLiteral("%1 %2")
+                     .arg(QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).elidedText(text, Qt::ElideRight, scene.theme.scaled(72)))
+                     .arg(position)
+               : text;
 }
 
 }   // namespace
@@ -155,12 +172,11 @@ void paintLabelStrip(QPainter& painter, const PlotScene& scene, LabelStrip strip
 {
     if (stripRect(scene, strip).isEmpty()) return;
     paintUntrained(painter, scene, strip);
-    const double cell = spacingOf(scene, strip);
-    if (cell < kLabelsFrom) return paintRuler(painter, scene, strip);
+    if (marksRuler(scene, strip)) return paintRuler(painter, scene, strip);
     const bool columns = isColumnStrip(strip);
     const core::Span visible = columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows();
     const QRectF plot = scene.geometry.plot;
-    painter.setFont(scene.theme.font(labelStyle(cell)));
+    painter.setFont(scene.theme.font(labelStyle(scene, strip)));
     painter.setPen(scene.theme.text2);
     for (Index i = visible.begin; i < visible.end; ++i) {
         const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
@@ -175,7 +191,8 @@ QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
     const QRectF area = stripRect(scene, strip);
     if (area.isEmpty()) return {};
     const bool ruler = marksRuler(scene, strip);
-    const double thick = ruler ? kMarkHeight : std::min(spacingOf(scene, strip), 24.0);   // never over the labels of neighbours
+    const double thick = ruler ? scene.theme.scaled(kMarkHeight)
+                               : std::min(spacingOf(scene, strip), double(scene.theme.scaled(kLineHeight)));   // never over the labels of neighbours
     if (!isColumnStrip(strip)) {
         const QRectF row(area.left(), scene.geometry.rowCentre(position) - thick / 2, area.width(), thick);
         const QRectF mark = row.adjusted(isTurned(scene, strip) ? 6 : 0, 0, isTurned(scene, strip) ? 0 : -6, 0);
@@ -184,7 +201,7 @@ QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
     const double centre = scene.geometry.columnCentre(position);
     if (!ruler) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);
     const double width = QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).horizontalAdvance(markText(scene, strip, position)) + 8;
-    return QRectF(centre - width / 2, area.top(), width, kMarkHeight);   // on a line of its own above the numbers
+    return QRectF(centre - width / 2, area.top(), width, scene.theme.scaled(kMarkHeight));   // on a line of its own above the numbers
 }
 
 void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& mark)
@@ -194,7 +211,7 @@ void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& 
     const QRectF rect = labelMarkRect(scene, mark.strip, mark.position);
     if (rect.isEmpty() || !visible.contains(mark.position)) return;
     painter.fillRect(rect, scene.theme.surface2);
-    painter.setFont(scene.theme.strongFont(marksRuler(scene, mark.strip) ? TextStyle::Label : labelStyle(spacingOf(scene, mark.strip))));
+    painter.setFont(scene.theme.strongFont(marksRuler(scene, mark.strip) ? TextStyle::Label : labelStyle(scene, mark.strip)));
     painter.setPen(mark.color);
     const QString text = markText(scene, mark.strip, mark.position);
     if (columns && marksRuler(scene, mark.strip)) return painter.drawText(rect, Qt::AlignCenter, text);

@@ -101,7 +101,7 @@ core::Span PixelCells::at(Index pixel) const
         };
         return {border(begin), border(begin + perPixel)};
     }
-    const auto cell = Index(std::floor(begin + perPixel / 2.0));
+    const auto cell = Index(std::floor(begin + perPixel / 2.0 + kSliver));   // a pixel whose middle is the border begins the next cell
     return cell >= 0 && cell < count ? core::Span{cell, cell + 1} : core::Span{};
 }
 

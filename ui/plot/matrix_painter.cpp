@@ -58,7 +58,7 @@ void paintNumerals(QPainter& painter, const PlotScene& scene)
     const core::Span rows = geometry.visibleRows(), keys = geometry.visibleKeys();
     std::vector<float> weights(std::size_t(rows.size() * keys.size()));
     scene.shown->weights(rows, keys, weights.data());
-    painter.setFont(scene.theme.font(geometry.cellWidth() >= 44 ? TextStyle::Label : TextStyle::Micro, Face::Number));
+    painter.setFont(scene.theme.font(geometry.cellWidth() >= 44 * scene.theme.textScale ? TextStyle::Label : TextStyle::Micro, Face::Number));
     for (Index i = rows.begin; i < rows.end; ++i)
         for (Index j = keys.begin; j < keys.end; ++j) {
             const QRectF cell = geometry.rectOf({i, j});
@@ -78,9 +78,9 @@ void paintBroken(QPainter& painter, const PlotScene& scene, const MatrixPicture&
     for (const Index device : picture.broken) {
         const double row = scene.geometry.view.top() + (double(device) + 0.5) / picture.ratio / scene.geometry.cellHeight();
         const double y = scene.geometry.rowCentre(Index(std::floor(row)));
-        if (y - last < 12.0) continue;
+        if (y - last < 12.0 * scene.theme.textScale) continue;
         last = y;
-        painter.drawText(QRectF(scene.geometry.plot.right() + 4, y - 8, 60, 16), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(scene.geometry.plot.right() + 4, y - 8, 60, 16), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
                          QCoreApplication::translate("Plot", "! NaN"));
     }
 }
@@ -98,7 +98,7 @@ void paintMatrix(QPainter& painter, const PlotScene& scene, const MatrixPicture&
         painter.drawImage(scene.geometry.plot, picture.image(scene.geometry, scene.colors(), scene.theme.surface2.rgb()));
     paintAbsent(painter, scene, picture);
     paintPending(painter, picture.pending, scene.theme);
-    const bool numerals = std::min(scene.geometry.cellWidth(), scene.geometry.cellHeight()) >= kNumeralsFrom;
+    const bool numerals = std::min(scene.geometry.cellWidth(), scene.geometry.cellHeight()) >= scene.numeralsFrom();
     if (numerals && picture.complete) paintNumerals(painter, scene);
     paintBroken(painter, scene, picture);
     painter.setPen(QPen(scene.theme.borderStrong, 1.0));

@@ -152,10 +152,10 @@ std::vector<QRectF> areasOf(CellCode code, const MatrixPicture& picture, const s
 Index tilesAlong(const PixelCells& cells, int pixels) { return Index(std::ceil(cells.perPixel * pixels)) / core::kTileCells + 2; }
 
 // Pixels where the next cell begins: the last `line` pixels of every cell.
-std::vector<bool> gapPixels(double origin, double perPixel, int count, int line)
+std::vector<bool> gapPixels(const PixelCells& cells, int count, int line)
 {
     std::vector<bool> gaps(std::size_t(std::max(count, 0)));
-    const auto cell = [&](int pixel) { return std::floor(origin + (pixel + 0.5) * perPixel); };
+    const auto cell = [&](int pixel) { return cells.at(pixel).empty() ? Index(-1) : cells.at(pixel).begin; };
     for (int i = 0; i < count; ++i) gaps[std::size_t(i)] = cell(i) != cell(i + line);
     return gaps;
 }
@@ -207,8 +207,10 @@ QImage MatrixPicture::image(const MatrixGeometry& geometry, const ColorMap& map,
 
     const bool apart = std::min(geometry.cellWidth(), geometry.cellHeight()) >= kGapFrom;
     const int line = apart ? std::max(1, int(std::lround(ratio))) : 0;
-    const std::vector<bool> gapsX = gapPixels(geometry.view.left(), geometry.view.width() / std::max(width, 1), width, line);
-    const std::vector<bool> gapsY = gapPixels(geometry.view.top(), geometry.view.height() / std::max(height, 1), height, line);
+    const std::vector<bool> gapsX =
+        gapPixels({geometry.view.left(), geometry.view.width() / std::max(width, 1), double(geometry.keys)}, width, line);
+    const std::vector<bool> gapsY =
+        gapPixels({geometry.view.top(), geometry.view.height() / std::max(height, 1), double(geometry.queries)}, height, line);
     QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < height; ++y) {
         auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));

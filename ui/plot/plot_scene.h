@@ -32,6 +32,9 @@ struct PlotScene {
     // Places everything anew: layout and geometry follow from the size, the map, the labels, the parts and the theme.
     void layOut(QSize whole, Zoom zoom);
 
+    // Px per cell from which every token has its label, and cells carry their number: as much as text of this size needs.
+    [[nodiscard]] double labelsFrom() const { return kLabelsFrom * theme.textScale; }
+    [[nodiscard]] double numeralsFrom() const { return kNumeralsFrom * theme.textScale; }
     [[nodiscard]] bool isEmpty() const { return !shown || shown->queries() == 0 || shown->keys() == 0; }
     [[nodiscard]] bool showsMatrix() const { return parts != ViewParts::Links; }
     [[nodiscard]] bool showsLinks() const { return !layout.links.isEmpty(); }
@@ -42,7 +45,7 @@ struct PlotScene {
     }
     [[nodiscard]] const ColorMap& colors() const
     {
-        return ColorMap::of(shown && shown->kind() == core::MatrixKind::Signed ? MapName::Signed : MapName::Weight, theme.kind);
+        return ColorMap::of(shown && shown->kind() == core::MatrixKind::Signed ? MapName::Signed : MapName::Weight, theme.look);
     }
     [[nodiscard]] bool holds(Pair pair) const
     {

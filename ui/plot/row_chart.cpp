@@ -49,7 +49,7 @@ void paintAxis(QPainter& painter, const PlotScene& scene, double top)
         painter.setPen(QPen(part == 0.0 ? scene.theme.borderStrong : scene.theme.grid, 1.0));
         painter.drawLine(QPointF(chart.left(), y), QPointF(chart.right(), y));
         painter.setPen(scene.theme.text3);
-        painter.drawText(QRectF(chart.left() - 56, y - 8, 50, 16), Qt::AlignRight | Qt::AlignVCenter, printedTick(top * part));
+        painter.drawText(QRectF(chart.left() - 56, y - 8, 50, 16), Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, printedTick(top * part));
     }
 }
 
@@ -112,7 +112,8 @@ void paintValue(QPainter& painter, const PlotScene& scene, const ChartRow& row, 
         if (std::isfinite(row.weights[j]) && scene.geometry.xOf(double(j + 1)) >= left && scene.geometry.xOf(double(j)) <= left + width)
             highest = std::max(highest, std::abs(double(row.weights[j])));
     const double bottom = chart.bottom() - std::min(highest / top, 1.0) * chart.height();
-    painter.drawText(QRectF(left, bottom - 17, width + 20, 16), Qt::AlignLeft | Qt::AlignVCenter, text);
+    const double height = scene.theme.scaled(16);
+    painter.drawText(QRectF(left, bottom - height - 1, width + 20, height), Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 }   // namespace

@@ -16,6 +16,7 @@ namespace {
 
 using core::Index;
 
+constexpr double kTooltipLine = 18.0;   // px at text scale 1
 constexpr double kSmallestMark = 5.0;   // px: marks of cells smaller than this stay findable
 constexpr double kPointerGap = 16.0;    // px between pointer and tooltip
 constexpr QMarginsF kTooltipPadding(12, 8, 12, 8);
@@ -150,7 +151,7 @@ QRectF SelectionPainter::tooltipRect(QPointF pointer) const
     double width = 0.0;
     const QStringList lines = tooltipOf(m_scene, *peek);
     for (const QString& line : lines) width = std::max(width, metrics.horizontalAdvance(line));
-    QRectF box = QRectF(QPointF(0, 0), QSizeF(width, 18.0 * double(lines.size()))).marginsAdded(kTooltipPadding);
+    QRectF box = QRectF(QPointF(0, 0), QSizeF(width, m_scene.theme.scaled(kTooltipLine) * double(lines.size()))).marginsAdded(kTooltipPadding);
     box.moveTopLeft(pointer + QPointF(kPointerGap, kPointerGap));
     if (box.right() > m_scene.size.width() - 4) box.moveRight(pointer.x() - kPointerGap);
     if (box.bottom() > m_scene.size.height() - 4) box.moveBottom(pointer.y() - kPointerGap);
@@ -168,14 +169,14 @@ void SelectionPainter::paintTooltip(QPainter& painter, QPointF pointer) const
     painter.setBrush(m_scene.theme.ink);
     painter.drawRoundedRect(box, 5, 5);
     QRectF line = box.marginsRemoved(kTooltipPadding);
-    line.setHeight(18);
+    line.setHeight(m_scene.theme.scaled(kTooltipLine));
     painter.setPen(m_scene.theme.onInk);
     const QStringList lines = tooltipOf(m_scene, *m_scene.selection.peek);
     for (qsizetype i = 0; i < lines.size(); ++i) {
         painter.setFont(i == 0 ? m_scene.theme.font(TextStyle::Label, Face::Number) : m_scene.theme.font(TextStyle::Caption));
         painter.setOpacity(i == 0 ? 1.0 : 0.75);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, lines[i]);
-        line.translate(0, 18);
+        line.translate(0, line.height());
     }
     painter.restore();
 }
@@ -200,7 +201,7 @@ QRegion SelectionPainter::regionOf(const Selection& selection) const
         add(QRectF(cell.left(), plot.top(), cell.width(), plot.height()));
     }
     if (selection.pin || selection.peek) {
-        add(QRectF(m_scene.layout.chart).adjusted(-60, -20, 80, 4));
+        add(QRectF(m_scene.layout.chart).adjusted(-60, -m_scene.theme.scaled(20), m_scene.theme.scaled(80), 4));
         add(m_scene.layout.chartText);
         add(colorBarOf(m_scene).bar.adjusted(-6, -8, 6, 2));
     }

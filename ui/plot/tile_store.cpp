@@ -88,7 +88,7 @@ CodeTilePtr TileStore::known(const core::MapPtr& map, const TileKey& key, const 
     if (!held) return nullptr;
 
     const core::Tile& tile = **held;
-    const ColorMap& colors = ColorMap::of(mapNameOf(*map), ThemeKind::Light);   // places are the same in every theme
+    const ColorMap& colors = ColorMap::of(mapNameOf(*map), {});   // places are the same in every look
     auto coded = std::make_shared<CodeTile>(CodeTile{.height = tile.height, .width = tile.width, .codes = {}});
     coded->codes.reserve(tile.maximum.size());
     for (std::size_t i = 0; i < tile.maximum.size(); ++i) coded->codes.push_back(codeOf(tile.maximum[i], tile.allowed[i] > 0, scale, colors));

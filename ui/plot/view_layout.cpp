@@ -31,6 +31,7 @@ constexpr int kLowChart = 44, kHighChart = 72;
 constexpr int kChartGap = 20;      // between matrix and chart
 constexpr int kWords = 20;         // a line below the chart
 constexpr int kAxis = 64;          // the chart's numbers
+constexpr int kWhole = 4;          // px: multiples of it are whole device pixels at ratios of quarters, so that no cell begins inside one
 constexpr double kEnough = 0.85;   // of the largest possible cell: more than that no part has to give way for
 
 // Whole pixels per cell where that costs little, so that all cells are equally large.
@@ -52,7 +53,7 @@ class Arranger {
 public:
     Arranger(const ViewRequest& request, Strips strips) : m_request(request)
     {
-        const int longest = std::clamp(request.labelLength + kStripGap, kRuler, scaled(kLongestStrip));
+        const int longest = std::clamp(request.labelLength + kStripGap, scaled(kRuler), scaled(kLongestStrip));
         m_strip = longest;
         m_band = !matrix() ? 0 : strips == Strips::Labels ? longest : scaled(kRuler);
         m_chart = matrix() && request.size.height() >= scaled(kChartFrom)
@@ -87,7 +88,8 @@ public:
         const int spare = across - 2 * m_strip - width - kFlags, narrowest = leastLeft(way) - 2 * m_strip;
         const int linkWidth = way.links ? std::clamp(spare, 1, std::max(narrowest, matrix() ? kWideLinks : kWidestLinks)) : 0;
         const int before = way.links ? 2 * m_strip + linkWidth : leastLeft(way);   // px left of the matrix
-        const int left = std::max(kMargin, (m_request.size.width() - before - width - kFlags) / 2), top = topOf(way);
+        const int wanted = std::max(kMargin, (m_request.size.width() - before - width - kFlags) / 2), top = topOf(way);
+        const int left = wanted - (wanted + before) % kWhole;   // the matrix's left edge is whole
 
         ViewLayout layout;
         if (way.links) {
@@ -116,8 +118,8 @@ private:
     // Two lines of captions fit beside the shortest column labels.
     [[nodiscard]] int topOf(const Arrangement& way) const
     {
-        if (way.corner) return kMargin / 2 + std::max(m_band, scaled(kBar + kNote + kCaption));
-        return kMargin / 2 + headerHeight() + std::max(m_band, scaled(kCaption));
+        const int above = way.corner ? std::max(m_band, scaled(kBar + kNote + kCaption)) : headerHeight() + std::max(m_band, scaled(kCaption));
+        return (kMargin / 2 + above + kWhole - 1) / kWhole * kWhole;
     }
     [[nodiscard]] int leastLeft(const Arrangement& way) const
     {
@@ -164,7 +166,7 @@ ViewLayout ViewLayout::of(const ViewRequest& request)
 {
     const Arranger labels(request, Strips::Labels), rulers(request, Strips::Rulers);
     const Arrangement way = labels.best();
-    if (request.parts == ViewParts::Links || labels.cellOf(way) >= kLabelsFrom) return labels.place(way);
+    if (request.parts == ViewParts::Links || labels.cellOf(way) >= kLabelsFrom * request.textScale) return labels.place(way);
     return rulers.place(rulers.best());
 }
 

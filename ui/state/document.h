@@ -37,7 +37,7 @@ struct ViewState {
     ScaleKind scale = ScaleKind::Linear;
     FirstToken firstToken = FirstToken::Shown;
     ViewParts parts = ViewParts::Both;
-    ThemeKind theme = ThemeKind::Light;
+    Look look;
     HeadsView heads;
     SidePanel headsPanel = SidePanel::Open;
     SidePanel inspectorPanel = SidePanel::Open;

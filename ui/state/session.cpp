@@ -140,10 +140,10 @@ void Session::setParts(ViewParts parts)
     look(view);
 }
 
-void Session::setTheme(ThemeKind theme)
+void Session::setLook(const Look& chosen)
 {
     ViewState view = m_view;
-    view.theme = theme;
+    view.look = chosen;
     look(view);
 }
 

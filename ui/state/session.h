@@ -46,7 +46,7 @@ public:
     void setScale(ScaleKind scale);
     void setFirstToken(FirstToken firstToken);
     void setParts(ViewParts parts);
-    void setTheme(ThemeKind theme);
+    void setLook(const Look& chosen);
     void setHeads(const HeadsView& heads);
     void setSidePanels(SidePanel heads, SidePanel inspector);   // ends a solo
     void setCentre(Centre centre);

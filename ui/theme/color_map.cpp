@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include <QCoreApplication>
+
 namespace ui {
 
 namespace {
@@ -12,19 +14,37 @@ namespace {
 // Evenly spaced stops, 0xRRGGBB, joined by straight lines in sRGB. CIE L* is monotone along the weight maps (98 → 13 and 9 → 98).
 constexpr std::array<std::uint32_t, 9> kWeightLight{0xFAFBF7, 0xE4F1E0, 0xBFE3D2, 0x8ACCC6, 0x4FADBB, 0x2F88AE, 0x2C6299, 0x2B3E7C, 0x1A1B4B};
 constexpr std::array<std::uint32_t, 9> kWeightDark{0x141A26, 0x1E2A4F, 0x234579, 0x23669A, 0x2A8AA8, 0x4CAFAB, 0x86CFAF, 0xC4E9BE, 0xFBFCE0};
+// From blue through grey to yellow, the one axis that all kinds of colour vision share; L* in equal steps (98 → 14 and 8 → 97).
+// The greys between are a little purple: those of hatch lines are a little blue.
+constexpr std::array<std::uint32_t, 9> kCividisLight{0xFBFAF1, 0xF5E299, 0xDCC472, 0xC0A56E, 0x9D8A74, 0x796F75, 0x535571, 0x2C3C68, 0x012154};
+constexpr std::array<std::uint32_t, 9> kCividisDark{0x0F172A, 0x0B2D5E, 0x334572, 0x5D5F7B, 0x837980, 0xA89680, 0xCAB47B, 0xEDD77F, 0xFFF8D7};
+constexpr std::array<std::uint32_t, 2> kGreyLight{0xFAFAFA, 0x101010};
+constexpr std::array<std::uint32_t, 2> kGreyDark{0x161616, 0xF8F8F8};
 constexpr std::array<std::uint32_t, 5> kSignedLight{0x5B2C06, 0xC28A45, 0xF7F6F3, 0x63B3A8, 0x04493F};
 constexpr std::array<std::uint32_t, 5> kSignedDark{0xF6CF96, 0x9A6528, 0x1A1E26, 0x2E8A7E, 0xA6F0E2};
 
-std::span<const std::uint32_t> stopsOf(MapName name, ThemeKind theme)
+constexpr double kProjectorStart = 0.1;   // how far along its stops a weight map begins
+
+using Stops = std::span<const std::uint32_t>;
+
+Stops stopsOf(MapName name, const Look& look)
 {
-    const bool light = theme == ThemeKind::Light;
-    if (name == MapName::Weight) return light ? kWeightLight : kWeightDark;
-    return light ? std::span<const std::uint32_t>(kSignedLight) : std::span<const std::uint32_t>(kSignedDark);
+    const auto ofGround = [&](Stops light, Stops dark) { return look.isDark() ? dark : light; };
+    if (name == MapName::Signed) return ofGround(kSignedLight, kSignedDark);
+    switch (look.colors) {
+    case WeightColors::Standard:
+        return ofGround(kWeightLight, kWeightDark);
+    case WeightColors::Cividis:
+        return ofGround(kCividisLight, kCividisDark);
+    case WeightColors::Grey:
+        return ofGround(kGreyLight, kGreyDark);
+    }
+    return {};
 }
 
 int mixed(int a, int b, double share) { return int(std::lround(a + (b - a) * share)); }
 
-QRgb sampled(std::span<const std::uint32_t> stops, double t)
+QRgb sampled(Stops stops, double t)
 {
     const double at = t * double(stops.size() - 1);
     const auto i = std::min(std::size_t(at), stops.size() - 2);
@@ -88,18 +108,33 @@ std::vector<WeightScale::Tick> WeightScale::ticks() const
     return ticks;
 }
 
-ColorMap::ColorMap(MapName name, ThemeKind theme) : m_name(name), m_error(theme == ThemeKind::Light ? qRgb(0xE5, 0x39, 0x35) : qRgb(0xFF, 0x5A, 0x4D))
+ColorMap::ColorMap(MapName name, const Look& look) : m_name(name), m_error(look.isDark() ? qRgb(0xFF, 0x5A, 0x4D) : qRgb(0xE5, 0x39, 0x35))
 {
-    const auto stops = stopsOf(name, theme);
-    for (int i = 0; i < kEntries; ++i) m_entries[std::size_t(i)] = sampled(stops, double(i) / (kEntries - 1));
+    const Stops stops = stopsOf(name, look);
+    const double start = name == MapName::Weight && look.viewing == Viewing::Projector ? kProjectorStart : 0.0;
+    for (int i = 0; i < kEntries; ++i) m_entries[std::size_t(i)] = sampled(stops, start + (1.0 - start) * i / (kEntries - 1));
 }
 
-const ColorMap& ColorMap::of(MapName name, ThemeKind theme)
+// All of them are made at the first question: two dozen tables of a kilobyte.
+const ColorMap& ColorMap::of(MapName name, const Look& look)
 {
-    static const ColorMap weightLight(MapName::Weight, ThemeKind::Light), weightDark(MapName::Weight, ThemeKind::Dark);
-    static const ColorMap signedLight(MapName::Signed, ThemeKind::Light), signedDark(MapName::Signed, ThemeKind::Dark);
-    if (name == MapName::Weight) return theme == ThemeKind::Light ? weightLight : weightDark;
-    return theme == ThemeKind::Light ? signedLight : signedDark;
+    static const std::vector<ColorMap> maps = [] {
+        std::vector<ColorMap> all;
+        for (const MapName map : {MapName::Weight, MapName::Signed})
+            for (const WeightColors colors : {WeightColors::Standard, WeightColors::Cividis, WeightColors::Grey})
+                for (const Viewing viewing : {Viewing::Desk, Viewing::Projector})
+                    for (const ThemeKind theme : {ThemeKind::Light, ThemeKind::Dark})
+                        all.push_back(ColorMap(map, {.theme = theme, .colors = colors, .viewing = viewing}));
+        return all;
+    }();
+    const auto index = ((std::size_t(name) * 3 + std::size_t(look.colors)) * 2 + std::size_t(look.viewing)) * 2 + std::size_t(look.isDark());
+    return maps[index];
+}
+
+QString nameOf(WeightColors colors)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("ColorMap", text); };
+    return colors == WeightColors::Standard ? tr("Standard") : colors == WeightColors::Cividis ? tr("Cividis-like") : tr("Grey");
 }
 
 int ColorMap::index(double place) const

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <QRgb>
+#include <QString>
 
 #include "ui/theme/theme.h"
 
@@ -40,7 +41,8 @@ class ColorMap
 public:
     static constexpr int kEntries = 256;
 
-    [[nodiscard]] static const ColorMap& of(MapName name, ThemeKind theme);
+    // Signed numbers have one map for each ground. On a projector weight maps begin a step darker than their ground (in dark themes: lighter).
+    [[nodiscard]] static const ColorMap& of(MapName name, const Look& look);
 
     // t in [0, 1] for weights, in [−1, 1] for signed maps; values outside are clamped. Precondition: t is a number.
     [[nodiscard]] int index(double place) const;
@@ -52,11 +54,14 @@ public:
     [[nodiscard]] QRgb errorColor() const { return m_error; }
 
 private:
-    ColorMap(MapName name, ThemeKind theme);
+    ColorMap(MapName name, const Look& look);
     MapName m_name;
     std::array<QRgb, kEntries> m_entries{};
     QRgb m_error;
 };
+
+// "Standard", "Cividis-like", "Grey", as menus and figures call them.
+[[nodiscard]] QString nameOf(WeightColors colors);
 
 // The whole chain of one cell: weight → place → table entry, or the error colour for NaN and infinities.
 [[nodiscard]] QRgb cellColor(float weight, const WeightScale& scale, const ColorMap& map);

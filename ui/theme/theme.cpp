@@ -3,7 +3,6 @@
 #include <array>
 
 #include <QFontDatabase>
-#include <QStringList>
 
 namespace ui {
 
@@ -21,20 +20,22 @@ constexpr std::array kSizes{
     StyleSize{TextStyle::Micro, 10, QFont::Normal},
 };
 
-// The first family that this machine has; asking the font matcher for a missing one would give whatever it likes, in any width.
-QString installedFamily(const QStringList& wanted, QFontDatabase::SystemFont last)
-{
-    const QStringList families = QFontDatabase::families();
-    for (const QString& family : wanted)
-        if (families.contains(family)) return family;
-    return QFontDatabase::systemFont(last).family();
-}
-
 const QString& familyOf(Face face)
 {
-    static const QString interface = installedFamily({QStringLiteral("Inter"), QStringLiteral("DejaVu Sans")}, QFontDatabase::GeneralFont);
-    static const QString number = installedFamily({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")}, QFontDatabase::FixedFont);
+    const auto choice = [](const char* first, const char* second, QFontDatabase::SystemFont systems) {
+        return firstInstalled({QLatin1String(first), QLatin1String(second)}, QFontDatabase::families(), QFontDatabase::systemFont(systems).family());
+    };
+    static const QString interface = choice("Inter", "DejaVu Sans", QFontDatabase::GeneralFont);
+    static const QString number = choice("JetBrains Mono", "DejaVu Sans Mono", QFontDatabase::FixedFont);
     return face == Face::Interface ? interface : number;
+}
+
+// A hatch as dark as 3 : 1 once its lines are smoothed, on the ground of the panels: faint weights, which are darker here, stand off from both.
+void adaptToProjector(Theme& theme)
+{
+    if (theme.look.theme == ThemeKind::Contrast) return;   // has such a hatch anyway
+    theme.mask = theme.surface;
+    theme.maskLine = QColor(theme.look.isDark() ? 0x707B8F : 0x7F8796);
 }
 
 }   // namespace
@@ -42,7 +43,6 @@ const QString& familyOf(Face face)
 Theme Theme::light()
 {
     Theme t;
-    t.kind = ThemeKind::Light;
     t.background = QColor(0xF4F5F7);
     t.surface = QColor(0xFFFFFF);
     t.surface2 = QColor(0xFAFBFC);
@@ -70,7 +70,7 @@ Theme Theme::light()
 Theme Theme::dark()
 {
     Theme t;
-    t.kind = ThemeKind::Dark;
+    t.look.theme = ThemeKind::Dark;
     t.background = QColor(0x0F1218);
     t.surface = QColor(0x171B23);
     t.surface2 = QColor(0x1B202A);
@@ -86,12 +86,38 @@ Theme Theme::dark()
     t.grid = QColor(0x222833);
     t.mask = QColor(0x161A21);
     t.maskLine = QColor(0x3C4455);
-    t.query = QColor(0x7FA8FF), t.queryTint = QColor(0x1B2A4A);
-    t.key = QColor(0xF2A15C), t.keyTint = QColor(0x3B2716);
-    t.value = QColor(0x61F2B8), t.valueTint = QColor(0x10352A);
+    t.query = QColor(0x7DA7FF), t.queryTint = QColor(0x1B2A4A);
+    t.key = QColor(0xF2A25B), t.keyTint = QColor(0x3B2716);
+    t.value = QColor(0x60F4B8), t.valueTint = QColor(0x10352A);
     t.output = QColor(0xC79FC4), t.outputTint = QColor(0x36283A);
     t.warn = QColor(0xFFCB66), t.warnTint = QColor(0x352A12);
     t.error = QColor(0xFF9A8F), t.errorTint = QColor(0x3D1B18);
+    return t;
+}
+
+Theme Theme::contrast()
+{
+    Theme t = light();
+    t.look.theme = ThemeKind::Contrast;
+    t.background = t.surface = t.surface2 = t.mask = QColor(0xFFFFFF);
+    t.sunken = QColor(0xECEEF2);
+    t.selected = QColor(0xE1E4EA);
+    t.text1 = t.ink = QColor(Qt::black);
+    t.text2 = t.border = t.borderStrong = QColor(0x2B3242);
+    t.text3 = t.maskLine = QColor(0x434B5C);
+    t.grid = QColor(0xC4CAD4);
+    t.query = QColor(0x2446CE), t.key = QColor(0x8D3C0A), t.value = QColor(0x04452B), t.output = QColor(0x86238F);
+    t.warn = QColor(0x5C3A00), t.error = QColor(0x9A1B15);
+    for (QColor* tint : {&t.queryTint, &t.keyTint, &t.valueTint, &t.outputTint, &t.warnTint, &t.errorTint}) *tint = t.surface;
+    return t;
+}
+
+Theme Theme::of(const Look& look)
+{
+    Theme t = look.theme == ThemeKind::Light ? light() : look.theme == ThemeKind::Dark ? dark() : contrast();
+    t.look = look;
+    t.textScale = look.textScale();
+    if (look.viewing == Viewing::Projector) adaptToProjector(t);
     return t;
 }
 
@@ -110,6 +136,13 @@ QFont Theme::strongFont(TextStyle style, Face face) const
     QFont strong = font(style, face);
     strong.setWeight(QFont::DemiBold);
     return strong;
+}
+
+QString firstInstalled(const QStringList& wanted, const QStringList& installed, const QString& systems)
+{
+    for (const QString& family : wanted)
+        if (installed.contains(family)) return family;
+    return systems;
 }
 
 QColor readableOn(const QColor& ground)

@@ -4,11 +4,12 @@
 
 #include <QColor>
 #include <QFont>
+#include <QStringList>
+
+#include "ui/theme/look.h"
 
 namespace ui
 {
-
-enum class ThemeKind { Light, Dark };
 
 // Type styles by use; sizes in pixels at text scale 1.
 enum class TextStyle { Display, Headline, Title, Body, Label, Caption, Micro };
@@ -16,7 +17,7 @@ enum class TextStyle { Display, Headline, Title, Body, Label, Caption, Micro };
 enum class Face { Interface, Number };
 
 struct Theme {
-    ThemeKind kind = ThemeKind::Light;
+    Look look;   // what all this follows from
 
     QColor background;     // window behind panels
     QColor surface;        // panels, menus, dialogs
@@ -40,17 +41,24 @@ struct Theme {
     QColor warn, warnTint;
     QColor error, errorTint;
 
-    double textScale = 1.0;   // user's text scale, 0.9 … 2
+    double textScale = 1.0;   // of the look: what the reader chose, times what a projector needs
 
     [[nodiscard]] static Theme light();
     [[nodiscard]] static Theme dark();
-    [[nodiscard]] static Theme of(ThemeKind kind) { return kind == ThemeKind::Light ? light() : dark(); }
+    [[nodiscard]] static Theme contrast();   // black on white, borders as dark as text, no tints
+    [[nodiscard]] static Theme of(const Look& look);
     friend bool operator==(const Theme&, const Theme&) = default;
+
+    [[nodiscard]] int scaled(double pixels) const { return qRound(pixels * textScale); }   // room for text
 
     // Inter and JetBrains Mono, or DejaVu, or what the system has; never below the style's size.
     [[nodiscard]] QFont font(TextStyle style, Face face = Face::Interface) const;
     [[nodiscard]] QFont strongFont(TextStyle style, Face face = Face::Interface) const;   // the same, weight 600
 };
+
+// The first of these families that this machine has, else the system's own. Asking the font matcher for a missing one would give whatever it
+// likes, in any width.
+[[nodiscard]] QString firstInstalled(const QStringList& wanted, const QStringList& installed, const QString& systems);
 
 // Ink or white, whichever can be read on `ground` (Rec. 601 luma, threshold one half).
 [[nodiscard]] QColor readableOn(const QColor& ground);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
@@ -28,6 +29,25 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option)
         painter.setPen(QPen(palette.color(QPalette::Base), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(tick, 3);
     }
+    painter.restore();
+}
+
+// A frame as buttons have it, and a chevron.
+void drawComboBox(QPainter& painter, const QStyleOptionComplex& option)
+{
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled), focused = option.state.testFlag(QStyle::State_HasFocus);
+    const QPalette& palette = option.palette;
+    const qreal line = focused ? 2.0 : 1.0, half = std::max(3.5, QApplication::font().pixelSize() * 0.28);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette.color(focused ? QPalette::WindowText : enabled ? QPalette::Dark : QPalette::Mid), line));
+    painter.setBrush(palette.color(enabled && option.state.testFlag(QStyle::State_MouseOver) ? QPalette::Highlight : QPalette::Base));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(line / 2, line / 2, -line / 2, -line / 2), 6, 6);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const qreal x = mirrored ? option.rect.left() + 6 + half : option.rect.right() - 6 - half, y = QRectF(option.rect).center().y();
+    const QPointF chevron[] = {{x - half, y - half / 2}, {x, y + half / 2}, {x + half, y - half / 2}};
+    painter.setPen(QPen(palette.color(enabled ? QPalette::PlaceholderText : QPalette::Dark), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(chevron, 3);
     painter.restore();
 }
 
@@ -64,6 +84,34 @@ void ChromeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
 {
     if (element == PE_IndicatorCheckBox) return drawCheckBox(*painter, *option);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void ChromeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (control == CC_ComboBox && !box->editable) return drawComboBox(*painter, *option);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void ChromeStyle::setMotion(Motion motion)
+{
+    s_motion = motion;
+    static const bool platformHasEffects = QApplication::isEffectEnabled(Qt::UI_General);
+    QApplication::setEffectEnabled(Qt::UI_General, motion == Motion::Full && platformHasEffects);
+}
+
+int ChromeStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* more) const
+{
+    const bool moves = hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate;
+    return moves && s_motion == Motion::Reduced ? 0 : QProxyStyle::styleHint(hint, option, widget, more);
+}
+
+// Boxes grow with the text beside them.
+int ChromeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const int pixels = QProxyStyle::pixelMetric(metric, option, widget);
+    const bool box = metric == PM_IndicatorWidth || metric == PM_IndicatorHeight;
+    return box ? std::max(pixels, QApplication::font().pixelSize()) : pixels;
 }
 
 QIcon ChromeStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const

@@ -1,7 +1,9 @@
 #include "ui/window/context_bar.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
+#include <QToolButton>
 
 #include "ui/state/document.h"
 #include "ui/window/window_services.h"
@@ -63,6 +65,50 @@ void ContextBar::buildHeads()
     connect(m_heads, &QComboBox::activated, this, [this](int index) { Q_EMIT headChosen({index / m_headsOfALayer, index % m_headsOfALayer}); });
 }
 
+void ContextBar::addTools(const QList<QAction*>& steps, const QList<QAction*>& named)
+{
+    auto* room = new QWidget(this);
+    room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(room);
+    addActions(steps);
+    addSeparator();
+    addActions(named);
+    m_named = named;
+    for (QAction* action : steps + named) {
+        auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setFocusPolicy(Qt::TabFocus);   // a click must not take the caret from the sentence
+    }
+    fitNames();
+}
+
+void ContextBar::resizeEvent(QResizeEvent* event)
+{
+    QToolBar::resizeEvent(event);
+    fitNames();
+}
+
+void ContextBar::changeEvent(QEvent* event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitNames();
+}
+
+void ContextBar::fitNames()
+{
+    const auto show = [this](Qt::ToolButtonStyle style) {
+        for (QAction* action : std::as_const(m_named)) qobject_cast<QToolButton*>(widgetForAction(action))->setToolButtonStyle(style);
+    };
+    const auto lacksRoom = [this] {
+        layout()->invalidate();
+        return sizeHint().width() > width();
+    };
+    show(Qt::ToolButtonTextBesideIcon);
+    m_factsAction->setVisible(!m_facts->text().isEmpty());
+    if (lacksRoom()) show(Qt::ToolButtonIconOnly);
+    if (lacksRoom()) m_factsAction->setVisible(false);
+}
+
 void ContextBar::showModels(const QStringList& known, const QString& onShow)
 {
     m_models->clear();
@@ -77,7 +123,7 @@ void ContextBar::showModels(const QStringList& known, const QString& onShow)
 void ContextBar::showConfig(const core::ModelConfig& config)
 {
     m_facts->setText(factsOf(config));
-    m_factsAction->setVisible(true);
+    fitNames();
     m_heads->setEnabled(true);
     if (m_layers == config.layers && m_headsOfALayer == config.heads) return;
     m_layers = config.layers;

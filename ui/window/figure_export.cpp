@@ -21,7 +21,7 @@ core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const Selec
     spec.pin = selection.pin;
     spec.scale.kind = view.scale;
     spec.hideFirst = view.firstToken == FirstToken::Hidden;
-    spec.theme = view.theme;
+    spec.look = view.look;
     return spec;
 }
 

@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolBar>
 
 #include "core/base/version.h"
 #include "ui/state/numbers.h"
@@ -32,6 +33,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     m_future(m_session, m_services.proveFuture),
     m_texts(this),
     m_actions(m_session, this),
+    m_looks(m_session, this),
     m_saving([this](const std::optional<FigureSaved>& saved) { showSaved(saved); })
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -136,8 +138,12 @@ void MainWindow::showHeads()
 
 void MainWindow::showTheme()
 {
-    const Theme theme = Theme::of(m_session.view().theme);
-    QApplication::setPalette(paletteOf(theme));
+    const Theme theme = Theme::of(m_session.view().look);
+    applyLook(theme);
+    setFont(theme.font(TextStyle::Body));   // told to all parts at once, where the program's is told when they are next shown
+    m_context->setIconSize({theme.scaled(16), theme.scaled(16)});
+    m_rail->setIconSize({theme.scaled(20), theme.scaled(20)});
+    statusBar()->setMinimumHeight(theme.scaled(28));
     setStyleSheet(ui::styleSheet(theme));
 }
 

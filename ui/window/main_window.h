@@ -10,6 +10,7 @@
 #include "ui/controllers/explore_controller.h"
 #include "ui/controllers/future_controller.h"
 #include "ui/controllers/head_scores_controller.h"
+#include "ui/controllers/look_actions.h"
 #include "ui/controllers/session_actions.h"
 #include "ui/controllers/text_controller.h"
 #include "ui/state/session.h"
@@ -87,11 +88,16 @@ private:
     FutureController m_future;
     TextController m_texts;
     SessionActions m_actions;
+    LookActions m_looks;
     std::vector<View*> m_views;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     MessageStrip* m_messages = nullptr;
     ContextBar* m_context = nullptr;
+    QToolBar* m_rail = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_export = nullptr;
     QLabel* m_tokensStatus = nullptr;
     QLabel* m_timeStatus = nullptr;
     QLabel* m_tilesStatus = nullptr;

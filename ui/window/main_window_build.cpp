@@ -7,6 +7,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "ui/theme/icons.h"
+#include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/registry.h"
 #include "ui/window/context_bar.h"
 #include "ui/window/empty_state.h"
@@ -38,7 +40,9 @@ void MainWindow::buildFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     addAction(menu, tr("&Open model folder…"), "openModel", QKeySequence::Open, [this] { askForModel(); });
-    addAction(menu, tr("&Export figure…"), "exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
+    m_export = addAction(menu, tr("&Export figure…"), "exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
+    m_export->setIconText(tr("Export"));
+    m_export->setToolTip(tr("Export the figure as SVG, PDF or PNG (%1)").arg(m_export->shortcut().toString(QKeySequence::NativeText)));
     buildSampleMenu(*menu);
     menu->addSeparator();
     addAction(menu, tr("&Quit"), "quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
@@ -60,13 +64,13 @@ void MainWindow::buildSampleMenu(QMenu& file)
 void MainWindow::buildEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = m_session.undoStack().createUndoAction(this, tr("Undo"));
-    undo->setObjectName(QStringLiteral("undo"));
-    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
-    QAction* redo = m_session.undoStack().createRedoAction(this, tr("Redo"));
-    redo->setObjectName(QStringLiteral("redo"));
-    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    menu->addActions({undo, redo});
+    m_undo = m_session.undoStack().createUndoAction(this, tr("Undo"));   // its text, and so its tooltip, names the step
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    m_redo = m_session.undoStack().createRedoAction(this, tr("Redo"));
+    m_redo->setObjectName(QStringLiteral("redo"));
+    m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    menu->addActions({m_undo, m_redo});
     menu->addSeparator();
     menu->addAction(m_actions.appendNext);
     menu->addAction(m_actions.computeAgain);
@@ -88,7 +92,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     menu->addActions({m_actions.solo, m_actions.foldHeads, m_actions.foldInspector});
     menu->addSeparator();
-    menu->addMenu(tr("&Theme"))->addActions(m_actions.theme->actions());
+    m_looks.addTo(*menu);
 }
 
 void MainWindow::buildHeadMenu()
@@ -109,7 +113,12 @@ void MainWindow::buildHelpMenu()
 
 void MainWindow::buildContextBar()
 {
+    for (QAction* action : {m_undo, m_redo, m_looks.projector, m_export}) {
+        action->setIcon(icon(action == m_export ? QStringLiteral("export") : action->objectName()));
+        action->setIconVisibleInMenu(false);
+    }
     m_context = new ContextBar(this);
+    m_context->addTools({m_undo, m_redo}, {m_looks.projector, m_export});
     addToolBar(m_context);
 }
 
@@ -140,12 +149,13 @@ void MainWindow::buildRail()
     rail->setObjectName(QStringLiteral("rail"));
     rail->setMovable(false);
     rail->setContextMenuPolicy(Qt::PreventContextMenu);
-    rail->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    rail->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     auto* group = new QActionGroup(rail);
     const std::span<const ViewEntry> table = viewTable();
     for (std::size_t i = 0; i < table.size(); ++i) {
         QAction* action = group->addAction(QCoreApplication::translate("Views", table[i].title));
         action->setObjectName(QStringLiteral("show_") + QLatin1String(table[i].id));
+        action->setIcon(icon(QLatin1String(table[i].id)));
         action->setCheckable(true);
         action->setChecked(i == 0);
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(i))));
@@ -155,12 +165,13 @@ void MainWindow::buildRail()
         rail->addAction(action);
     }
     addToolBar(Qt::LeftToolBarArea, rail);
+    m_rail = rail;
 }
 
 void MainWindow::buildStatusLine()
 {
     const auto add = [this](const char* name) {
-        auto* label = new QLabel(this);
+        auto* label = new ElidingLabel(this);   // enlarged text may not have room
         label->setObjectName(QLatin1String(name));
         statusBar()->addWidget(label);
         return label;
@@ -170,7 +181,7 @@ void MainWindow::buildStatusLine()
     m_tilesStatus = add("statusTiles");
     m_work = new WorkIndicator(this);
     statusBar()->addPermanentWidget(m_work);   // a passing message may not hide it
-    auto* hint = new QLabel(tr("Hover to peek · click to pin"), this);
+    auto* hint = new ElidingLabel(tr("Hover to peek · click to pin"), this);
     statusBar()->addPermanentWidget(hint);
     statusBar()->setSizeGripEnabled(false);
 }

@@ -14,7 +14,7 @@ void MainWindow::connectSession()
         if (before.model != m_session.document().model) showModels();
     });
     connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
-        if (before.theme != m_session.view().theme) showTheme();
+        if (before.look != m_session.view().look) showTheme();
     });
 }
 

@@ -1,6 +1,8 @@
 #include "ui/window/style_sheet.h"
 
 #include <QApplication>
+#include <QScreen>
+#include <QStyle>
 
 #include "ui/window/chrome_style.h"
 
@@ -8,19 +10,32 @@ namespace ui {
 
 namespace {
 
+constexpr int kFineScreen = 3840;   // px across
+
 constexpr const char* kRules = R"(
 QMainWindow, QMenuBar, QStatusBar, QToolBar { background: @surface; color: @text1; }
 QWidget { color: @text1; }
-QMenuBar::item { background: transparent; padding: 6px 10px; }
-QMenuBar::item:selected, QMenu::item:selected { background: @selected; }
+QMenuBar::item { background: transparent; padding: 5px 9px; border: 1px solid transparent; border-radius: 4px; }
+QMenuBar::item:selected, QMenu::item:selected { background: @selected; border: 1px solid @selectedEdge; }
 QMenu { background: @surface; border: 1px solid @borderStrong; padding: 4px 0; }
-QMenu::item { padding: 5px 24px 5px 24px; color: @text1; }
+QMenu::item { padding: 4px 23px 4px 23px; color: @text1; border: 1px solid transparent; }
 QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 0; }
 QToolBar { border: 0; border-bottom: 1px solid @border; spacing: 8px; padding: 6px 12px; }
+QToolBar#contextBar { padding: 5px 12px; }
 QToolBar#rail { border-bottom: 0; border-right: 1px solid @border; padding: 8px 4px; }
 QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 2px; color: @text2; min-width: 48px; }
 QToolBar#rail QToolButton:checked { background: @ink; color: @onInk; font-weight: 600; }
+QToolBar#contextBar QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px; color: @text1; }
+QToolBar#contextBar QToolButton:hover { background: @selected; }
+QToolBar#contextBar QToolButton#projectorButton, QToolBar#contextBar QToolButton#exportFigureButton {
+    background: @surface; border: 1px solid @borderStrong; padding: 3px 5px 3px 9px; }
+QToolBar#contextBar QToolButton#exportFigureButton:hover { background: @selected; }
+QToolBar#contextBar QToolButton#projectorButton:checked { background: @ink; color: @onInk; border-color: @ink; }
+QToolBar#contextBar QToolButton#undoButton:focus, QToolBar#contextBar QToolButton#redoButton:focus { border: 2px solid @ink; padding: 4px; }
+QToolBar#contextBar QToolButton#projectorButton:focus, QToolBar#contextBar QToolButton#exportFigureButton:focus {
+    border: 2px solid @ink; padding: 2px 4px 2px 8px; }
+QToolBar#contextBar QToolButton#projectorButton:checked:focus { border-color: @borderStrong; }
 QStatusBar { border-top: 1px solid @border; color: @text2; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @text2; padding: 0 8px; }
@@ -28,7 +43,7 @@ QPushButton, QToolBar#pictureTools QToolButton {
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 3px 9px; color: @text1; min-height: 18px; }
 QPushButton:focus, QToolButton:focus, QPlainTextEdit:focus { border: 2px solid @ink; }
 QPushButton:hover, QToolBar#pictureTools QToolButton:hover { background: @selected; }
-QPushButton[role="compact"] { padding: 1px 7px; min-height: 20px; font-size: 12px; }
+QPushButton[role="compact"] { padding: 1px 7px; min-height: 20px; font-size: @label; }
 QPushButton[primary="true"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @text3; border-color: @border; }
 QToolBar#pictureTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
@@ -41,24 +56,24 @@ QSplitter, QScrollArea, QScrollArea > QWidget > QWidget { background: @surface; 
 QSplitter::handle { background: @border; }
 QWidget#centrePanel, QWidget#emptyState, QStackedWidget { background: @surface2; }
 QFrame#messageStrip { background: @errorTint; border: 0; border-bottom: 1px solid @error; }
-QFrame#messageStrip QLabel#messageIcon { color: @error; font-size: 18px; padding-right: 4px; }
+QFrame#messageStrip QLabel#messageIcon { color: @error; font-size: @sign; padding-right: 4px; }
 QFrame#messageStrip QLabel#messageWhat { color: @error; font-weight: 600; }
-QLabel[role="title"] { font-weight: 600; font-size: 15px; }
-QLabel[role="headline"] { font-weight: 600; font-size: 20px; }
-QLabel[role="section"] { font-weight: 600; font-size: 12px; color: @text1; }
-QLabel[role="note"], QLabel[role="caption"] { font-size: 12px; color: @text2; }
-QLabel[role="small"] { font-size: 11px; color: @text3; }
+QLabel[role="title"] { font-weight: 600; font-size: @title; }
+QLabel[role="headline"] { font-weight: 600; font-size: @headline; }
+QLabel[role="section"] { font-weight: 600; font-size: @label; color: @text1; }
+QLabel[role="note"], QLabel[role="caption"] { font-size: @label; color: @text2; }
+QLabel[role="small"] { font-size: @caption; color: @text3; }
 QFrame[role="rule"] { background: @border; border: 0; }
 QFrame#futureCard { background: @surface2; border: 1px solid @border; border-radius: 8px; }
 QFrame#futureCard QLabel[tone="warn"] { color: @warn; }
 QFrame#headsFilter { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
 QListView#headsList { background: @surface; border: 0; }
 QLabel[role="expression"] { color: @text3; }
-QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: 12px; }
-QFrame#noticeStrip { background: @warnTint; border: 0; border-radius: 6px; }
-QFrame#noticeStrip QLabel { color: @warn; font-size: 12px; }
+QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: @label; }
+QFrame#noticeStrip { background: @warnTint; border: 1px solid @warnEdge; border-radius: 6px; }
+QFrame#noticeStrip QLabel { color: @warn; font-size: @label; }
 QToolButton#computeAgainHere, QToolButton#computeAgainFirst {
-    background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 1px 8px; color: @text1; font-size: 12px; }
+    background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 1px 8px; color: @text1; font-size: @label; }
 QToolButton#computeAgainHere:hover, QToolButton#computeAgainFirst:hover { background: @selected; }
 QToolTip { background: @ink; color: @onInk; border: 0; padding: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -70,31 +85,36 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 }   // namespace
 
-void prepareApplication()
+Look prepareApplication()
 {
+    const bool moves = QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;   // of the platform's own style
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    const bool isFine = screen && screen->devicePixelRatio() <= 1.0 && screen->size().width() >= kFineScreen;   // and not scaled by the platform
+    const Look look{.textPercent = isFine ? 125 : 100, .motion = moves ? Motion::Full : Motion::Reduced};
     QApplication::setStyle(new ChromeStyle);
-    QApplication::setFont(Theme::light().font(TextStyle::Body));
+    applyLook(Theme::of(look));
+    return look;
+}
+
+void applyLook(const Theme& theme)
+{
+    QApplication::setFont(theme.font(TextStyle::Body));
+    QApplication::setPalette(paletteOf(theme));
+    ChromeStyle::setMotion(theme.look.motion);
 }
 
 QPalette paletteOf(const Theme& theme)
 {
     QPalette palette;
     const std::pair<QPalette::ColorRole, QColor> roles[] = {
-        {QPalette::Window, theme.surface},
-        {QPalette::Base, theme.surface},
-        {QPalette::AlternateBase, theme.surface2},
-        {QPalette::Button, theme.surface},
-        {QPalette::WindowText, theme.text1},
-        {QPalette::Text, theme.text1},
-        {QPalette::ButtonText, theme.text1},
-        {QPalette::PlaceholderText, theme.text3},
-        {QPalette::Highlight, theme.selected},
-        {QPalette::HighlightedText, theme.text1},
-        {QPalette::ToolTipBase, theme.ink},
-        {QPalette::ToolTipText, theme.onInk},
-        {QPalette::Mid, theme.border},
-        {QPalette::Dark, theme.borderStrong},
-        {QPalette::Link, theme.query},
+        {QPalette::Window, theme.surface},         {QPalette::Base, theme.surface},
+        {QPalette::AlternateBase, theme.surface2}, {QPalette::Button, theme.surface},
+        {QPalette::WindowText, theme.text1},       {QPalette::Text, theme.text1},
+        {QPalette::ButtonText, theme.text1},       {QPalette::PlaceholderText, theme.text3},
+        {QPalette::BrightText, theme.onInk},       {QPalette::Highlight, theme.selected},
+        {QPalette::HighlightedText, theme.text1},  {QPalette::ToolTipBase, theme.ink},
+        {QPalette::ToolTipText, theme.onInk},      {QPalette::Mid, theme.border},
+        {QPalette::Dark, theme.borderStrong},      {QPalette::Link, theme.query},
     };
     for (const auto& [role, color] : roles) palette.setColor(role, color);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -104,26 +124,35 @@ QPalette paletteOf(const Theme& theme)
 
 QString styleSheet(const Theme& theme)
 {
+    const bool tints = theme.warnTint != theme.surface;   // what is not tinted is framed
+    const auto pixels = [&](TextStyle style) { return QStringLiteral("%1px").arg(theme.font(style).pixelSize()); };
     // Longer names first: "@text1" must not be met by a name that it begins with.
-    const std::pair<const char*, QColor> colors[] = {
-        {"@borderStrong", theme.borderStrong},
-        {"@errorTint", theme.errorTint},
-        {"@warnTint", theme.warnTint},
-        {"@surface2", theme.surface2},
-        {"@selected", theme.selected},
-        {"@surface", theme.surface},
-        {"@sunken", theme.sunken},
-        {"@border", theme.border},
-        {"@error", theme.error},
-        {"@text1", theme.text1},
-        {"@text2", theme.text2},
-        {"@text3", theme.text3},
-        {"@onInk", theme.onInk},
-        {"@warn", theme.warn},
-        {"@ink", theme.ink},
+    const std::pair<const char*, QString> values[] = {
+        {"@selectedEdge", (tints ? theme.selected : theme.ink).name()},
+        {"@borderStrong", theme.borderStrong.name()},
+        {"@errorTint", theme.errorTint.name()},
+        {"@warnTint", theme.warnTint.name()},
+        {"@warnEdge", (tints ? theme.warnTint : theme.warn).name()},
+        {"@surface2", theme.surface2.name()},
+        {"@selected", theme.selected.name()},
+        {"@headline", pixels(TextStyle::Headline)},
+        {"@caption", pixels(TextStyle::Caption)},
+        {"@surface", theme.surface.name()},
+        {"@sunken", theme.sunken.name()},
+        {"@border", theme.border.name()},
+        {"@error", theme.error.name()},
+        {"@text1", theme.text1.name()},
+        {"@text2", theme.text2.name()},
+        {"@text3", theme.text3.name()},
+        {"@onInk", theme.onInk.name()},
+        {"@label", pixels(TextStyle::Label)},
+        {"@title", pixels(TextStyle::Title)},
+        {"@sign", QStringLiteral("%1px").arg(theme.scaled(18))},
+        {"@warn", theme.warn.name()},
+        {"@ink", theme.ink.name()},
     };
     QString sheet = QString::fromUtf8(kRules);
-    for (const auto& [name, color] : colors) sheet.replace(QLatin1String(name), color.name());
+    for (const auto& [name, value] : values) sheet.replace(QLatin1String(name), value);
     return sheet;
 }
 

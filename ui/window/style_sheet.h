@@ -8,8 +8,11 @@
 
 namespace ui {
 
-// Once for each process, before the first window: the style and face that the sheet builds on.
-void prepareApplication();
+// Once for each process, before the first window: the style and face that the sheet builds on. What the platform knows of how its reader
+// wants to see programs.
+Look prepareApplication();
+// Face, palette and motion of the whole program, dialogs and menus included.
+void applyLook(const Theme& theme);
 
 [[nodiscard]] QString styleSheet(const Theme& theme);
 [[nodiscard]] QPalette paletteOf(const Theme& theme);

@@ -79,6 +79,7 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
     m_leaveSolo = tools->addAction(tr("Leave solo"), &m_session, [this] { m_session.setCentre(Centre::Shared); });
     m_leaveSolo->setObjectName(QStringLiteral("leaveSolo"));
     m_leaveSolo->setToolTip(tr("Brings the panels at the sides back (Esc)"));
+    for (QAction* action : tools->actions()) tools->widgetForAction(action)->setAccessibleName(action->text());   // "√ scale", not "√"
     m_picture = new AttentionView(panel);
     m_picture->setObjectName(QStringLiteral("attentionView"));
     m_picture->setAccessibleName(tr("Attention of the head on show"));
@@ -94,6 +95,7 @@ QWidget* ExploreView::buildInspector()
 {
     m_inspector = new Inspector(this);
     QScrollArea* area = scrolling(m_inspector, this);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     area->setMinimumWidth(kInspectorLeast);
     area->viewport()->installEventFilter(m_inspector);
     return m_inspectorPanel = area;
@@ -171,7 +173,7 @@ void ExploreView::documentChanged(const DocumentState& before)
 void ExploreView::viewChanged(const ViewState& before)
 {
     const ViewState& now = m_session.view();
-    if (now.theme != before.theme) showTheme();
+    if (now.look != before.look) showTheme();
     showPictureState();
     if (now.centre != before.centre || now.headsPanel != before.headsPanel || now.inspectorPanel != before.inspectorPanel) showPanels();
     if (now.peek != before.peek || now.firstToken != before.firstToken) showSelection();
@@ -215,13 +217,14 @@ void ExploreView::showPictureState()
 
 void ExploreView::showTheme()
 {
-    const Theme theme = Theme::of(m_session.view().theme);
+    const Theme theme = Theme::of(m_session.view().look);
     m_sentence->setTheme(theme);
     m_heads->setTheme(theme);
     m_sample->setTheme(theme);
     m_next->setTheme(theme);
     m_picture->setTheme(theme);
     m_inspector->setTheme(theme);
+    placePanels();
 }
 
 void ExploreView::showSample() { m_sample->showSample(m_samples.find(m_session.document().text, m_session.document().model)); }

@@ -39,6 +39,7 @@ private:
     void buildSentence(QBoxLayout& layout, SessionActions& actions);
     QWidget* buildPicture(SessionActions& actions);
     QWidget* buildInspector();
+    void placePanels();
     void connectSession();
     void connectActions(SessionActions& actions);
     void showPanels();

@@ -22,9 +22,21 @@ constexpr int kRightWidth = 340;
 void ExploreView::resizeEvent(QResizeEvent* event)
 {
     View::resizeEvent(event);
-    m_next->setFixedWidth(std::clamp(width() / 3, kNextLeast, kNextWidth));   // a width that followed the words would move the sentence
+    placePanels();
+}
+
+// Panels are as wide as their text asks for, as long as the picture keeps a third; beyond that they scroll.
+void ExploreView::placePanels()
+{
+    const double scale = m_session.view().look.textScale();
+    const auto wide = [&](int share, int least, int most) {
+        const int needed = std::min(qRound(least * scale), std::max(width() / 3, least));
+        return std::clamp(share, needed, std::max(needed, qRound(most * scale)));
+    };
+    // A width that followed the words would move the sentence.
+    m_next->setFixedWidth(std::clamp(width() / 3, kNextLeast, qRound(kNextWidth * scale)));
     if (m_panelsMoved) return;
-    const int left = std::clamp(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = std::clamp(width() / 4, kInspectorLeast, kRightWidth);
+    const int left = wide(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = wide(width() / 4, kInspectorLeast, kRightWidth);
     m_panels->setSizes({left, std::max(width() - left - right, right), right});
 }
 

@@ -15,6 +15,13 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kChoice = 150;   // px at text scale 1
+constexpr int kMapHeight = 200, kMapLeast = 98;
+
+}   // namespace
+
 void HeadsPanel::change(const std::function<void(HeadsView&)>& apply)
 {
     HeadsView view = m_session.view().heads;
@@ -154,6 +161,9 @@ void HeadsPanel::setSelection(const Selection& selection)
 
 void HeadsPanel::setTheme(const Theme& theme)
 {
+    for (MeasureBox* box : {m_sort, m_bars}) box->setMaximumWidth(theme.scaled(kChoice));
+    m_map->setMinimumHeight(theme.scaled(kMapLeast));
+    m_map->setMaximumHeight(theme.scaled(kMapHeight));
     m_grid->setTheme(theme);
     m_ranked->setTheme(theme);
     m_map->setTheme(theme);

@@ -28,7 +28,7 @@ class HeadsPanel : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr int kLeastWidth = 240;
+    static constexpr int kLeastWidth = 246;
 
     explicit HeadsPanel(Session& session, QWidget* parent = nullptr);
 

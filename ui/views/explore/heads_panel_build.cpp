@@ -20,8 +20,6 @@ namespace ui {
 namespace {
 
 constexpr int kPadding = 16;
-constexpr int kChoice = 150;   // px
-constexpr int kMapHeight = 200, kMapLeast = 98;
 
 ElidingLabel* elidingLabel(const char* name, const char* role, QWidget* parent)
 {
@@ -68,11 +66,13 @@ HeadsPanel::HeadsPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
     buildMap(*layout);
     auto* outside = new QVBoxLayout(this);
     outside->setContentsMargins(0, 0, 0, 0);
-    outside->addWidget(scrolling(content, this));
+    QScrollArea* area = scrolling(content, this);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    outside->addWidget(area);
     setMinimumWidth(kLeastWidth);
     connectSession();
     connectHeads();
-    refresh();
+    setTheme(Theme::light());
 }
 
 void HeadsPanel::buildHeader(QVBoxLayout& layout)
@@ -81,7 +81,6 @@ void HeadsPanel::buildHeader(QVBoxLayout& layout)
     m_count = roleLabel(tr("Heads"), "title", this);
     m_count->setObjectName(QStringLiteral("headCount"));
     m_sort = new MeasureBox("headSort", tr("Sort the small pictures"), tr("model order"), this);
-    m_sort->setMaximumWidth(kChoice);
     row->addWidget(m_count);
     row->addStretch(0);
     row->addWidget(roleLabel(tr("Sort"), "caption", this));
@@ -106,7 +105,6 @@ void HeadsPanel::buildBars(QVBoxLayout& layout)
 {
     QHBoxLayout* row = rowIn(layout);
     m_bars = new MeasureBox("headBars", tr("Measure of bars and list"), {}, this);
-    m_bars->setMaximumWidth(kChoice);
     m_filterButton = new QPushButton(this);
     m_filterButton->setObjectName(QStringLiteral("headFilter"));
     m_filterButton->setAccessibleDescription(tr("Filter of the heads"));
@@ -143,8 +141,6 @@ void HeadsPanel::buildMap(QVBoxLayout& layout)
     row->addWidget(m_mapTitle, 1);
     row->addWidget(m_legend);
     m_map = new HeadsMap(this);
-    m_map->setMinimumHeight(kMapLeast);
-    m_map->setMaximumHeight(kMapHeight);
     auto* inset = new QHBoxLayout;
     inset->setContentsMargins(kPadding - 4, 0, kPadding - 8, 0);
     inset->addWidget(m_map);

@@ -25,7 +25,7 @@ inline QLabel* plainLabel(const char* name, QWidget* parent)
     return label;
 }
 
-// Higher than its place, never wider.
+// Higher than its place, not wider: whoever lets text grow much lets its panel be scrolled across as well.
 inline QScrollArea* scrolling(QWidget* content, QWidget* parent)
 {
     auto* area = new QScrollArea(parent);

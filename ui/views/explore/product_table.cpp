@@ -19,7 +19,7 @@ namespace ui {
 namespace {
 
 constexpr int kGap = 6;
-constexpr int kIndexWidth = 20;
+constexpr int kIndexWidth = 20;   // at text scale 1
 
 }   // namespace
 
@@ -44,6 +44,7 @@ void ProductTable::setTheme(const Theme& theme)
 {
     m_theme = theme;
     measure();
+    updateGeometry();
     update();
 }
 
@@ -66,13 +67,13 @@ QRect ProductTable::rowRect(int row) const { return {0, row * rowHeight(), width
 
 QSize ProductTable::sizeHint() const
 {
-    return {kIndexWidth + m_qWidth + m_kWidth + m_productWidth + 4 * kGap, rowHeight() * (int(m_terms.size()) + 1)};
+    return {m_theme.scaled(kIndexWidth) + m_qWidth + m_kWidth + m_productWidth + 4 * kGap, rowHeight() * (int(m_terms.size()) + 1)};
 }
 
 ProductTable::Columns ProductTable::columns() const
 {
     Columns result;
-    result.index = kIndexWidth;
+    result.index = m_theme.scaled(kIndexWidth);
     result.q = result.index + kGap + m_qWidth;
     result.k = result.q + kGap + m_kWidth;
     result.product = contentsRect().right() + 1;
@@ -159,7 +160,7 @@ void ProductTable::paintTerm(QPainter& painter, std::size_t i, const QRect& area
     const double middle = (at.barLeft + at.barRight) / 2.0, half = (at.barRight - at.barLeft) / 2.0;
     if (half <= 0 || !(m_largest > 0)) return;
     const double share = numberIn(term.product) / m_largest;
-    const QRgb color = ColorMap::of(MapName::Signed, m_theme.kind).color(share < 0 ? -0.6 : 0.6);
+    const QRgb color = ColorMap::of(MapName::Signed, m_theme.look).color(share < 0 ? -0.6 : 0.6);
     painter.fillRect(QRectF(middle, area.top() + 3, share * half, area.height() - 6).normalized(), QColor(color));
     painter.fillRect(QRectF(middle, area.top(), 1, area.height()), m_theme.border);
 }

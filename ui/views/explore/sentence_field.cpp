@@ -98,7 +98,7 @@ void SentenceField::showPair(std::optional<Pair> pair)
     if (std::find(changed.begin(), changed.end(), 0) != changed.end()) styleStartToken();
     for (const TokenChip& chip : chips(viewport()->rect()))
         if (std::find(changed.begin(), changed.end(), chip.token) != changed.end())
-            viewport()->update(chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2 + kNumberHeight));
+            viewport()->update(chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2 + numberHeight()));
 }
 
 void SentenceField::setTheme(const Theme& theme)
@@ -129,7 +129,7 @@ void SentenceField::fitHeight()
     for (QTextBlock block = document()->begin(); block.isValid() && content < most; block = block.next())
         content += blockBoundingRect(block).height();
     content = std::clamp(content, most / kMostLines, most);
-    const int numbers = isOneLine() ? kNumberHeight : 0;   // several lines have no room for them between
+    const int numbers = isOneLine() ? numberHeight() : 0;   // several lines have no room for them between
     setFixedHeight(int(std::ceil(content)) + 2 * int(document()->documentMargin()) + 2 * (kMargin + kBorder) + 2 + numbers);
     m_startNumber->setVisible(isOneLine() && m_start->isVisibleTo(this));
 }
@@ -183,7 +183,7 @@ std::vector<TokenChip> SentenceField::chips(const QRect& area) const
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine line = block.layout()->lineAt(i);
             if (origin.y() + line.y() - taller > area.bottom() + 1.0) return result;
-            if (origin.y() + line.y() + line.height() + kNumberHeight < area.top()) continue;
+            if (origin.y() + line.y() + line.height() + numberHeight() < area.top()) continue;
             const qsizetype start = block.position() + line.textStart();
             const qsizetype stop = std::min<qsizetype>(start + line.textLength(), block.position() + block.length() - 1);
             std::vector<TokenChip> onLine;

@@ -50,7 +50,7 @@ protected:
 
 private:
     enum class Role { None, Query, Key };
-    static constexpr int kNumberHeight = 13;   // below the one line of a short text
+    [[nodiscard]] int numberHeight() const { return m_theme.scaled(13); }   // below the one line of a short text
     void placeBoxes();
     void fitHeight();
     void placeStartToken();

@@ -76,7 +76,7 @@ void SentenceField::paintNumbers(QPainter& painter, const std::vector<TokenChip>
             if ((role != Role::None) != roles) continue;
             const QString number = QString::number(chip.token);
             const qreal width = metrics.horizontalAdvance(number);
-            const QRectF place(chip.rect.center().x() - width / 2, chip.rect.bottom() + 1, width, kNumberHeight);
+            const QRectF place(chip.rect.center().x() - width / 2, chip.rect.bottom() + 1, width, numberHeight());
             const QRectF room = place.adjusted(-kNumberGap, 0, kNumberGap, 0);
             if (!roles && std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(room); })) continue;
             taken.push_back(place);

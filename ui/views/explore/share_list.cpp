@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kLabelWidth = 72;
+constexpr int kLabelWidth = 72;   // at text scale 1
 constexpr int kGap = 8;
 constexpr int kBarHeight = 6, kLeastBar = 12;
 constexpr int kItemGap = 12, kItemBar = 3, kItemLabel = 6;   // across: between items, height of a bar, between label and number
@@ -93,11 +93,13 @@ void ShareList::resizeEvent(QResizeEvent*) { layOut(); }
 QSize ShareList::sizeHint() const
 {
     if (m_flow == ShareFlow::Down)
-        return {kLabelWidth + 2 * kGap + kLeastBar + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
+        return {labelWidth() + 2 * kGap + kLeastBar + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
     int bottom = itemHeight();
     for (const QRect& place : m_places) bottom = std::max(bottom, place.bottom() + 1);
     return {0, bottom};
 }
+
+int ShareList::labelWidth() const { return m_theme.scaled(kLabelWidth); }
 
 int ShareList::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::Label)).lineSpacing() + 5; }
 
@@ -109,7 +111,7 @@ int ShareList::itemHeight() const
 int ShareList::itemWidth(const ShareRow& row) const
 {
     const QFontMetrics labels(m_theme.strongFont(TextStyle::Label)), numbers(m_theme.font(TextStyle::Label, Face::Number));
-    const QString label = labels.elidedText(row.label, Qt::ElideRight, kLabelWidth);
+    const QString label = labels.elidedText(row.label, Qt::ElideRight, labelWidth());
     const int first = labels.horizontalAdvance(label) + kItemLabel + numbers.horizontalAdvance(row.value);
     return std::max(first, QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(row.second)) + 1;
 }
@@ -171,15 +173,15 @@ void ShareList::paintItem(QPainter& painter, const ShareRow& row, const QRect& a
 {
     const QFont labels = m_theme.strongFont(TextStyle::Label), numbers = m_theme.font(TextStyle::Label, Face::Number);
     const int line = rowHeight();
-    const QString label = QFontMetrics(labels).elidedText(row.label, Qt::ElideRight, kLabelWidth);
-    const int labelWidth = QFontMetrics(labels).horizontalAdvance(label), numberWidth = QFontMetrics(numbers).horizontalAdvance(row.value);
+    const QString label = QFontMetrics(labels).elidedText(row.label, Qt::ElideRight, labelWidth());
+    const int labelSpan = QFontMetrics(labels).horizontalAdvance(label), numberWidth = QFontMetrics(numbers).horizontalAdvance(row.value);
     painter.setFont(labels);
     painter.setPen(m_theme.text1);
-    painter.drawText(QRect(area.left(), area.top(), labelWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, label);
+    painter.drawText(QRect(area.left(), area.top(), labelSpan + 2, line), Qt::AlignLeft | Qt::AlignVCenter, label);
     painter.setFont(numbers);
     painter.setPen(m_theme.text2);
-    painter.drawText(QRect(area.left() + labelWidth + kItemLabel, area.top(), numberWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, row.value);
-    paintBar(painter, QRectF(area.left(), area.top() + line - 1, labelWidth + kItemLabel + numberWidth, kItemBar), row.share);
+    painter.drawText(QRect(area.left() + labelSpan + kItemLabel, area.top(), numberWidth + 2, line), Qt::AlignLeft | Qt::AlignVCenter, row.value);
+    paintBar(painter, QRectF(area.left(), area.top() + line - 1, labelSpan + kItemLabel + numberWidth, kItemBar), row.share);
     if (row.second.isEmpty()) return;
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(m_theme.text2);
@@ -190,10 +192,10 @@ void ShareList::paintRow(QPainter& painter, const ShareRow& row, const QRect& ar
 {
     painter.setFont(row.marked ? m_theme.strongFont(TextStyle::Label) : m_theme.font(TextStyle::Label));
     painter.setPen(m_theme.text1);
-    const QString label = painter.fontMetrics().elidedText(row.label, Qt::ElideRight, kLabelWidth);
-    painter.drawText(area.adjusted(0, 0, kLabelWidth - area.width(), 0), Qt::AlignLeft | Qt::AlignVCenter, label);
+    const QString label = painter.fontMetrics().elidedText(row.label, Qt::ElideRight, labelWidth());
+    painter.drawText(area.adjusted(0, 0, labelWidth() - area.width(), 0), Qt::AlignLeft | Qt::AlignVCenter, label);
 
-    const int left = area.left() + kLabelWidth + kGap, right = area.right() - secondWidth() - valueWidth() - kGap;
+    const int left = area.left() + labelWidth() + kGap, right = area.right() - secondWidth() - valueWidth() - kGap;
     paintBar(painter, QRectF(left, area.center().y() - kBarHeight / 2.0, std::max(0, right - left), kBarHeight), row.share);
 
     painter.setPen(m_theme.text1);

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int itemHeight() const;
     [[nodiscard]] int itemWidth(const ShareRow& row) const;
+    [[nodiscard]] int labelWidth() const;
     [[nodiscard]] int valueWidth() const;
     [[nodiscard]] int secondWidth() const;
     [[nodiscard]] bool hasHeadings() const { return !m_valueHeading.isEmpty(); }

@@ -29,7 +29,6 @@ QDoubleSpinBox* bound(const char* name, const QString& spoken, QWidget* parent)
     box->setAccessibleName(spoken);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
-    box->setFixedWidth(64);
     box->setKeyboardTracking(false);   // "0.75" is not "0.7" on the way: a number counts once it is typed
     return box;
 }
@@ -184,7 +183,11 @@ void HeadsFilter::showValues(const HeadValues& values, const HeadOrder& order)
     m_count->setText(tr("%1 of %2 heads").arg(order.passing).arg(order.entries.size()));
 }
 
-void HeadsFilter::setTheme(const Theme& theme) { m_pad->setTheme(theme); }
+void HeadsFilter::setTheme(const Theme& theme)
+{
+    m_pad->setTheme(theme);
+    for (QDoubleSpinBox* box : {m_least, m_most}) box->setFixedWidth(theme.scaled(64));
+}
 
 void HeadsFilter::popUpBeside(const QWidget& panel, const QWidget& anchor)
 {

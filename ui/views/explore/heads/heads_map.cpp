@@ -58,13 +58,11 @@ HeadsMap::HeadsMap(QWidget* parent) :
         graph->setPen(Qt::NoPen);   // of marks without an outline of their own
         m_graphs.push_back(graph);
     }
-    axisRect()->setMinimumMargins(QMargins(2, kAxisNameHeight + 2, 10, 2));
     xAxis->setRange(0.0, 1.0);
     auto ticks = QSharedPointer<QCPAxisTickerFixed>::create();
     ticks->setTickStep(0.25);
     xAxis->setTicker(ticks);
     xAxis->setNumberFormat(QStringLiteral("g"));
-    xAxis->setPadding(kAxisNameHeight - 4);
     yAxis->ticker()->setTickCount(4);
     connect(this, &QCustomPlot::afterReplot, this, [this] { ++m_picturesDrawn; });
     setTheme(m_theme);
@@ -99,6 +97,8 @@ void HeadsMap::setTheme(const Theme& theme)
 {
     m_theme = theme;
     setBackground(theme.surface);
+    axisRect()->setMinimumMargins(QMargins(2, axisNameHeight() + 2, 10, 2));
+    xAxis->setPadding(axisNameHeight() - 4);
     const QFont font = theme.font(TextStyle::Caption);
     for (QCPAxis* axis : {xAxis, yAxis}) {
         axis->setTickLabelFont(font);

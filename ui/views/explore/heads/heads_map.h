@@ -50,7 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    static constexpr int kAxisNameHeight = 18;   // px
+    [[nodiscard]] int axisNameHeight() const { return m_theme.scaled(18); }
     void draw();
     [[nodiscard]] QPointF pointOf(const HeadMark& mark) const;
     [[nodiscard]] PlacedMarks places() const;

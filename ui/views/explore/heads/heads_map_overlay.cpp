@@ -63,8 +63,8 @@ void HeadsMap::paintAxisNames(QPainter& painter) const
     const QRect area = axisRect()->rect();
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(m_theme.text3);
-    painter.drawText(QRect(0, 0, width(), kAxisNameHeight - 2), Qt::AlignLeft | Qt::AlignTop, tr("↑ mean distance, tokens"));
-    painter.drawText(QRect(area.left(), height() - kAxisNameHeight, area.width() + 8, kAxisNameHeight - 2), Qt::AlignRight | Qt::AlignBottom,
+    painter.drawText(QRect(0, 0, width(), axisNameHeight() - 2), Qt::AlignLeft | Qt::AlignTop, tr("↑ mean distance, tokens"));
+    painter.drawText(QRect(area.left(), height() - axisNameHeight(), area.width() + 8, axisNameHeight() - 2), Qt::AlignRight | Qt::AlignBottom,
                      tr("normalised entropy →"));
 }
 

@@ -130,7 +130,8 @@ void TargetPad::paintLabels(QPainter& painter) const
 {
     const QRectF squares = area();
     const double step = squares.width() / double(m_grid.side()), room = kLabels - 6;
-    const Index every = std::max<Index>(1, Index(std::ceil(kLabelRoom / step)));
+    const Index every = std::max<Index>(1, Index(std::ceil(m_theme.scaled(kLabelRoom) / step)));
+    const double line = m_theme.scaled(16);
     const std::optional<TargetSquare> lit = looked();
     painter.setFont(m_theme.font(TextStyle::Caption));
     const QFontMetricsF metrics(painter.font());
@@ -138,12 +139,12 @@ void TargetPad::paintLabels(QPainter& painter) const
         const QString text = metrics.elidedText(labelOf(i), Qt::ElideRight, room);
         const double middle = (double(i) + 0.5) * step;
         painter.setPen(lit && lit->row == i ? m_theme.query : m_theme.text3);
-        painter.drawText(QRectF(0, squares.top() + middle - 8, room, 16), Qt::AlignRight | Qt::AlignVCenter, text);
+        painter.drawText(QRectF(0, squares.top() + middle - line / 2, room, line), Qt::AlignRight | Qt::AlignVCenter, text);
         painter.save();
         painter.translate(squares.left() + middle, squares.top() - 6);
         painter.rotate(-90);
         painter.setPen(lit && lit->column == i ? m_theme.key : m_theme.text3);
-        painter.drawText(QRectF(0, -8, room, 16), Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter.drawText(QRectF(0, -line / 2, room, line), Qt::AlignLeft | Qt::AlignVCenter, text);
         painter.restore();
     }
 }
