@@ -297,7 +297,7 @@ void TestLooks::nothingIsCutOff()
         const QStringList aside = shot.look.textPercent > 150 ? QStringList() : cutContents(f.window);
         for (const QString& what : cutLabels(f.window) + aside) cut += QString("%1 %2: %3").arg(shot.name).arg(shot.size.width()).arg(what);
         const bool hasRoom = shot.look.textScale() <= 1.0 && shot.size.height() >= 720;
-        if (const int away = scrolledAway(f.window); hasRoom && enter != &pastTheContext && away > 0)
+        if (const int away = scrolledAway(f.window); hasRoom && enter != &pastTheContext && enter != &notDescribed && away > 0)
             cut += QString("%1 %2: the panel of heads lacks %3 px").arg(shot.name).arg(shot.size.width()).arg(away);
         if (const QString folder = qEnvironmentVariable("FOVEA_PICTURES"); !folder.isEmpty())
             QVERIFY(picture.save(QString("%1/%2-%3-%4.png").arg(folder, QTest::currentDataTag(), shot.name).arg(shot.size.width())));

@@ -22,19 +22,19 @@ QMenu::item { padding: 4px 23px 4px 23px; color: @text1; border: 1px solid trans
 QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 0; }
 QToolBar { border: 0; border-bottom: 1px solid @border; spacing: 8px; padding: 6px 12px; }
-QToolBar#contextBar { padding: 5px 12px; }
+QToolBar#contextBar { padding: 2px 12px; }
 QToolBar#rail { border-bottom: 0; border-right: 1px solid @border; padding: 8px 4px; }
 QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 2px; color: @text2; min-width: 48px; }
 QToolBar#rail QToolButton:checked { background: @ink; color: @onInk; font-weight: 600; }
-QToolBar#contextBar QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px; color: @text1; }
+QToolBar#contextBar QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; color: @text1; }
 QToolBar#contextBar QToolButton:hover { background: @selected; }
 QToolBar#contextBar QToolButton#projectorButton, QToolBar#contextBar QToolButton#exportFigureButton {
-    background: @surface; border: 1px solid @borderStrong; padding: 3px 5px 3px 9px; }
+    background: @surface; border: 1px solid @borderStrong; padding: 2px 5px 2px 9px; }
 QToolBar#contextBar QToolButton#exportFigureButton:hover { background: @selected; }
 QToolBar#contextBar QToolButton#projectorButton:checked { background: @ink; color: @onInk; border-color: @ink; }
-QToolBar#contextBar QToolButton#undoButton:focus, QToolBar#contextBar QToolButton#redoButton:focus { border: 2px solid @ink; padding: 4px; }
+QToolBar#contextBar QToolButton#undoButton:focus, QToolBar#contextBar QToolButton#redoButton:focus { border: 2px solid @ink; padding: 2px; }
 QToolBar#contextBar QToolButton#projectorButton:focus, QToolBar#contextBar QToolButton#exportFigureButton:focus {
-    border: 2px solid @ink; padding: 2px 4px 2px 8px; }
+    border: 2px solid @ink; padding: 1px 4px 1px 8px; }
 QToolBar#contextBar QToolButton#projectorButton:checked:focus { border-color: @borderStrong; }
 QStatusBar { border-top: 1px solid @border; color: @text2; }
 QStatusBar::item { border: 0; }

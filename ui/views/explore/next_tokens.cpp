@@ -16,7 +16,7 @@ namespace ui {
 NextTokens::NextTokens(QWidget* parent) :
     QWidget(parent),
     m_title(new ElidingLabel(this)),
-    m_effect(roleLabel({}, "caption", this)),
+    m_effect(new ElidingLabel(this)),
     m_append(new QPushButton(tr("Append"), this)),
     m_shares(new ShareList(this))
 {
@@ -24,6 +24,7 @@ NextTokens::NextTokens(QWidget* parent) :
     m_title->setObjectName(QStringLiteral("nextTitle"));
     m_title->setProperty("role", QStringLiteral("caption"));
     m_effect->setObjectName(QStringLiteral("nextEffect"));
+    m_effect->setProperty("role", QStringLiteral("caption"));
     m_effect->setToolTip(
         tr("Kullback-Leibler divergence of the next token's distribution from that of the model's own attention, in nats: 0 where both "
            "are the same.\nAn effect of the plan on this text, not an explanation: heads can make up for one another."));
