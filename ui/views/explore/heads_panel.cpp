@@ -18,7 +18,7 @@ namespace ui {
 namespace {
 
 constexpr int kChoice = 150;   // px at text scale 1
-constexpr int kMapHeight = 200, kMapLeast = 98;
+constexpr int kMapHeight = 200, kMapLeast = 96;
 
 }   // namespace
 

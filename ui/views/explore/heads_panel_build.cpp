@@ -55,7 +55,7 @@ HeadsPanel::HeadsPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
     setObjectName(QStringLiteral("headsPanel"));
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 8, 0, 4);
+    layout->setContentsMargins(0, 6, 0, 2);
     layout->setSpacing(4);
     buildHeader(*layout);
     buildGrid(*layout);
