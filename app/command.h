@@ -33,7 +33,12 @@ Action declareRecord(CLI::App& options);
 Action declareRender(CLI::App& options);
 Action declareTrain(CLI::App& options);
 
-// Opens the window, on a model folder, a file or a text when `path` is not empty. Returns the process's exit code.
-int runWindow(int argc, char** argv, const std::string& path);
+struct WindowRequest {
+    std::string path;       // a model folder, a session or a text; empty: the sample sentence
+    std::string language;   // a code such as "de"; empty: the system's
+};
+
+// Returns the process's exit code when the window is closed. Errors: System without a display; BadInput for a language that there is not.
+[[nodiscard]] core::Result<int> runWindow(int argc, char** argv, const WindowRequest& request);
 
 }   // namespace app

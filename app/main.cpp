@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -61,7 +62,7 @@ int wrongWord(const std::string& word, const char* otherwise)
 // `arguments` without the program's name.
 int runCommand(std::vector<std::string> arguments)
 {
-    CLI::App program("Fovea shows where a transformer looks.\n`fovea` alone, or with a model folder or a text file, opens the window.", "fovea");
+    CLI::App program("Fovea shows where a transformer looks.\n`fovea` alone, or with a model folder, a session or a text file, opens the window;\n`--language de` before it, in German.", "fovea");
     program.set_version_flag("--version", fmt::format("fovea {}", core::version()));
     program.footer(fmt::format("Topics:\n{}\n`fovea help SUBCOMMAND` shows the options of a subcommand.", app::helpTopicList()));
     program.require_subcommand(1);
@@ -96,12 +97,34 @@ int help(const std::string& word)
     return endOfOutput();
 }
 
+// fovea [--language CODE] [PATH]
+int openWindow(int argc, char** argv)
+{
+    app::WindowRequest request;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        std::error_code error;
+        if (word == "--language") {
+            if (++i == argc) return wrongUsage("--language needs a code such as de.", "See `fovea help`.");
+            request.language = argv[i];
+        } else if (!request.path.empty()) {
+            return wrongUsage(fmt::format("The window opens one path, and \"{}\" follows it.", word), "See `fovea help`.");
+        } else if (!std::filesystem::exists(word, error)) {
+            return wrongWord(word, "an existing path");
+        } else {
+            request.path = word;
+        }
+    }
+    const core::Result<int> exitCode = app::runWindow(argc, argv, request);
+    return exitCode ? *exitCode : report(exitCode.error());
+}
+
 }   // namespace
 
 int main(int argc, char** argv)
 {
     std::setlocale(LC_NUMERIC, "C");
-    if (argc == 1) return app::runWindow(argc, argv, {});
+    if (argc == 1 || std::string_view(argv[1]) == "--language") return openWindow(argc, argv);
     const std::string word = argv[1];
     if (argc > 3 && word == "help") return wrongUsage(fmt::format("help explains one word, and \"{}\" follows it.", argv[3]), "See `fovea help`.");
     if (argc > 2 && word == "--version") return wrongUsage(fmt::format("--version stands alone, and \"{}\" follows it.", argv[2]), "See `fovea help`.");
@@ -110,8 +133,5 @@ int main(int argc, char** argv)
         core::watchInterrupts();
         return runCommand({argv + 1, argv + argc});
     }
-    std::error_code error;
-    if (!std::filesystem::exists(word, error)) return wrongWord(word, "an existing path");
-    if (argc > 2) return wrongUsage(fmt::format("The window opens one path, and \"{}\" follows it.", argv[2]), "See `fovea help`.");
-    return app::runWindow(argc, argv, word);
+    return openWindow(argc, argv);
 }

@@ -1,13 +1,13 @@
-// fovea, fovea FILE|DIR: the window.
+// fovea, fovea FILE|DIR, fovea --language CODE: the window.
 #include <clocale>
 
 #include <QApplication>
 #include <QTimer>
-#include <fmt/format.h>
 
 #include "app/bench/first_picture.h"
 #include "app/command.h"
 #include "ui/plot/attention_view.h"
+#include "ui/window/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/style_sheet.h"
 
@@ -30,28 +30,32 @@ void endAtFirstPicture(ui::MainWindow& window)
 
 }   // namespace
 
-int runWindow(int argc, char** argv, const std::string& path)
+core::Result<int> runWindow(int argc, char** argv, const WindowRequest& request)
 {
+    const QString language = QString::fromStdString(request.language);
+    if (!language.isEmpty()) FOVEA_CHECK(ui::checkLanguage(language));
 #ifdef __linux__
     // Qt would abort. A platform chosen by name (offscreen, in tests) needs no display.
-    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
-        fmt::print(stderr, "fovea: error: There is no display for the window.\nfovea: hint: `fovea render` draws to a file; see `fovea help render`.\n");
-        return 1;
-    }
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        return core::fail(core::Fault::System, "There is no display for the window.", "`fovea render` draws to a file; see `fovea help render`.");
 #endif
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");   // QApplication takes over the user's locale, numbers of files must not
     QApplication::setApplicationName(QStringLiteral("Fovea"));
+    FOVEA_CHECK(ui::useLanguage(language));
     const ui::Look look = ui::prepareApplication();
-    const QString given = QString::fromStdString(path);
+    const QString given = QString::fromStdString(request.path);
     const ui::DocumentState document = ui::documentFor(given);
-    ui::MainWindow window(ui::WindowServices::real(), document);
-    if (qEnvironmentVariableIsSet(kEndAtFirstPicture)) endAtFirstPicture(window);
-    window.session().setLook(look);
+    const bool isBenchmark = qEnvironmentVariableIsSet(kEndAtFirstPicture);
+    ui::WindowServices services = ui::WindowServices::real();
+    services.look = look;
+    if (!isBenchmark) services.settings = ui::SettingsFile::ofUser();
+    ui::MainWindow window(std::move(services), document);
+    if (isBenchmark) endAtFirstPicture(window);
     window.show();
     window.start();
-    const bool isText = !given.isEmpty() && document.model == ui::sampleDocument().model;
-    if (isText) window.openPath(given);
+    const bool isFile = !given.isEmpty() && document.model == ui::sampleDocument().model;
+    if (isFile) window.openPath(given);
     return QApplication::exec();
 }
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 NEEDED = ["Xvfb", "dbus-run-session", "xdotool"]
@@ -35,7 +36,9 @@ def outside(program):
     environment = dict(os.environ, DISPLAY=f":{display}", QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", LC_ALL="C.UTF-8")
     environment.pop("WAYLAND_DISPLAY", None)
     try:
-        done = subprocess.run(["dbus-run-session", "--", sys.executable, __file__, "--inside", program], env=environment)
+        with tempfile.TemporaryDirectory() as settings:  # the program remembers there what it would remember at home
+            environment["XDG_CONFIG_HOME"] = settings
+            done = subprocess.run(["dbus-run-session", "--", sys.executable, __file__, "--inside", program], env=environment)
     finally:
         server.terminate()
         server.wait()

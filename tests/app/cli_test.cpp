@@ -30,6 +30,9 @@ TEST_F(Usage, WrongUsageIsOneErrorAndExitCode2)
 {
     const std::vector<std::vector<std::string>> wrong = {
         {"no-such-word"},
+        {"--language"},
+        {"--language", "tlh"},
+        {"--language", "de", "no-such-path"},
         {"--no-such-option"},
         {"help", "no-such-word"},
         {"--plan", "dense"},

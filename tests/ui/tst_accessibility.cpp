@@ -2,7 +2,7 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 
-#include "ui/controllers/text_controller.h"
+#include "ui/controllers/file_controller.h"
 #include "ui/plot/scene_text.h"
 #include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/product_table.h"
@@ -180,7 +180,7 @@ void TestAccessibility::aNewMessageIsAnAlert()
     QCOMPARE(spoken->text(QAccessible::Description), f.message());
     QVERIFY(spoken->text(QAccessible::Description).contains("missing.txt"));
     f.window.openPath(m_folder.filePath("missing.txt"));   // the same message again is no news
-    QSignalSpy failures(f.window.findChild<TextController*>(), &TextController::failed);
+    QSignalSpy failures(f.window.findChild<FileController*>(), &FileController::failed);
     QVERIFY(failures.wait());
     QCOMPARE(alerts.count(), 1);
     QVERIFY(f.click("dismissMessage"));

@@ -48,9 +48,9 @@ private:
 class WindowFixture {
 public:
     explicit WindowFixture(const QString& model, const QString& text = QStringLiteral("The cat sat on the mat because it was tired."),
-                           const QStringList& builtIn = {}, ui::Samples samples = {}) :
+                           const QStringList& builtIn = {}, ui::Samples samples = {}, const QString& settings = {}) :
         engine(std::make_shared<CountingEngine>()),
-        window(services(builtIn, std::move(samples)), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
+        window(services(builtIn, std::move(samples), settings), {.text = text, .model = model, .plan = {}, .head = {}, .pin = {}})
     {
         window.show();
         window.start();
@@ -126,12 +126,19 @@ public:
     Latch opener;                             // openings wait here
     std::atomic<int> opened = 0;              // how many have ended
     QString nextFolder;                       // what the user chooses in the folder dialog
-    QString nextFigure;                       // … and in the figure dialog
+    QString nextFigure;                       // … in that for figures
+    QString nextSession;                      // … and in those for sessions
+    QString askedAt;                          // where the last dialog began
     ui::RunPacing::Clock::duration later{};   // by how much the run controller's clock is ahead of the machine's
     ui::MainWindow window;
 
 private:
-    ui::WindowServices services(const QStringList& builtIn, ui::Samples samples)
+    QString asked(const QString& at, const QString& answer)
+    {
+        askedAt = at;
+        return answer;
+    }
+    ui::WindowServices services(const QStringList& builtIn, ui::Samples samples, const QString& settings)
     {
         ui::WindowServices result;
         result.engine = engine;
@@ -151,8 +158,11 @@ private:
         };
         result.builtInModels = builtIn;
         result.samples = std::move(samples);
-        result.chooseFolder = [this](QWidget*) { return nextFolder; };
-        result.chooseFigureFile = [this](QWidget*, const QString&) { return nextFigure; };
+        result.chooseFolder = [this](QWidget*, const QString& at) { return asked(at, nextFolder); };
+        result.chooseFigureFile = [this](QWidget*, const QString& at) { return asked(at, nextFigure); };
+        result.chooseSession = [this](QWidget*, const QString& at) { return asked(at, nextSession); };
+        result.chooseSessionFile = result.chooseSession;
+        result.settings = ui::SettingsFile(settings);
         result.clock = [this] { return ui::RunPacing::Clock::now() + later; };
         return result;
     }

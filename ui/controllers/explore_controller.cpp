@@ -130,7 +130,7 @@ bool ExploreController::belongs() const
 // By comparison, not by what became of the last run: so that no notice can be false.
 Standing ExploreController::standingNow() const
 {
-    if (m_record && belongs()) return m_record->heads.empty() && !m_runs.busy() ? Standing::Undescribed : Standing::Current;
+    if (showsDocument()) return m_record->heads.empty() && !m_runs.busy() ? Standing::Undescribed : Standing::Current;
     if (!m_model) return Standing::Current;   // there is no view yet that could show a picture
     return busy() ? Standing::Previous : Standing::Stopped;
 }

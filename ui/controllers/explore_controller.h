@@ -14,7 +14,7 @@
 
 namespace ui {
 
-enum class ProblemSource { Model, File, Run };
+enum class ProblemSource { Model, File, Run, Settings };
 
 // What the controller is given instead of making it, so that tests can answer in its place.
 struct ExploreServices {
@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const QString& modelName() const { return m_modelName; }   // by which model() was opened; empty while there is none
     // The document names another model than the one that is open: its folder is gone, or it is still being read.
     [[nodiscard]] bool modelDiffers() const { return m_model && m_modelName != m_session.document().model; }
+    // Whether the record is of the document as it stands, text, model and plan.
+    [[nodiscard]] bool showsDocument() const { return m_record && belongs(); }
     [[nodiscard]] bool busy() const { return m_models.busy() || m_runs.busy(); }
     [[nodiscard]] ModelController& models() { return m_models; }
     [[nodiscard]] RunController& runs() { return m_runs; }

@@ -4,7 +4,6 @@
 #include <cctype>
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -18,6 +17,7 @@
 #include "ui/plot/head_grid.h"
 #include "ui/plot/hidden_first_map.h"
 #include "ui/state/numbers.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
@@ -194,7 +194,6 @@ QString planText(const core::AttentionPlan& plan)
 
 QString figureTitle(const FigureSpec& spec)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Figure", text); };
     const core::Index tokens = core::Index(spec.labels.texts.size());
     QStringList parts{spec.model};
     parts << (spec.view == FigureView::Grid ? tr("all heads") : tr("layer %1, head %2").arg(spec.head.layer).arg(spec.head.head));

@@ -19,6 +19,7 @@ void paintAttention(QPainter& painter, PlotScene scene, QSize size, Medium mediu
     if (scene.showsMatrix()) picture = MatrixPicture::of(scene.shown, scene.geometry, ratio, scene.scale, tiles);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setLayoutDirection(Qt::LeftToRight);   // as on screen
     paintLinks(painter, scene);
     paintMatrix(painter, scene, picture, medium);
     paintFurniture(painter, scene, PictureFacts::of(picture, scene));

@@ -25,6 +25,9 @@ AttentionView::AttentionView(QWidget* parent) :
     readAttentionViews();   // before anything is told to screen readers: what they find first is what they keep
     setObjectName(QStringLiteral("attentionView"));
     setAccessibleName(tr("Attention of one head"));
+    // Never mirrored, in whatever language: position j is the j-th column from the left, as in every formula, and the mirror image of a causal
+    // triangle is that of a model that looks ahead.
+    setLayoutDirection(Qt::LeftToRight);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setInteractions(QCP::Interactions());
@@ -131,6 +134,14 @@ void AttentionView::setTheme(const Theme& theme)
 void AttentionView::fit() { setView(MatrixGeometry::fitted(m_scene.geometry.plot, m_scene.geometry.queries, m_scene.geometry.keys)); }
 
 void AttentionView::zoomBy(double factor) { setView(m_scene.geometry.zoomed(m_scene.geometry.plot.center(), factor)); }
+
+// Within the limits of zooming, whoever asks.
+void AttentionView::showCells(const QRectF& cells)
+{
+    MatrixGeometry geometry = m_scene.geometry;
+    geometry.view = cells & QRectF(0, 0, double(geometry.keys), double(geometry.queries));
+    if (!geometry.view.isEmpty()) setView(geometry.zoomed(geometry.plot.center(), 1.0));
+}
 
 void AttentionView::setView(const MatrixGeometry& geometry)
 {

@@ -37,6 +37,7 @@ public:
 
     void fit();                   // the whole matrix
     void zoomBy(double factor);   // about the middle; > 1 magnifies
+    void showCells(const QRectF& cells);   // what of these the matrix has, as MatrixGeometry::view
 
     [[nodiscard]] const PlotScene& scene() const { return m_scene; }
     [[nodiscard]] const MatrixGeometry& geometryOfCells() const { return m_scene.geometry; }

@@ -2,20 +2,18 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include "ui/plot/color_bar.h"
 #include "ui/plot/label_strips.h"
 #include "ui/plot/link_painter.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
 namespace {
 
 using core::Index;
-
-QString tr(const char* text) { return QCoreApplication::translate("Plot", text); }
 
 void paintEmptyRows(QPainter& painter, const PlotScene& scene)
 {

@@ -97,6 +97,7 @@ void HeadGrid::setTheme(const Theme& theme)
 void HeadGrid::layOut()
 {
     m_geometry = HeadGridGeometry::of(size(), m_layers, m_headsPerLayer, m_groupSize, m_theme.textScale, HeadGridGeometry::kLargest, barRoom());
+    if (layoutDirection() == Qt::RightToLeft) m_geometry.mirror = width();
     m_picture = QPixmap();
     update();
 }
@@ -117,6 +118,12 @@ QSize HeadGrid::minimumSizeHint() const
 {
     const int step = HeadGridGeometry::kSmallest + 1, least = m_theme.scaled(46) + int(m_layers) * step;
     return {m_theme.scaled(28) + int(m_headsPerLayer) * step, std::max(least, std::min(sizeHint().height(), m_theme.scaled(kLegible)))};
+}
+
+void HeadGrid::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange) layOut();
+    QWidget::changeEvent(event);
 }
 
 void HeadGrid::resizeEvent(QResizeEvent* event)

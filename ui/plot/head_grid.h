@@ -1,4 +1,5 @@
 // HeadGrid: all heads of a model in small, layers downwards, heads across; heads that share keys and values stand under one bracket.
+// Where one reads from the right, heads run from the right; the small matrices are not mirrored, as the large one is not.
 #pragma once
 
 #include <functional>
@@ -48,6 +49,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

@@ -33,15 +33,16 @@ HeadGridGeometry HeadGridGeometry::of(QSize size, core::Index layers, core::Inde
 
 std::optional<core::HeadId> HeadGridGeometry::headAt(QPointF point) const
 {
-    if (layers == 0 || heads == 0 || point.x() < left || point.y() < top) return std::nullopt;
-    const core::HeadId head{core::Index((point.y() - top) / rowStep()), core::Index((point.x() - left) / step())};
+    const double x = mirror > 0 ? mirror - point.x() : point.x();
+    if (layers == 0 || heads == 0 || x < left || point.y() < top) return std::nullopt;
+    const core::HeadId head{core::Index((point.y() - top) / rowStep()), core::Index((x - left) / step())};
     return head.layer < layers && head.head < heads ? std::optional(head) : std::nullopt;
 }
 
 QRect HeadGridGeometry::groupRect(core::Index kvHead) const
 {
-    const QRect first = rectOf({0, kvHead * groupSize}), last = rectOf({0, std::min(heads, (kvHead + 1) * groupSize) - 1});
-    return {first.left(), 0, last.right() - first.left() + 1, top};
+    const QRect columns = rectOf({0, kvHead * groupSize}) | rectOf({0, std::min(heads, (kvHead + 1) * groupSize) - 1});
+    return {columns.left(), 0, columns.width(), top};
 }
 
 }   // namespace ui

@@ -21,6 +21,7 @@ struct HeadGridGeometry {
     int gap = 2;
     int bar = 0;      // px below each thumbnail for the bar of a measure
     int footer = 0;   // height below the last row
+    int mirror = 0;   // px: the width in which heads run from the right, where one reads so; 0: from the left
     friend bool operator==(const HeadGridGeometry&, const HeadGridGeometry&) = default;
 
     static constexpr int kLargest = 64;   // in a panel
@@ -33,7 +34,12 @@ struct HeadGridGeometry {
 
     [[nodiscard]] int step() const { return thumb + gap; }
     [[nodiscard]] int rowStep() const { return step() + bar; }
-    [[nodiscard]] QRect rectOf(core::HeadId head) const { return {left + int(head.head) * step(), top + int(head.layer) * rowStep(), thumb, thumb}; }
+    // A place that is counted from the left, where it is on screen.
+    [[nodiscard]] QRect placed(const QRect& rect) const { return mirror > 0 ? QRect(QPoint(mirror - rect.right() - 1, rect.top()), rect.size()) : rect; }
+    [[nodiscard]] QRect rectOf(core::HeadId head) const
+    {
+        return placed({left + int(head.head) * step(), top + int(head.layer) * rowStep(), thumb, thumb});
+    }
     [[nodiscard]] std::optional<core::HeadId> headAt(QPointF point) const;   // gaps belong to the thumbnail before them
     [[nodiscard]] QRect groupRect(core::Index kvHead) const;                 // columns of one group, a strip above the first row
     [[nodiscard]] int height() const { return top + int(layers) * rowStep() + footer; }

@@ -51,6 +51,7 @@ void HeadGrid::keyPressEvent(QKeyEvent* event)
     m_focusRing = hasFocus();
     update();
     HeadId to = m_places.placeOf(m_pointing.focused());
+    const Index rightwards = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     switch (event->key()) {
     case Qt::Key_Up:
         --to.layer;
@@ -59,10 +60,10 @@ void HeadGrid::keyPressEvent(QKeyEvent* event)
         ++to.layer;
         break;
     case Qt::Key_Left:
-        --to.head;
+        to.head -= rightwards;
         break;
     case Qt::Key_Right:
-        ++to.head;
+        to.head += rightwards;
         break;
     case Qt::Key_Home:
         to.head = 0;

@@ -18,6 +18,7 @@ constexpr int kColumnNames = 18;   // … and that of a head
 
 void HeadGrid::paintGrid(QPainter& painter, const HeadGridGeometry& geometry, double ratio) const
 {
+    painter.setLayoutDirection(geometry.mirror > 0 ? Qt::RightToLeft : Qt::LeftToRight);   // to which side names are aligned
     for (const HeadThumbnail& thumbnail : m_heads) {
         const QRect place = rectOf(thumbnail.head, geometry);
         painter.drawImage(QRectF(place), thumbnail.image(std::max(1, qRound(geometry.thumb * ratio)), m_theme));
@@ -50,11 +51,11 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
         const QRect row = geometry.rectOf({layer, 0});
         // Sorted, a row has heads of many layers: it is named by the rank of its first one.
         const QString name = m_places.isModelOrder() ? QStringLiteral("L%1").arg(layer) : QString::number(layer * geometry.heads + 1);
-        painter.drawText(QRect(0, row.center().y() - line / 2, geometry.left - 6, line), Qt::AlignRight | Qt::AlignVCenter, name);
+        painter.drawText(geometry.placed(QRect(0, row.center().y() - line / 2, geometry.left - 6, line)), Qt::AlignRight | Qt::AlignVCenter, name);
     }
-    painter.drawText(
-        QRect(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, m_theme.scaled(200)), geometry.footer),
-        Qt::AlignLeft | Qt::AlignBottom, tr("√ scale, share of a row"));
+    const QRect footer(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, m_theme.scaled(200)),
+                       geometry.footer);
+    painter.drawText(geometry.placed(footer), Qt::AlignLeft | Qt::AlignBottom, tr("√ scale, share of a row"));
     if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
     if (geometry.groupSize == 1)
         paintColumns(painter, geometry);

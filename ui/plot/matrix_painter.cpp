@@ -81,7 +81,7 @@ void paintBroken(QPainter& painter, const PlotScene& scene, const MatrixPicture&
         if (y - last < 12.0 * scene.theme.textScale) continue;
         last = y;
         painter.drawText(QRectF(scene.geometry.plot.right() + 4, y - 8, 60, 16), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-                         QCoreApplication::translate("Plot", "! NaN"));
+                         QCoreApplication::translate("ui", "! NaN"));
     }
 }
 

@@ -4,19 +4,16 @@
 #include <cmath>
 #include <vector>
 
-#include <QCoreApplication>
-
 #include "ui/plot/hatch.h"
 #include "ui/plot/scene_text.h"
 #include "ui/state/numbers.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
 namespace {
 
 using core::Index;
-
-QString tr(const char* text) { return QCoreApplication::translate("Plot", text); }
 
 // Below the chart there is one line for all the words.
 void paintWords(QPainter& painter, const PlotScene& scene, const QStringList& lines)

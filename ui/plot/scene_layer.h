@@ -16,7 +16,11 @@ public:
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter*) const override {}
-    void draw(QCPPainter* painter) override { m_paint(*painter); }
+    void draw(QCPPainter* painter) override
+    {
+        painter->setLayoutDirection(Qt::LeftToRight);   // as AttentionView: a painter on a pixmap would take the program's
+        m_paint(*painter);
+    }
 
 private:
     Paint m_paint;

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QCoreApplication>
-
 #include "ui/state/numbers.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
@@ -15,8 +14,6 @@ using core::Index;
 
 const QString kDot = QStringLiteral(" · ");
 constexpr double kPale = 0.125;   // places on the colour bar up to here can hardly be told from nothing
-
-QString tr(const char* text) { return QCoreApplication::translate("Plot", text); }
 
 // Why a pair does not exist, as far as the picture can tell.
 QString absenceOf(Pair pair) { return pair.key > pair.query ? tr("not allowed: future token") : tr("not allowed"); }
@@ -35,7 +32,7 @@ const char* widerScale(const PlotScene& scene, const PictureFacts& facts)
 {
     if (!facts.largest || facts.tiles == Tiles::Missing || scene.scale.kind == ScaleKind::Log) return nullptr;
     if (scene.scale.place(*facts.largest) > kPale) return nullptr;
-    return scene.scale.kind == ScaleKind::Linear ? QT_TRANSLATE_NOOP("Plot", "the √ scale") : QT_TRANSLATE_NOOP("Plot", "the log scale");
+    return scene.scale.kind == ScaleKind::Linear ? QT_TRANSLATE_NOOP("ui", "the √ scale") : QT_TRANSLATE_NOOP("ui", "the log scale");
 }
 
 // A bound, rounded up to two digits, so that it stays one.

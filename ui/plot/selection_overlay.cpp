@@ -38,6 +38,7 @@ void SelectionOverlay::setFocusRing(bool shown)
 void SelectionOverlay::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());   // a painter takes the program's, not its widget's
     painter.setClipRegion(event->region());
     m_painter.paint(painter);
     m_tooltip = m_pointer ? m_painter.tooltipRect(*m_pointer).toAlignedRect() : QRect();

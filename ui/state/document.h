@@ -10,6 +10,7 @@
 #include "ui/plot/view_layout.h"
 #include "ui/state/future_query.h"
 #include "ui/state/heads_view.h"
+#include "ui/state/panel_widths.h"
 #include "ui/state/pin.h"
 #include "ui/state/selection.h"
 #include "ui/theme/color_map.h"
@@ -43,6 +44,7 @@ struct ViewState {
     SidePanel inspectorPanel = SidePanel::Open;
     Centre centre = Centre::Shared;
     std::optional<FutureQuery> future;   // the proof that was asked for last
+    PanelWidths panels;
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 

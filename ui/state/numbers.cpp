@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QCoreApplication>
 #include <QLocale>
+
+#include "ui/state/tr.h"
 
 namespace ui {
 
@@ -15,8 +16,6 @@ constexpr int kFewestDecimals = 4;
 constexpr int kMostDecimals = 12;    // a float's decimals say nothing new beyond
 constexpr double kSmallest = 1e-6;   // what is smaller stands as 1.49e−16
 constexpr int kMantissa = -2;
-
-QString tr(const char* text) { return QCoreApplication::translate("Numbers", text); }
 
 // The plain C locale groups no thousands by itself; here every locale does.
 QLocale numberLocale()

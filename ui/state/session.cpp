@@ -21,13 +21,31 @@ core::AttentionPlan planOf(const QString& text) { return core::AttentionPlan::pa
 
 }   // namespace
 
-Session::Session(DocumentState initial, QObject* parent) : QObject(parent), m_document(std::move(initial)) { m_undo.setUndoLimit(kUndoDepth); }
+// Where a walk began, and its own steps.
+struct Session::Walk {
+    DocumentState document;
+    ViewState view;
+    QUndoStack steps{};
+};
+
+Session::Session(DocumentState initial, QObject* parent) : QObject(parent), m_document(std::move(initial))
+{
+    m_undo.setUndoLimit(kUndoDepth);
+    m_undoGroup.addStack(&m_undo);
+    m_undoGroup.setActiveStack(&m_undo);
+}
+
+Session::~Session() = default;
+
+QUndoStack& Session::undoStack() { return m_walk ? m_walk->steps : m_undo; }
 
 Selection Session::selection() const { return {.head = m_document.head, .pin = m_pinned, .peek = m_view.peek, .peekHead = m_view.peekHead}; }
 
 void Session::setText(const QString& text) { changeText(text, nameOf(TextEdit::between(m_document.text, text)), kTyping); }
 
 void Session::appendText(const QString& piece) { changeText(m_document.text + piece, tr("append %1").arg(quoted(piece)), kNeverMerge); }
+
+void Session::replaceText(const QString& text, const QString& name) { changeText(text, name, kNeverMerge); }
 
 void Session::changeText(const QString& text, const QString& name, int mergeId)
 {
@@ -36,6 +54,8 @@ void Session::changeText(const QString& text, const QString& name, int mergeId)
     if (after.pin) after.pin = afterEdit(*after.pin, m_document.text, text);
     change(std::move(after), name, mergeId);
 }
+
+void Session::open(const DocumentState& document, const QString& name) { change(document, name, kNeverMerge); }
 
 void Session::setPlan(const QString& plan)
 {
@@ -177,10 +197,43 @@ void Session::askFuture(std::optional<FutureQuery> query)
     look(view);
 }
 
+void Session::setPanels(const PanelWidths& panels)
+{
+    ViewState view = m_view;
+    view.panels = panels;
+    look(view);
+}
+
+void Session::setView(const ViewState& view)
+{
+    ViewState shown = view;
+    shown.peek.reset();
+    shown.peekHead.reset();
+    shown.future.reset();   // its row may be none of the tokens on show by now
+    look(shown);
+}
+
+void Session::beginWalk()
+{
+    if (m_walk) return;
+    m_walk.reset(new Walk{.document = m_document, .view = m_view});
+    m_undoGroup.addStack(&m_walk->steps);
+    m_undoGroup.setActiveStack(&m_walk->steps);
+}
+
+void Session::endWalk()
+{
+    if (!m_walk) return;
+    const std::unique_ptr<Walk> walk = std::move(m_walk);
+    m_undoGroup.setActiveStack(&m_undo);
+    if (walk->document != m_document) apply(walk->document);
+    setView(walk->view);
+}
+
 void Session::change(DocumentState after, const QString& name, int mergeId)
 {
     if (after == m_document) return;
-    m_undo.push(new ChangeDocument(*this, std::move(after), name, mergeId));
+    undoStack().push(new ChangeDocument(*this, std::move(after), name, mergeId));
 }
 
 void Session::apply(const DocumentState& state)

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <QObject>
+#include <QUndoGroup>
 #include <QUndoStack>
 
 #include "ui/state/document.h"
@@ -17,15 +18,19 @@ class Session : public QObject {
 
 public:
     explicit Session(DocumentState initial, QObject* parent = nullptr);
+    ~Session() override;
 
     [[nodiscard]] const DocumentState& document() const { return m_document; }
     [[nodiscard]] const ViewState& view() const { return m_view; }
     [[nodiscard]] Selection selection() const;
-    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
+    [[nodiscard]] QUndoStack& undoStack();   // that steps go to: a walk's own while there is one
+    [[nodiscard]] QUndoGroup& undoGroup() { return m_undoGroup; }   // whose active stack that is
 
     // Document: each call that changes something is one named undo step. Typing on in one word is one step.
     void setText(const QString& text);
     void appendText(const QString& piece);
+    void replaceText(const QString& text, const QString& name);    // not by typing: a step of its own, with its own name
+    void open(const DocumentState& document, const QString& name);   // all of it at once
     void setPlan(const QString& plan);
     void showHead(core::HeadId head);
     // By numbers among the tokens on show; null releases. A pair whose letters are no longer in the text cannot be pinned.
@@ -51,6 +56,14 @@ public:
     void setSidePanels(SidePanel heads, SidePanel inspector);   // ends a solo
     void setCentre(Centre centre);
     void askFuture(std::optional<FutureQuery> query);   // null: what was found is put away
+    void setPanels(const PanelWidths& panels);
+    void setView(const ViewState& view);   // all of it at once, as it was saved; nobody points at anything then, or asks for a proof
+
+    // A walk shows things and leaves nothing behind: its steps are undone among themselves, and when it ends document, view and undo are
+    // again as they were.
+    void beginWalk();
+    void endWalk();
+    [[nodiscard]] bool isWalking() const { return m_walk != nullptr; }
 
 Q_SIGNALS:
     void documentChanged(const ui::DocumentState& before);
@@ -59,6 +72,7 @@ Q_SIGNALS:
 
 private:
     friend class ChangeDocument;
+    struct Walk;
     void changeText(const QString& text, const QString& name, int mergeId);
     void change(DocumentState after, const QString& name, int mergeId);
     void apply(const DocumentState& state);
@@ -70,6 +84,8 @@ private:
     std::shared_ptr<const core::Tokens> m_tokens;
     std::optional<Pair> m_pinned;   // the document's pin among them
     QUndoStack m_undo;
+    QUndoGroup m_undoGroup;
+    std::unique_ptr<Walk> m_walk;
 };
 
 }   // namespace ui

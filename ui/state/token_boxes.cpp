@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 #include "ui/state/document.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
@@ -114,7 +113,6 @@ QString partOfCharacter(const core::Tokens& tokens, core::Index token)
     if (span.end > end || (span.begin == begin && span.end == end)) return {};
     const QString character = QString::fromStdString(text.substr(std::size_t(begin), std::size_t(end - begin)));
     const core::Index first = span.begin - begin + 1, last = span.end - begin;
-    const auto tr = [](const char* words) { return QCoreApplication::translate("Tokens", words); };
     return first == last ? tr("byte %1 of “%2”").arg(first).arg(character) : tr("bytes %1 to %2 of “%3”").arg(first).arg(last).arg(character);
 }
 

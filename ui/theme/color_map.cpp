@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include <QCoreApplication>
+#include "ui/state/tr.h"
 
 namespace ui {
 
@@ -78,11 +78,11 @@ const char* WeightScale::name() const
 {
     switch (kind) {
     case ScaleKind::Linear:
-        return "linear";
+        return QT_TRANSLATE_NOOP("ui", "linear");
     case ScaleKind::Sqrt:
-        return "√";
+        return QT_TRANSLATE_NOOP("ui", "√");
     case ScaleKind::Log:
-        return "log";
+        return QT_TRANSLATE_NOOP("ui", "log");
     }
     return "";
 }
@@ -133,7 +133,6 @@ const ColorMap& ColorMap::of(MapName name, const Look& look)
 
 QString nameOf(WeightColors colors)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("ColorMap", text); };
     return colors == WeightColors::Standard ? tr("Standard") : colors == WeightColors::Cividis ? tr("Cividis-like") : tr("Grey");
 }
 

@@ -33,6 +33,7 @@ public:
     virtual void showStanding(Standing standing) = 0;
     // The part of the matrix that is seen, in cells (x keys, y queries); null: all of it.
     [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen() const { return {}; }
+    virtual void showCells(const QRectF&) {}   // such a part of the matrix on show
     // What is known of the heads beyond the record, and whether more is on its way. Told before the record it belongs to.
     virtual void showScoring(const HeadScoring& scoring) = 0;
     // What became of the proof that the session asked for.

@@ -1,14 +1,8 @@
 #include "ui/window/figure_export.h"
 
-#include <QCoreApplication>
+#include "ui/state/tr.h"
 
 namespace ui {
-
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("FigureExport", text); }
-
-}   // namespace
 
 core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const Selection& selection, const ViewState& view,
                                         const std::optional<QRectF>& cells)

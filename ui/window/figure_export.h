@@ -9,8 +9,8 @@
 
 namespace ui {
 
-// How writing a figure ended.
-struct FigureSaved {
+// How writing a file ended.
+struct FileSaved {
     core::Result<void> written;
     QString message;   // what to say when it went well
 };

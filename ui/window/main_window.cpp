@@ -1,22 +1,20 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMessageBox>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 
-#include "core/base/version.h"
 #include "ui/state/numbers.h"
 #include "ui/views/registry.h"
 #include "ui/window/bare_keys.h"
 #include "ui/window/context_bar.h"
+#include "ui/window/drop_hint.h"
 #include "ui/window/empty_state.h"
 #include "ui/window/message_strip.h"
+#include "ui/window/show_me/show_me.h"
 #include "ui/window/style_sheet.h"
 #include "ui/window/work_indicator.h"
 
@@ -31,10 +29,10 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_scores(m_session, m_services.scoreHeads),
     m_future(m_session, m_services.proveFuture),
-    m_texts(this),
+    m_files(this),
     m_actions(m_session, this),
     m_looks(m_session, this),
-    m_saving([this](const std::optional<FigureSaved>& saved) { showSaved(saved); })
+    m_saving([this](const std::optional<FileSaved>& saved) { showSaved(saved); })
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -44,31 +42,19 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     buildCentre();
     buildRail();
     buildStatusLine();
+    m_dropHint = new DropHint(this);
     connectSession();
     connectController();
     connectModels();
     connectRuns();
-    connectTexts();
+    connectFiles();
     showModels();
     showTheme();
     resize(1440, 900);
+    recall();
 }
 
 void MainWindow::start() { m_controller.start(); }
-
-void MainWindow::openPath(const QString& path)
-{
-    if (isModelPath(path))
-        m_controller.openModel(modelPath(path));
-    else
-        m_texts.open(path);
-}
-
-void MainWindow::askForModel()
-{
-    const QString folder = m_services.chooseFolder ? m_services.chooseFolder(this) : QString();
-    if (!folder.isEmpty()) openPath(folder);
-}
 
 // A model that could not be had can be asked for again; where the document needs it, the model on show can take its place.
 void MainWindow::showProblem(ProblemSource source, const core::Error& error)
@@ -78,6 +64,8 @@ void MainWindow::showProblem(ProblemSource source, const core::Error& error)
         remedies.push_back({tr("Try again"), "tryModelAgain", [this] { m_controller.openModel(m_controller.models().requested()); }});
         if (m_controller.modelDiffers())
             remedies.push_back({tr("Keep %1").arg(shortName(m_controller.modelName())), "keepModel", [this] { m_controller.keepModel(); }});
+        if (const QString folder = m_controller.models().requested(); m_settings.recentModels.contains(folder))
+            remedies.push_back({tr("Take off the list"), "forgetModel", [this, folder] { forgetModels({folder}); }});
     }
     m_messages->show(source, error, std::move(remedies));
 }
@@ -96,6 +84,9 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
     for (View* view : m_views) view->showRecord(record);
     m_future.showRecord(record);
     leaveEmptyState();
+    showWaitingCells();
+    m_showMe->showRecord(record);
+    welcome();
     m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
     showHeads();
     const core::Index tokens = record->recording->size();
@@ -111,6 +102,7 @@ void MainWindow::showScoring()
 {
     const HeadScoring& scoring = m_scores.scoring();
     for (View* view : m_views) view->showScoring(scoring);
+    m_showMe->showScoring(scoring);
     if (!scoring.isUnderWay()) return m_work->end(Work::Scoring);
     m_work->begin(Work::Scoring, scoring.work == ScoringWork::Shuffling
                                      ? tr("Scoring heads on shuffled tokens, %1 of %2 …").arg(scoring.shuffle + 1).arg(kShuffles)
@@ -147,23 +139,11 @@ void MainWindow::showTheme()
     setStyleSheet(ui::styleSheet(theme));
 }
 
-void MainWindow::showAbout()
-{
-    auto* about = new QMessageBox(QMessageBox::NoIcon, tr("About Fovea"),
-                                  tr("<b>Fovea %1</b><p>Shows where a transformer looks.</p>"
-                                     "<p>Attention is not explanation: it shows where a head looks, not why the model answered.</p>")
-                                      .arg(QLatin1String(core::version())),
-                                  QMessageBox::Close, this);
-    about->setAttribute(Qt::WA_DeleteOnClose);
-    about->setModal(false);
-    about->show();
-}
-
 // What the indicator names, one thing at a time. Scores that are there in a moment are not told of, and so are not what Esc means.
 bool MainWindow::stopWork()
 {
-    if (m_texts.busy())
-        m_texts.cancel();
+    if (m_files.busy())
+        m_files.cancel();
     else if (m_controller.busy())
         m_controller.cancel();
     else if (m_future.busy())
@@ -186,18 +166,6 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) return goBack();
     QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    openPath(event->mimeData()->urls().front().toLocalFile());
 }
 
 }   // namespace ui

@@ -8,26 +8,33 @@
 #include <QMainWindow>
 
 #include "ui/controllers/explore_controller.h"
+#include "ui/controllers/file_controller.h"
 #include "ui/controllers/future_controller.h"
 #include "ui/controllers/head_scores_controller.h"
 #include "ui/controllers/look_actions.h"
 #include "ui/controllers/session_actions.h"
-#include "ui/controllers/text_controller.h"
 #include "ui/state/session.h"
 #include "ui/views/view.h"
 #include "ui/window/figure_export.h"
 #include "ui/window/window_services.h"
 #include "ui/work/latest_task.h"
 
+class QBoxLayout;
 class QLabel;
 class QMenu;
 class QStackedWidget;
 
 namespace ui {
 
+inline constexpr int kToastTime = 6000;   // ms that a message which nobody has to act on stays
+
 class ContextBar;
+class DropHint;
 class EmptyState;
 class MessageStrip;
+class RecentMenu;
+class ShowMe;
+class WelcomeCard;
 class WorkIndicator;
 
 class MainWindow : public QMainWindow {
@@ -37,7 +44,7 @@ public:
     explicit MainWindow(WindowServices services, DocumentState document = sampleDocument(), QWidget* parent = nullptr);
 
     void start();                         // opens the document's model
-    void openPath(const QString& path);   // a model folder or file, or a text
+    void openPath(const QString& path);   // a model folder or file, a session, or a text
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] ExploreController& controller() { return m_controller; }
     [[nodiscard]] const FutureController& future() const { return m_future; }
@@ -45,7 +52,9 @@ public:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     void buildMenus();
@@ -57,19 +66,34 @@ private:
     void buildHelpMenu();
     void buildContextBar();
     void buildCentre();
+    void buildShowMe(QBoxLayout& layout);
     void buildRail();
     void buildStatusLine();
     void connectSession();
     void connectController();
     void connectModels();
     void connectRuns();
-    void connectTexts();
+    void connectFiles();
     QAction* addAction(QMenu* menu, const QString& title, const char* name, const QKeySequence& key, const std::function<void()>& apply);
 
+    // Asks where, beginning where this was asked last; empty: the user changed their mind. `name`: that is suggested for a new file.
+    [[nodiscard]] QString chosen(const PathChooser& chooser, Place place, const QString& name = {});
     void askForModel();
+    void saveSession();
+    void openSession();
+    void showSession(const QString& path, const SavedSession& session);
     void exportFigure();
-    void showSaved(const std::optional<FigureSaved>& saved);
+    void showSaved(const std::optional<FileSaved>& saved);
+    void showMe();
+    void showKeyboard();
     void showAbout();
+    void welcome();   // newcomers
+    void endFirstStart();
+    void recall();   // what was remembered
+    void remember();
+    void rememberModel(const QString& nameOrPath);
+    void forgetModels(const QStringList& folders);
+    void showWaitingCells();
     bool stopWork();   // whether there was any
     void goBack();     // Esc: stop work, then release the pin, then leave a solo
     void showProblem(ProblemSource source, const core::Error& error);
@@ -82,16 +106,21 @@ private:
     void showTheme();
 
     WindowServices m_services;
+    Settings m_settings;
     Session m_session;
     ExploreController m_controller;
     HeadScoresController m_scores;
     FutureController m_future;
-    TextController m_texts;
+    FileController m_files;
     SessionActions m_actions;
     LookActions m_looks;
     std::vector<View*> m_views;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
+    RecentMenu* m_recent = nullptr;
+    DropHint* m_dropHint = nullptr;
+    WelcomeCard* m_welcome = nullptr;
+    ShowMe* m_showMe = nullptr;
     MessageStrip* m_messages = nullptr;
     ContextBar* m_context = nullptr;
     QToolBar* m_rail = nullptr;
@@ -102,7 +131,9 @@ private:
     QLabel* m_timeStatus = nullptr;
     QLabel* m_tilesStatus = nullptr;
     WorkIndicator* m_work = nullptr;
-    LatestTask<FigureSaved> m_saving;
+    std::optional<QRectF> m_waitingCells;   // to be shown with the picture of the document as it stands
+    std::optional<QRectF> m_cellsBefore;    // the walk, that is
+    LatestTask<FileSaved> m_saving;
 };
 
 }   // namespace ui

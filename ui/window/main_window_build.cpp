@@ -36,40 +36,21 @@ void MainWindow::buildMenus()
     buildHelpMenu();
 }
 
-void MainWindow::buildFileMenu()
-{
-    QMenu* menu = menuBar()->addMenu(tr("&File"));
-    addAction(menu, tr("&Open model folder…"), "openModel", QKeySequence::Open, [this] { askForModel(); });
-    m_export = addAction(menu, tr("&Export figure…"), "exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
-    m_export->setIconText(tr("Export"));
-    m_export->setToolTip(tr("Export the figure as SVG, PDF or PNG (%1)").arg(m_export->shortcut().toString(QKeySequence::NativeText)));
-    buildSampleMenu(*menu);
-    menu->addSeparator();
-    addAction(menu, tr("&Quit"), "quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
-}
-
-void MainWindow::buildSampleMenu(QMenu& file)
-{
-    if (m_services.samples.sentences.empty()) return;
-    QMenu* menu = file.addMenu(tr("&Sample sentences"));
-    menu->setObjectName(QStringLiteral("sampleMenu"));
-    menu->setToolTipsVisible(true);
-    for (const Sample& sample : m_services.samples.sentences) {
-        QAction* action = menu->addAction(sample.title);
-        action->setToolTip(sample.text);
-        connect(action, &QAction::triggered, this, [this, text = sample.text] { m_session.setText(text); });
-    }
-}
-
 void MainWindow::buildEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    m_undo = m_session.undoStack().createUndoAction(this, tr("Undo"));   // its text, and so its tooltip, names the step
+    QUndoGroup& steps = m_session.undoGroup();
+    m_undo = steps.createUndoAction(this, tr("Undo"));   // its text, and so its tooltip, names the step
     m_undo->setObjectName(QStringLiteral("undo"));
     m_undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
-    m_redo = m_session.undoStack().createRedoAction(this, tr("Redo"));
+    m_redo = steps.createRedoAction(this, tr("Redo"));
     m_redo->setObjectName(QStringLiteral("redo"));
     m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    // Not every language says the step last.
+    connect(&steps, &QUndoGroup::undoTextChanged, m_undo,
+            [this](const QString& step) { m_undo->setText(step.isEmpty() ? tr("Undo") : tr("Undo %1").arg(step)); });
+    connect(&steps, &QUndoGroup::redoTextChanged, m_redo,
+            [this](const QString& step) { m_redo->setText(step.isEmpty() ? tr("Redo") : tr("Redo %1").arg(step)); });
     menu->addActions({m_undo, m_redo});
     menu->addSeparator();
     menu->addAction(m_actions.appendNext);
@@ -105,12 +86,6 @@ void MainWindow::buildHeadMenu()
     menu->addActions({m_actions.proveFuture, m_actions.releasePin});
 }
 
-void MainWindow::buildHelpMenu()
-{
-    QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    addAction(menu, tr("&About Fovea"), "about", {}, [this] { showAbout(); });
-}
-
 void MainWindow::buildContextBar()
 {
     for (QAction* action : {m_undo, m_redo, m_looks.projector, m_export}) {
@@ -140,6 +115,7 @@ void MainWindow::buildCentre()
     }
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
+    buildShowMe(*layout);
     setCentralWidget(centre);
 }
 
@@ -164,7 +140,7 @@ void MainWindow::buildRail()
         });
         rail->addAction(action);
     }
-    addToolBar(Qt::LeftToolBarArea, rail);
+    addToolBar(isRightToLeft() ? Qt::RightToolBarArea : Qt::LeftToolBarArea, rail);   // areas are not mirrored by themselves
     m_rail = rail;
 }
 

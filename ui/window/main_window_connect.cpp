@@ -12,6 +12,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::documentChanged, this, [this](const DocumentState& before) {
         if (before.head != m_session.document().head) showHeads();
         if (before.model != m_session.document().model) showModels();
+        m_waitingCells.reset();   // of another document
     });
     connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
         if (before.look != m_session.view().look) showTheme();
@@ -57,7 +58,8 @@ void MainWindow::connectModels()
     };
     connect(&models, &ModelController::failed, this, stay);
     connect(&models, &ModelController::cancelled, this, stay);
-    connect(&models, &ModelController::opened, this, [this, rest](const QString&, const core::ModelPtr& model) {
+    connect(&models, &ModelController::opened, this, [this, rest](const QString& name, const core::ModelPtr& model) {
+        rememberModel(name);
         const core::ModelConfig& config = model->transformer->config();
         m_context->showConfig(config);
         m_actions.setModelSize(config.layers, config.heads);
@@ -76,20 +78,25 @@ void MainWindow::connectRuns()
     connect(&runs, &RunController::cancelled, this, rest);
 }
 
-void MainWindow::connectTexts()
+void MainWindow::connectFiles()
 {
     const auto rest = [this] { m_work->end(Work::Reading); };
-    connect(&m_texts, &TextController::opening, this,
+    connect(&m_files, &FileController::opening, this,
             [this](const QString& path) { m_work->begin(Work::Reading, tr("Reading %1 …").arg(shortName(path))); });
-    connect(&m_texts, &TextController::cancelled, this, rest);
-    connect(&m_texts, &TextController::failed, this, [this, rest](const core::Error& error) {
+    connect(&m_files, &FileController::cancelled, this, rest);
+    connect(&m_files, &FileController::failed, this, [this, rest](const core::Error& error) {
         rest();
         m_messages->show(ProblemSource::File, error);
     });
-    connect(&m_texts, &TextController::opened, this, [this, rest](const QString& text) {
+    connect(&m_files, &FileController::textOpened, this, [this, rest](const QString& path, const QString& text) {
         rest();
         m_messages->clear(ProblemSource::File);
-        m_session.setText(text);
+        m_session.replaceText(text, tr("text of %1").arg(shortName(path)));
+    });
+    connect(&m_files, &FileController::sessionOpened, this, [this, rest](const QString& path, const SavedSession& session) {
+        rest();
+        m_messages->clear(ProblemSource::File);
+        showSession(path, session);
     });
 }
 

@@ -7,17 +7,11 @@
 
 namespace ui {
 
-namespace {
-
-constexpr int kToastTime = 6000;   // ms
-
-}   // namespace
-
 void MainWindow::exportFigure()
 {
-    if (!m_controller.record() || !m_services.chooseFigureFile) return;
-    if (m_saving.busy()) return statusBar()->showMessage(tr("The last figure is still being written."), kToastTime);
-    const QString file = m_services.chooseFigureFile(this, suggestedFigureName(*m_controller.record(), m_session.document()));
+    if (!m_controller.record()) return;
+    if (m_saving.busy()) return statusBar()->showMessage(tr("The last file is still being written."), kToastTime);
+    const QString file = chosen(m_services.chooseFigureFile, Place::Figure, suggestedFigureName(*m_controller.record(), m_session.document()));
     if (file.isEmpty()) return;
     // Asked again: while the dialog was open a run may have ended, and what is on screen now is what is wanted.
     const ExploreRecordPtr record = m_controller.record();
@@ -25,16 +19,16 @@ void MainWindow::exportFigure()
     if (!spec) return m_messages->show(ProblemSource::File, spec.error());
     statusBar()->showMessage(tr("Writing %1 …").arg(file));
     m_saving.start([spec = *spec, file, message = savedFigureMessage(file, *record, m_session.document())](const std::stop_token&) {
-        return std::optional(FigureSaved{renderFigure(spec, file.toStdString()), message});
+        return std::optional(FileSaved{renderFigure(spec, file.toStdString()), message});
     });
 }
 
-void MainWindow::showSaved(const std::optional<FigureSaved>& saved)
+void MainWindow::showSaved(const std::optional<FileSaved>& saved)
 {
     statusBar()->clearMessage();
     if (!saved)
         return m_messages->show(ProblemSource::File,
-                                {core::Fault::System, "There is not enough memory for the figure.", "Zoom in, or close something else."});
+                                {core::Fault::System, "There is not enough memory for this file.", "Zoom in, or close something else."});
     if (!saved->written) return m_messages->show(ProblemSource::File, saved->written.error());
     m_messages->clear(ProblemSource::File);
     statusBar()->showMessage(saved->message, kToastTime);

@@ -23,7 +23,9 @@ QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 0; }
 QToolBar { border: 0; border-bottom: 1px solid @border; spacing: 8px; padding: 6px 12px; }
 QToolBar#contextBar { padding: 2px 12px; }
-QToolBar#rail { border-bottom: 0; border-right: 1px solid @border; padding: 8px 4px; }
+QToolBar#rail { border-bottom: 0; padding: 8px 4px; }
+QToolBar#rail:left { border-right: 1px solid @border; }
+QToolBar#rail:right { border-left: 1px solid @border; }
 QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 2px; color: @text2; min-width: 48px; }
 QToolBar#rail QToolButton:checked { background: @ink; color: @onInk; font-weight: 600; }
 QToolBar#contextBar QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; color: @text1; }
@@ -58,6 +60,7 @@ QWidget#centrePanel, QWidget#emptyState, QStackedWidget { background: @surface2;
 QFrame#messageStrip { background: @errorTint; border: 0; border-bottom: 1px solid @error; }
 QFrame#messageStrip QLabel#messageIcon { color: @error; font-size: @sign; padding-right: 4px; }
 QFrame#messageStrip QLabel#messageWhat { color: @error; font-weight: 600; }
+QFrame#walkCard, QFrame#welcomeCard { background: @surface; border: 0; border-top: 1px solid @borderStrong; }
 QLabel[role="title"] { font-weight: 600; font-size: @title; }
 QLabel[role="headline"] { font-weight: 600; font-size: @headline; }
 QLabel[role="section"] { font-weight: 600; font-size: @label; color: @text1; }

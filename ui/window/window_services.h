@@ -8,29 +8,38 @@
 #include "ui/controllers/head_scorer.h"
 #include "ui/state/document.h"
 #include "ui/state/samples.h"
+#include "ui/window/settings.h"
 
 class QWidget;
 
 namespace ui {
+
+// Asks for a file or folder, beginning at `at`; empty: the user changed their mind.
+using PathChooser = std::function<QString(QWidget* parent, const QString& at)>;
 
 struct WindowServices {
     EnginePtr engine;
     ModelOpener openModel;
     QStringList builtInModels;
     Samples samples{};
-    std::function<QString(QWidget* parent)> chooseFolder;   // empty: the user changed their mind
-    std::function<QString(QWidget* parent, const QString& suggested)> chooseFigureFile;
+    PathChooser chooseFolder;        // of a model
+    PathChooser chooseFigureFile;    // to write
+    PathChooser chooseSession;       // to read
+    PathChooser chooseSessionFile;   // to write
     PacingClock clock;   // none: the system's
     HeadScorer scoreHeads = ui::scoreHeads;
     FutureProver proveFuture = ui::proveFuture;
+    SettingsFile settings{};   // none: nothing is remembered
+    Look look{};               // where nothing is remembered of it
 
-    [[nodiscard]] static WindowServices real();
+    [[nodiscard]] static WindowServices real();   // all but the settings: who starts the program says whether it remembers
 };
 
 // A folder is called by its own name; the path is one hover away.
 [[nodiscard]] QString shortName(const QString& model);
-// Whether a model is opened from this path, rather than a text; and which: a file inside a model folder stands for the folder.
-[[nodiscard]] bool isModelPath(const QString& path);
+// As what a path is opened. A file inside a model folder stands for the folder: that is modelPath.
+enum class PathKind { Model, Session, Text };
+[[nodiscard]] PathKind kindOf(const QString& path);
 [[nodiscard]] QString modelPath(const QString& path);
 
 // The sample sentence on the built-in model.

@@ -1,6 +1,5 @@
 #include "ui/views/explore/explore_view.h"
 
-#include <QSplitter>
 #include <QToolBar>
 
 #include "ui/plot/attention_view.h"
@@ -11,6 +10,7 @@
 #include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/notices.h"
 #include "ui/views/explore/panel_parts.h"
+#include "ui/views/explore/panels.h"
 #include "ui/views/explore/picture_place.h"
 #include "ui/views/explore/sample_note.h"
 #include "ui/views/explore/sentence_field.h"
@@ -23,16 +23,9 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     buildSentence(*layout, context.actions);
-    m_panels = new QSplitter(this);
-    m_panels->setObjectName(QStringLiteral("panels"));
-    m_panels->setChildrenCollapsible(false);
-    m_panels->setHandleWidth(1);
-    m_heads = new HeadsPanel(context.session, m_panels);
-    m_panels->addWidget(m_heads);
-    m_panels->addWidget(buildPicture(context.actions));
-    m_panels->addWidget(buildInspector());
-    m_panels->setStretchFactor(1, 1);
-    connect(m_panels, &QSplitter::splitterMoved, this, [this] { m_panelsMoved = true; });
+    m_heads = new HeadsPanel(context.session, this);
+    m_panels = new Panels(m_heads, buildPicture(context.actions), buildInspector(), this);
+    connect(m_panels, &Panels::widthsDragged, &m_session, &Session::setPanels);
     layout->addWidget(m_panels, 1);
     setFocusProxy(m_sentence);
     connectSession();
@@ -153,6 +146,8 @@ std::optional<QRectF> ExploreView::cellsOnScreen() const
     return geometry.isFitted() ? std::nullopt : std::optional(geometry.view);
 }
 
+void ExploreView::showCells(const QRectF& cells) { m_picture->showCells(cells); }
+
 void ExploreView::showScoring(const HeadScoring& scoring) { m_heads->showScoring(scoring); }
 
 void ExploreView::showProving(const FutureProving& proving) { m_inspector->showProving(proving); }
@@ -175,6 +170,7 @@ void ExploreView::viewChanged(const ViewState& before)
     const ViewState& now = m_session.view();
     if (now.look != before.look) showTheme();
     showPictureState();
+    if (now.panels != before.panels) placePanels();
     if (now.centre != before.centre || now.headsPanel != before.headsPanel || now.inspectorPanel != before.inspectorPanel) showPanels();
     if (now.peek != before.peek || now.firstToken != before.firstToken) showSelection();
     if (now.peekHead != before.peekHead) m_heads->setSelection(selection());

@@ -6,7 +6,6 @@
 #include "ui/views/view.h"
 
 class QBoxLayout;
-class QSplitter;
 
 namespace ui {
 
@@ -15,6 +14,7 @@ class HeadsPanel;
 class Inspector;
 class NextTokens;
 class NoticeStrip;
+class Panels;
 class PicturePlace;
 class SampleNote;
 class SentenceField;
@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::optional<QRectF> cellsOnScreen() const override;
     void showScoring(const HeadScoring& scoring) override;
     void showProving(const FutureProving& proving) override;
+    void showCells(const QRectF& cells) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -57,8 +58,7 @@ private:
     const Samples& m_samples;
     ExploreRecordPtr m_record;
     Standing m_standing = Standing::Current;
-    QSplitter* m_panels = nullptr;
-    bool m_panelsMoved = false;   // by the user, who knows better than resizeEvent
+    Panels* m_panels = nullptr;
     SentenceField* m_sentence = nullptr;
     SampleNote* m_sample = nullptr;
     NoticeStrip* m_notice = nullptr;

@@ -1,21 +1,20 @@
-// The panels at the sides of Explore: how wide they are, and whether they are there.
+// The panels at the sides of Explore: whether they are there. How wide they are is up to Panels.
 #include <algorithm>
 
 #include <QApplication>
-#include <QSplitter>
 
 #include "ui/plot/attention_view.h"
 #include "ui/views/explore/explore_view.h"
 #include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/next_tokens.h"
+#include "ui/views/explore/panels.h"
 
 namespace ui {
 
 namespace {
 
-constexpr int kLeftWidth = 296;
+constexpr int kLeftWidth = 296, kRightWidth = 340;
 constexpr int kNextWidth = 460, kNextLeast = 250;
-constexpr int kRightWidth = 340;
 
 }   // namespace
 
@@ -35,9 +34,8 @@ void ExploreView::placePanels()
     };
     // A width that followed the words would move the sentence.
     m_next->setFixedWidth(std::clamp(width() / 3, kNextLeast, qRound(kNextWidth * scale)));
-    if (m_panelsMoved) return;
     const int left = wide(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = wide(width() / 4, kInspectorLeast, kRightWidth);
-    m_panels->setSizes({left, std::max(width() - left - right, right), right});
+    m_panels->setWidths({.heads = left, .inspector = right}, m_session.view().panels);
 }
 
 // The focus is never lost: from a panel that is folded away it goes to the picture, and back when the panel is.

@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include <QColor>
-#include <QCoreApplication>
 
 #include "ui/state/document.h"
 #include "ui/state/numbers.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
@@ -15,8 +15,6 @@ namespace {
 constexpr qsizetype kFollowing = 24;           // letters of what follows that are repeated
 constexpr std::size_t kEnough = 400;           // bytes that hold as many
 constexpr core::Index kKept = 12, kNew = 24;   // tokens shown before and after the exchange
-
-QString tr(const char* text) { return QCoreApplication::translate("FutureWords", text); }
 
 // The text behind a token, as much as a sentence can hold.
 QString following(const core::Tokens& tokens, core::Index row)

@@ -1,16 +1,9 @@
 #include "ui/views/explore/notices.h"
 
-#include <QCoreApplication>
-
 #include "ui/state/numbers.h"
+#include "ui/state/tr.h"
 
 namespace ui {
-
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Notices", text); }
-
-}   // namespace
 
 QStringList noticesOf(const ExploreRecord& record)
 {

@@ -2,6 +2,7 @@
 
 #include "ui/state/ledger.h"
 #include "ui/state/token_boxes.h"
+#include "ui/state/tr.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {
@@ -107,7 +108,6 @@ void PairHeader::showWeight(const InspectorContent& content)
 
 QString explanationOf(const InspectorContent& content)
 {
-    const auto tr = [](const char* text) { return PairHeader::tr(text); };
     const auto& d = content.derivation;
     if (!d) return tr("Point at a cell to see how its weight comes about. Click to keep it.");
     if (!d->allowed && d->pair.key > d->pair.query) return tr("Not allowed: a future token. The pair has no score and no weight.");

@@ -27,6 +27,7 @@ ProductTable::ProductTable(QWidget* parent) : QWidget(parent)
 {
     readProductTables();   // before anything is told to screen readers: what they find first is what they keep
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setLayoutDirection(Qt::LeftToRight);   // a table of numbers, as in every book
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Products of query and key"));
 }
@@ -120,6 +121,7 @@ void ProductTable::focusOutEvent(QFocusEvent* event)
 void ProductTable::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     paintHeadings(painter);
     // Heads may be 128 wide and most rows scrolled away: only the exposed ones are painted.
     const int height = rowHeight();

@@ -1,8 +1,7 @@
 #include "ui/views/explore/product_table_access.h"
 
-#include <QCoreApplication>
-
 #include "ui/plot/cell_table.h"
+#include "ui/state/tr.h"
 #include "ui/views/explore/product_table.h"
 
 namespace ui {
@@ -10,8 +9,6 @@ namespace ui {
 namespace {
 
 constexpr int kColumns = 4;   // d, q, k, q × k
-
-QString tr(const char* text) { return QCoreApplication::translate("ProductTable", text); }
 
 class Products final : public CellTable {
 public:
@@ -25,11 +22,11 @@ public:
         const QString texts[kColumns] = {QString::number(row), term.q, term.k, term.product};
         return texts[column];
     }
-    [[nodiscard]] QString rowHeading(int row) const override { return tr("dimension %1").arg(row); }
+    [[nodiscard]] QString rowHeading(int row) const override { return QCoreApplication::translate("ui", "dimension %1").arg(row); }
     [[nodiscard]] QString columnHeading(int column) const override
     {
-        const char* const names[kColumns] = {QT_TRANSLATE_NOOP("ProductTable", "dimension"), QT_TRANSLATE_NOOP("ProductTable", "query"),
-                                             QT_TRANSLATE_NOOP("ProductTable", "key"), QT_TRANSLATE_NOOP("ProductTable", "query times key")};
+        const char* const names[kColumns] = {QT_TRANSLATE_NOOP("ui", "dimension"), QT_TRANSLATE_NOOP("ui", "query"),
+                                             QT_TRANSLATE_NOOP("ui", "key"), QT_TRANSLATE_NOOP("ui", "query times key")};
         return tr(names[column]);
     }
     [[nodiscard]] QRect rect(int row, int column) const override

@@ -25,6 +25,7 @@ ShareList::ShareList(QWidget* parent) : QWidget(parent)
 {
     readShareLists();   // before anything is told to screen readers: what they find first is what they keep
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setLayoutDirection(Qt::LeftToRight);   // tokens and numbers, as in the matrix
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
 }
@@ -135,6 +136,7 @@ int ShareList::secondWidth() const
 void ShareList::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_flow == ShareFlow::Down && hasHeadings()) paintHeadings(painter);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {

@@ -1,8 +1,7 @@
 #include "ui/views/explore/share_list_access.h"
 
-#include <QCoreApplication>
-
 #include "ui/plot/cell_table.h"
+#include "ui/state/tr.h"
 #include "ui/views/explore/share_list.h"
 
 namespace ui {
@@ -10,8 +9,6 @@ namespace ui {
 namespace {
 
 constexpr int kColumns = 3;   // token, value, second value with what choosing the row does
-
-QString tr(const char* text) { return QCoreApplication::translate("ShareList", text); }
 
 class Shares final : public CellTable {
 public:
@@ -29,7 +26,9 @@ public:
     [[nodiscard]] QString rowHeading(int row) const override { return m_list.rows()[std::size_t(row)].label; }
     [[nodiscard]] QString columnHeading(int column) const override
     {
-        const QString names[kColumns] = {tr("token"), m_list.valueHeading().isEmpty() ? tr("share") : m_list.valueHeading(), m_list.secondHeading()};
+        const QString names[kColumns] = {QCoreApplication::translate("ui", "token"),
+                                         m_list.valueHeading().isEmpty() ? QCoreApplication::translate("ui", "share") : m_list.valueHeading(),
+                                         m_list.secondHeading()};
         return names[column];
     }
     [[nodiscard]] QRect rect(int row, int column) const override

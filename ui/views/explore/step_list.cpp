@@ -23,6 +23,7 @@ QString maskRule(const Derivation& d) { return d.isCausalOnly ? QStringLiteral("
 
 StepList::StepList(QWidget* parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight);   // formulas, as in every book
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("From score to weight"));
     auto* grid = new QGridLayout(this);
@@ -73,7 +74,7 @@ void StepList::show(const Derivation& d, const Ledger& ledger)
     set(Step::Sum, QStringLiteral("q·k"), ledger.sum);
     set(Step::Scale, ledger.scaling, ledger.score);
     set(Step::Mask, maskRule(d), tr("allowed"));
-    set(Step::LogSumExp, QStringLiteral("ℓ, row %1").arg(d.pair.query), ledger.lse);
+    set(Step::LogSumExp, tr("ℓ, row %1").arg(d.pair.query), ledger.lse);
     set(Step::Weight, QStringLiteral("exp(s − ℓ)"), ledger.weight);
     set(Step::HideFirst, QStringLiteral("÷ (1 − %1)").arg(ledger.firstWeight), ledger.hiddenWeight);
     set(Step::Written, QStringLiteral("‖w·v·W_O‖"), ledger.writeNorm);
@@ -124,6 +125,7 @@ void StepList::paintEvent(QPaintEvent*)
     if (!m_cursor.isSeen() || steps.empty()) return;
     const Row& row = m_rows.at(steps[std::size_t(m_cursor.row(int(steps.size())))]);
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     paintFocusRing(painter, QRectF(0, row.name->y(), width(), row.name->height()).adjusted(1, 0, -1, 0), m_theme);
 }
 

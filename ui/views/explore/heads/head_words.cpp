@@ -1,14 +1,11 @@
 #include "ui/views/explore/heads/head_words.h"
 
-#include <QCoreApplication>
-
 #include "ui/state/numbers.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Heads", text); }
 
 struct Words {
     const char* name;
@@ -21,26 +18,26 @@ struct Words {
 const Words& wordsOf(HeadMeasure measure)
 {
     static constexpr Words kWords[] = {
-        {QT_TRANSLATE_NOOP("Heads", "previous token"), QT_TRANSLATE_NOOP("Heads", "On the previous token"),
-         QT_TRANSLATE_NOOP("Heads", "Least on the previous token"), QT_TRANSLATE_NOOP("Heads", "share"),
-         QT_TRANSLATE_NOOP("Heads", "Mean weight on the token just before.")},
-        {QT_TRANSLATE_NOOP("Heads", "first token"), QT_TRANSLATE_NOOP("Heads", "On the first token"),
-         QT_TRANSLATE_NOOP("Heads", "Least on the first token"), QT_TRANSLATE_NOOP("Heads", "share"),
-         QT_TRANSLATE_NOOP("Heads", "Mean weight on the first token of the text.")},
-        {QT_TRANSLATE_NOOP("Heads", "entropy, normalised"), QT_TRANSLATE_NOOP("Heads", "Most spread out"), QT_TRANSLATE_NOOP("Heads", "Sharpest"),
-         QT_TRANSLATE_NOOP("Heads", "0 to 1"),
-         QT_TRANSLATE_NOOP("Heads", "Entropy of a row over the logarithm of its keys: 0 looks at one key, 1 at all alike.")},
-        {QT_TRANSLATE_NOOP("Heads", "mean distance"), QT_TRANSLATE_NOOP("Heads", "Look furthest"), QT_TRANSLATE_NOOP("Heads", "Look nearest"),
-         QT_TRANSLATE_NOOP("Heads", "tokens"), QT_TRANSLATE_NOOP("Heads", "Mean distance from a token to what it looks at, in tokens.")},
-        {QT_TRANSLATE_NOOP("Heads", "same token"), QT_TRANSLATE_NOOP("Heads", "On the same token"),
-         QT_TRANSLATE_NOOP("Heads", "Least on the same token"), QT_TRANSLATE_NOOP("Heads", "share"),
-         QT_TRANSLATE_NOOP("Heads", "Mean weight of repeated tokens on their earlier occurrences.")},
-        {QT_TRANSLATE_NOOP("Heads", "induction"), QT_TRANSLATE_NOOP("Heads", "On what followed before"),
-         QT_TRANSLATE_NOOP("Heads", "Least on what followed before"), QT_TRANSLATE_NOOP("Heads", "share, probe"),
-         QT_TRANSLATE_NOOP("Heads", "On random tokens read twice: mean weight on what followed this token the first time. Not of this text.")},
-        {QT_TRANSLATE_NOOP("Heads", "drawn pattern"), QT_TRANSLATE_NOOP("Heads", "Closest to the drawing"),
-         QT_TRANSLATE_NOOP("Heads", "Furthest from the drawing"), QT_TRANSLATE_NOOP("Heads", "above chance"),
-         QT_TRANSLATE_NOOP("Heads", "Mean weight of drawn rows on drawn cells, less what even rows would put there.")},
+        {QT_TRANSLATE_NOOP("ui", "previous token"), QT_TRANSLATE_NOOP("ui", "On the previous token"),
+         QT_TRANSLATE_NOOP("ui", "Least on the previous token"), QT_TRANSLATE_NOOP("ui", "share"),
+         QT_TRANSLATE_NOOP("ui", "Mean weight on the token just before.")},
+        {QT_TRANSLATE_NOOP("ui", "first token"), QT_TRANSLATE_NOOP("ui", "On the first token"),
+         QT_TRANSLATE_NOOP("ui", "Least on the first token"), QT_TRANSLATE_NOOP("ui", "share"),
+         QT_TRANSLATE_NOOP("ui", "Mean weight on the first token of the text.")},
+        {QT_TRANSLATE_NOOP("ui", "entropy, normalised"), QT_TRANSLATE_NOOP("ui", "Most spread out"), QT_TRANSLATE_NOOP("ui", "Sharpest"),
+         QT_TRANSLATE_NOOP("ui", "0 to 1"),
+         QT_TRANSLATE_NOOP("ui", "Entropy of a row over the logarithm of its keys: 0 looks at one key, 1 at all alike.")},
+        {QT_TRANSLATE_NOOP("ui", "mean distance"), QT_TRANSLATE_NOOP("ui", "Look furthest"), QT_TRANSLATE_NOOP("ui", "Look nearest"),
+         QT_TRANSLATE_NOOP("ui", "tokens"), QT_TRANSLATE_NOOP("ui", "Mean distance from a token to what it looks at, in tokens.")},
+        {QT_TRANSLATE_NOOP("ui", "same token"), QT_TRANSLATE_NOOP("ui", "On the same token"),
+         QT_TRANSLATE_NOOP("ui", "Least on the same token"), QT_TRANSLATE_NOOP("ui", "share"),
+         QT_TRANSLATE_NOOP("ui", "Mean weight of repeated tokens on their earlier occurrences.")},
+        {QT_TRANSLATE_NOOP("ui", "induction"), QT_TRANSLATE_NOOP("ui", "On what followed before"),
+         QT_TRANSLATE_NOOP("ui", "Least on what followed before"), QT_TRANSLATE_NOOP("ui", "share, probe"),
+         QT_TRANSLATE_NOOP("ui", "On random tokens read twice: mean weight on what followed this token the first time. Not of this text.")},
+        {QT_TRANSLATE_NOOP("ui", "drawn pattern"), QT_TRANSLATE_NOOP("ui", "Closest to the drawing"),
+         QT_TRANSLATE_NOOP("ui", "Furthest from the drawing"), QT_TRANSLATE_NOOP("ui", "above chance"),
+         QT_TRANSLATE_NOOP("ui", "Mean weight of drawn rows on drawn cells, less what even rows would put there.")},
     };
     return kWords[std::size_t(measure)];
 }

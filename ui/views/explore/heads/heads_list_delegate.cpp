@@ -48,6 +48,7 @@ void HeadsListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const bool isShown = index.row() == m_shown;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(option.direction);
     painter->setPen(Qt::NoPen);
     if (isShown || index.row() == m_peeked) {
         painter->setBrush(isShown ? m_theme.selected : m_theme.sunken);
@@ -59,16 +60,24 @@ void HeadsListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 
     const int second = m_columns.shuffled > 0 ? m_columns.shuffled + kGap : 0;
     painter->setFont(isShown ? m_theme.strongFont(TextStyle::Label, Face::Number) : m_theme.font(TextStyle::Label, Face::Number));
-    painter->drawText(inside.adjusted(0, 0, -second, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(HeadsListModel::ValueRole).toString());
+    painter->drawText(QStyle::visualRect(option.direction, inside, inside.adjusted(0, 0, -second, 0)), Qt::AlignRight | Qt::AlignVCenter,
+                      index.data(HeadsListModel::ValueRole).toString());
     if (second > 0) {
         painter->setPen(m_theme.text3);
         painter->setFont(m_theme.font(TextStyle::Label, Face::Number));
         painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter, index.data(HeadsListModel::ShuffledRole).toString());
     }
     const int left = inside.left() + m_columns.name + kGap, right = inside.right() - second - m_columns.value - kGap;
-    if (right - left >= kLeastBar)
-        paintShareBar(*painter, QRectF(left, row.center().y() - kBarHeight / 2.0 + 0.5, right - left, kBarHeight),
-                      index.data(HeadsListModel::BarRole).toDouble(), m_theme, 2.0);
+    if (right - left >= kLeastBar) {
+        const QRectF track(left, row.center().y() - kBarHeight / 2.0 + 0.5, right - left, kBarHeight);
+        painter->save();
+        if (option.direction == Qt::RightToLeft) {   // a bar grows the way one reads
+            painter->translate(row.left() + row.right() + 1, 0);
+            painter->scale(-1, 1);
+        }
+        paintShareBar(*painter, track, index.data(HeadsListModel::BarRole).toDouble(), m_theme, 2.0);
+        painter->restore();
+    }
     if (index.row() == m_focused) paintFocusRing(*painter, QRectF(row).adjusted(1, 1, -1, -1), m_theme);
     painter->restore();
 }

@@ -49,6 +49,7 @@ HeadsMap::HeadsMap(QWidget* parent) :
 {
     setObjectName(QStringLiteral("headsMap"));
     setAccessibleName(tr("Map of heads: normalised entropy across, mean distance up"));
+    setLayoutDirection(Qt::LeftToRight);   // axes run as in every chart
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setInteractions(QCP::Interactions());

@@ -87,6 +87,7 @@ void HeadsMap::paintEvent(QPaintEvent* event)
 {
     QCustomPlot::paintEvent(event);   // the plot as it was drawn last
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.setRenderHint(QPainter::Antialiasing);
     paintAxisNames(painter);
     const Selection& selection = m_pointing.selection();

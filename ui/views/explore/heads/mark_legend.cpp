@@ -14,6 +14,7 @@ constexpr int kMarkRoom = 12, kGap = 6;
 
 MarkLegend::MarkLegend(QWidget* parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight);   // layers are counted as on the axes of the map
     setObjectName(QStringLiteral("markLegend"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -59,6 +60,7 @@ QSize MarkLegend::sizeHint() const
 void MarkLegend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     const QFont font = m_theme.font(TextStyle::Caption);
     painter.setFont(font);
     const QStringList all = names();

@@ -24,6 +24,7 @@ constexpr int kRowPadding = HeadsListDelegate::kPadding;
 RankedHeads::RankedHeads(Session& session, QWidget* parent) :
     QWidget(parent), m_session(session), m_list(new HeadsList(this)), m_compare(new QCheckBox(tr("Compare with shuffled tokens"), this))
 {
+    setObjectName(QStringLiteral("rankedHeads"));
     m_compare->setObjectName(QStringLiteral("compareShuffled"));
     m_compare->setToolTip(tr("The best of many heads is always impressive. The same words in random order, mean of %1 shuffles,\n"
                              "say how much of a score is chance and habit. Long texts are compared when you ask for it here.")
@@ -61,7 +62,6 @@ QHBoxLayout* RankedHeads::buildHeadings()
     m_direction->setAutoRaise(true);
     m_unit = roleLabel({}, "small", this);
     m_baseline = roleLabel(tr("shuffled"), "small", this);
-    for (QLabel* heading : {m_unit, m_baseline}) heading->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kRowPadding, 0, kRowPadding, 0);
     row->setSpacing(0);
@@ -119,7 +119,10 @@ void RankedHeads::placeHeadings()
 {
     const int bar = m_list->verticalScrollBar()->isVisible() ? m_list->verticalScrollBar()->width() : 0;
     m_baseline->setFixedWidth(m_list->columns().shuffled + HeadsListDelegate::kGap);
-    layout()->itemAt(0)->layout()->setContentsMargins(kRowPadding, 0, kRowPadding + bar, 0);
+    const bool fromRight = isRightToLeft();   // margins are not mirrored by themselves, and texts are aligned by their own direction
+    layout()->itemAt(0)->layout()->setContentsMargins(kRowPadding + (fromRight ? bar : 0), 0, kRowPadding + (fromRight ? 0 : bar), 0);
+    for (QLabel* heading : {m_unit, m_baseline})
+        heading->setAlignment((fromRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 void RankedHeads::resizeEvent(QResizeEvent* event)

@@ -22,6 +22,7 @@ TargetPad::TargetPad(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("targetPad"));
     setAccessibleName(tr("Target pattern: rows look, columns are looked at"));
+    setLayoutDirection(Qt::LeftToRight);   // as the matrix that it stands for
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -152,6 +153,7 @@ void TargetPad::paintLabels(QPainter& painter) const
 void TargetPad::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(area(), m_theme.surface2);
     if (m_grid.side() > 0) {
         paintAbsent(painter);

@@ -1,0 +1,2076 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>Drop</name>
+    <message>
+        <source>%1 holds no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no config.json, so it is no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a model&apos;s folder in Hugging Face form: config.json, model.safetensors and tokenizer.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One at a time: these are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files were dropped at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop one folder or one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lies on another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer, and nothing is read from a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it here, and drop the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the session %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1 as the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Colours: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Sessions (*%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures (*.svg *.pdf *.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Explore</source>
+        <translation>استكشاف</translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>Type here, and every key runs the model: it reads this sentence as %1 tokens, each of them a chip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of these %1 small pictures is one head on this sentence: a row for each token that looks, a column for each that is looked at, weights on a √ scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads can be ranked by where they look: averaged over the tokens, %1 gives %2 of its weight to the token just before, the most of all %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pointing at a cell is a peek, and lights the pair in every view: here “%1” gives %2 of its weight to “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click, or Enter, pins the pair: it stays while you look elsewhere, follows its words through edits, and can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inspector opens every weight: the products of q and k give the score %1, ℓ of the row is %2, and exp(%1 − %2) is the weight %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best of %1 heads is always impressive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, so what it scores on shuffled tokens stands beside its score: %2 here, %3 shuffled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, so what it scores on shuffled tokens will stand beside its score, as soon as it is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight that rests on the first token can be hidden: every row is divided by 1 − that weight, labels say so, and the raw weight is one hover away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exports this picture as a figure; it shows where a head looks, not why the model answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message>
+        <source>all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>وحدة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 وحدة</translation>
+    </message>
+    <message>
+        <source>plan %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text has no tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a sentence to see where each token looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point at a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not allowed: future token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 token back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 token ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room for links: they need a wider view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links are being computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links: each row’s strongest, %1 more not drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links: largest weights until %1&#x202f;% of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing the dotted or coarser parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max of each %1 × %1 cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weight here is above %1: try %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token hidden, rows renormalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions from %1 on were never trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden, raw %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing left of this row, raw %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>   raw %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query %1, %2, to key %3, %4. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed: future token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown %1 percent, raw %2 percent. %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %1 percent. %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row “%1” %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing left to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: no key is allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renormalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sums to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> over %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not allowed%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte %1 of “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed for this text yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the probe has not run: choose it for sort or bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is drawn in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this head may look at no drawn cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token after the first has keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token after the first has two keys to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token occurs twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the text before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, shuffled %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 by %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2, %3 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, on shuffled tokens %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, rank %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The live view stops at %1 tokens; this text has %2. What follows is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions from %1 on were never trained: this model learned texts of %1 tokens. They are tinted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by the plan: %1. This is not a model that was trained so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summaries of the heads were stopped: their small pictures and numbers are not those of this text. Ctrl+R computes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous text: %1 is what the picture still shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous result: the picture was computed before the last change of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous model: the picture is of %1, which is not the model of this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+R computes the text as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no head %1; %2 is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell to see how its weight comes about. Click to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed: a future token. The pair has no score and no weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed by the pattern %1. The pair has no score and no weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This head is switched off by the plan. These are the weights it would have; it writes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the previous text %1, as shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the √ scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous token</source>
+        <translation>الوحدة السابقة</translation>
+    </message>
+    <message>
+        <source>On the previous token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least on the previous token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean weight on the token just before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>الوحدة الأولى</translation>
+    </message>
+    <message>
+        <source>On the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least on the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean weight on the first token of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy, normalised</source>
+        <translation>إنتروبيا مطبعة</translation>
+    </message>
+    <message>
+        <source>Most spread out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy of a row over the logarithm of its keys: 0 looks at one key, 1 at all alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean distance</source>
+        <translation>متوسط البعد</translation>
+    </message>
+    <message>
+        <source>Look furthest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean distance from a token to what it looks at, in tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same token</source>
+        <translation>الوحدة نفسها</translation>
+    </message>
+    <message>
+        <source>On the same token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least on the same token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean weight of repeated tokens on their earlier occurrences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what followed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least on what followed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share, probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On random tokens read twice: mean weight on what followed this token the first time. Not of this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closest to the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Furthest from the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query times key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing follows this row: there is no future that it could know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row of “%1” may look at “%2”, which follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row of “%1” was computed before “%2” was read: it cannot know what follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the first that differs, in row %2: what follows reached it. This model, or its plan, lets rows know the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows behind did not change either, so this exchange shows nothing. Draw other tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NaN spreads through all it touches. In no layer did outputs or ℓ of the %1 heads touch it: all their bits are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same bit for bit: q, k, v and ℓ of all %1 heads. A model that reads in both directions would fail this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cividis-like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttentionView</name>
+    <message>
+        <source>query %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextBar</name>
+    <message>
+        <source>%1 layers × %2 heads</source>
+        <translation>%1 طبقات × %2 رؤوس</translation>
+    </message>
+    <message>
+        <source>%1 key/value heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model and head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>لا نموذج</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>الرأس</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmptyState</name>
+    <message>
+        <source>Use the built-in model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Type a sentence and see where each word looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder with config.json, model.safetensors and tokenizer.json, or drop it anywhere on this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExploreController</name>
+    <message>
+        <source>Opening %1 was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExploreView</name>
+    <message>
+        <source>Attention of the head on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave solo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the panels at the sides back (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FutureCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Proof that a row cannot know what follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the proof away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next token alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poison: not numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In every layer, queries, keys and values of all that follows are made NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1, “%2”, with another future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts run, from the first token on …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before it was done: nothing is shown by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous: computed for %1, before text, plan or model changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that ran instead, token by token; drawn with seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FuturePanel</name>
+    <message>
+        <source>Prove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the text again with other tokens behind this row, and compares every number before them (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadGrid</name>
+    <message>
+        <source>Heads</source>
+        <translation>الرؤوس</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · keys and values %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · changed by the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√ scale, share of a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsFilter</name>
+    <message>
+        <source>No token of this text occurs twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text has one token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep heads by a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure to filter by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or draw where a head should look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsList</name>
+    <message>
+        <source>Heads, ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsMap</name>
+    <message>
+        <source>Map of heads: normalised entropy across, mean distance up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: normalised entropy %3, mean distance %4 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2 is not on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ mean distance, tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalised entropy →</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsPanel</name>
+    <message>
+        <source>%1 heads</source>
+        <translation>%1 رأسا</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of heads</source>
+        <translation>خريطة الرؤوس</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>+ Filter</source>
+        <translation>+ تصفية</translation>
+    </message>
+    <message>
+        <source>Heads whose %1 is from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep heads by a measure, or by a pattern that you draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>الرؤوس</translation>
+    </message>
+    <message>
+        <source>Sort the small pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model order</source>
+        <translation>ترتيب النموذج</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>ترتيب</translation>
+    </message>
+    <message>
+        <source>Heads in small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure of bars and list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>أعمدة</translation>
+    </message>
+    <message>
+        <source>Descriptions: where a head looks is not why the model answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>الفاحص</translation>
+    </message>
+    <message>
+        <source>1  Match the vectors (q and k after positions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q: what the query token looks for. k: what the key token offers. Both after positions were turned into them, dimension d by dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  From score to weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy steps</source>
+        <translation>نسخ الخطوات</translation>
+    </message>
+    <message>
+        <source>The products and the steps as lines of text, for a calculator or a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest keys of this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of this row with the largest weights, and ‖w·v·W_O‖, the length of what each adds to the token: its value vector v, times
+its weight w, through the output matrix W_O of the head. A large weight can carry little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  What the row of “%1” carries, first token hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  What the row of “%1” carries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as an align* block of TeX, for a paper or a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens this weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyboardHelp</name>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys without Ctrl or Alt act where no text is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LookActions</name>
+    <message>
+        <source>Pro&amp;jector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger type, darker hatch and darker faint weights, for the back of a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reduced motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>ال&amp;ألوان</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles recomputed from q, k, ℓ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>وحدة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 وحدة</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward pass %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows computed in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring heads on shuffled tokens, %1 of %2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring heads …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — Fovea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fovea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>ال&amp;صورة</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>ال&amp;مقياس</translation>
+    </message>
+    <message>
+        <source>&amp;Head</source>
+        <translation>&amp;الرأس</translation>
+    </message>
+    <message>
+        <source>&amp;What it writes</source>
+        <translation>ما &amp;يكتبه</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>المناظر</translation>
+    </message>
+    <message>
+        <source>Hover to peek · click to pin</source>
+        <translation>أشر لتنظر · انقر لتثبت</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last file is still being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;ملف</translation>
+    </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>&amp;فتح مجلد نموذج…</translation>
+    </message>
+    <message>
+        <source>Open s&amp;ession…</source>
+        <translation>فتح &amp;جلسة…</translation>
+    </message>
+    <message>
+        <source>&amp;Save session…</source>
+        <translation>&amp;حفظ الجلسة…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport figure…</source>
+        <translation>&amp;تصدير الشكل…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;إنهاء</translation>
+    </message>
+    <message>
+        <source>S&amp;ample sentences</source>
+        <translation>جمل &amp;للتجربة</translation>
+    </message>
+    <message>
+        <source>sample “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>م&amp;ساعدة</translation>
+    </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>&amp;أرني</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>لوحة ال&amp;مفاتيح</translation>
+    </message>
+    <message>
+        <source>&amp;About Fovea</source>
+        <translation>&amp;عن Fovea</translation>
+    </message>
+    <message>
+        <source>Show me needs a model, which is not open yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Fovea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Fovea %1&lt;/b&gt;&lt;p&gt;Shows where a transformer looks.&lt;/p&gt;&lt;p&gt;Attention is not explanation: it shows where a head looks, not why the model answered.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proving that a row cannot know the future …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the figure as SVG, PDF or PNG (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::MarkLegend</name>
+    <message>
+        <source>Marks for layers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shape of a mark says in which layer the head lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shape of a mark says how deep the head lies: each stands for its layer and those up to the next shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageStrip</name>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NextTokens</name>
+    <message>
+        <source>Most likely next tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next after token %1, the last computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token after the last</source>
+        <translation>الوحدة التالية بعد الأخيرة</translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence of the next token&apos;s distribution from that of the model&apos;s own attention, in nats: 0 where both are the same.
+An effect of the plan on this text, not an explanation: heads can make up for one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are of an older text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text goes on behind the last token that was computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own end token stands behind the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a control token, not text: it cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a part of a character: text holds whole ones only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appends %1 to the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read anew: the piece joined others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer cuts the text as a whole: together with what stood before it, the piece that was appended is other tokens than
+the one that was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL %1 nats from own attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appends %1, the most likely token (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeStrip</name>
+    <message>
+        <source>About the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PairHeader</name>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>الفاحص</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>مثبت</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>نظرة</translation>
+    </message>
+    <message>
+        <source>attends to</source>
+        <translation>ينظر إلى</translation>
+    </message>
+    <message>
+        <source>Weight %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 shown keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 allowed keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token hidden, raw %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw weight: the first token is hidden in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw weight: the hidden first token leaves nothing of this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PicturePlace</name>
+    <message>
+        <source>This text was not computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is being computed …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProductTable</name>
+    <message>
+        <source>Products of query and key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RankedHeads</name>
+    <message>
+        <source>Compare with shuffled tokens</source>
+        <translation>مقارنة بوحدات مخلوطة</translation>
+    </message>
+    <message>
+        <source>The best of many heads is always impressive. The same words in random order, mean of %1 shuffles,
+say how much of a score is chance and habit. Long texts are compared when you ask for it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest first: click for the lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest first: click for the highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecentMenu</name>
+    <message>
+        <source>&amp;Recent models</source>
+        <translation>ال&amp;نماذج الأخيرة</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>م&amp;سح القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SentenceField</name>
+    <message>
+        <source>Sentence</source>
+        <translation>الجملة</translation>
+    </message>
+    <message>
+        <source>Type a sentence and see where each word looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Session</name>
+    <message>
+        <source>deleting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release of pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head %1 with a pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own attention of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switching off %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean instead of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>append %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionActions</name>
+    <message>
+        <source>Linear scale</source>
+        <translation>مقياس خطي</translation>
+    </message>
+    <message>
+        <source>√ scale</source>
+        <translation>مقياس √</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>مقياس لوغاريتمي</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>خطي</translation>
+    </message>
+    <message>
+        <source>Colour grows with the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour grows with the square root of the weight: small weights are seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>لوغاريتمي</translation>
+    </message>
+    <message>
+        <source>Colour grows with the logarithm of the weight: each step is a fraction of the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links + matrix</source>
+        <translation>روابط + مصفوفة</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>مصفوفة</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>روابط</translation>
+    </message>
+    <message>
+        <source>Hide first token</source>
+        <translation>إخفاء الوحدة الأولى</translation>
+    </message>
+    <message>
+        <source>Leaves the first token out and divides every row by 1 − its weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compute again</source>
+        <translation>ا&amp;حسب من جديد</translation>
+    </message>
+    <message>
+        <source>Next scale</source>
+        <translation>المقياس التالي</translation>
+    </message>
+    <message>
+        <source>Next of links, matrix, both</source>
+        <translation>التالي من روابط ومصفوفة وكليهما</translation>
+    </message>
+    <message>
+        <source>Own attention</source>
+        <translation>انتباهه هو</translation>
+    </message>
+    <message>
+        <source>Off: writes nothing</source>
+        <translation>مطفأ: لا يكتب شيئا</translation>
+    </message>
+    <message>
+        <source>Mean of allowed values</source>
+        <translation>متوسط القيم المسموح بها</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>الرأس السابق</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>الرأس التالي</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>الطبقة السابقة</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>الطبقة التالية</translation>
+    </message>
+    <message>
+        <source>Release pin</source>
+        <translation>تحرير المثبت</translation>
+    </message>
+    <message>
+        <source>Prove that the row cannot know the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Append the most likely token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo: this head alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>الفاحص</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShowMe</name>
+    <message>
+        <source>step of Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence is being computed …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepList</name>
+    <message>
+        <source>Sum of products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q·k: large where the query q of one token fits the key k of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s: the sum, divided by the square root of the number of dimensions unless the model says otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether this query may look at this key at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row log-sum-exp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ℓ: the logarithm of the sum of exp(s) over all allowed keys of the row. With it the weights of the row sum to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w: the share of the row that this key gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of what is left of the row without its first token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‖w·v·W_O‖: the length of what this key adds to the token: its value vector v, times the weight w, through the output matrix W_O of the head. A large weight can carry little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ℓ, row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From score to weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetPad</name>
+    <message>
+        <source>Target pattern: rows look, columns are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 looks at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WalkCard</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Show me, step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomeCard</name>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>أرني</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Help → Show me starts it at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WorkIndicator</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2080 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Drop</name>
+    <message>
+        <source>%1 holds no model</source>
+        <translation>%1 enthält kein Modell</translation>
+    </message>
+    <message>
+        <source>%1 holds no config.json, so it is no model.</source>
+        <translation>%1 enthält keine config.json und ist darum kein Modell.</translation>
+    </message>
+    <message>
+        <source>Drop a model&apos;s folder in Hugging Face form: config.json, model.safetensors and tokenizer.json.</source>
+        <translation>Den Ordner eines Modells in der Form von Hugging Face ablegen: config.json, model.safetensors und tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>One at a time: these are %1</source>
+        <translation>Eins nach dem anderen: das sind %1</translation>
+    </message>
+    <message>
+        <source>%1 files were dropped at once.</source>
+        <translation>Es wurden %1 Dateien auf einmal abgelegt.</translation>
+    </message>
+    <message>
+        <source>Drop one folder or one file.</source>
+        <translation>Einen Ordner oder eine Datei ablegen.</translation>
+    </message>
+    <message>
+        <source>This lies on another computer</source>
+        <translation>Das liegt auf einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer, and nothing is read from a network.</source>
+        <translation>%1 liegt nicht auf diesem Rechner, und aus einem Netz wird nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Save it here, and drop the file.</source>
+        <translation>Hier speichern und die Datei ablegen.</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Open the model %1</source>
+        <translation>Das Modell %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the session %1</source>
+        <translation>Die Sitzung %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Read %1 as the text</source>
+        <translation>%1 als Text lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Farben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Sessions (*%1)</source>
+        <translation>Sitzungen (*%1)</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Modellordner öffnen</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Figures (*.svg *.pdf *.png)</source>
+        <translation>Abbildungen (*.svg *.pdf *.png)</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+</context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>Type here, and every key runs the model: it reads this sentence as %1 tokens, each of them a chip.</source>
+        <translation>Hier schreiben, und jede Taste lässt das Modell laufen: es liest diesen Satz als %1 Tokens, jedes ein Plättchen.</translation>
+    </message>
+    <message>
+        <source>Each of these %1 small pictures is one head on this sentence: a row for each token that looks, a column for each that is looked at, weights on a √ scale.</source>
+        <translation>Jedes dieser %1 kleinen Bilder ist ein Kopf auf diesem Satz: eine Zeile für jedes Token, das schaut, eine Spalte für jedes, auf das geschaut wird, die Gewichte auf einer √-Skala.</translation>
+    </message>
+    <message>
+        <source>Heads can be ranked by where they look: averaged over the tokens, %1 gives %2 of its weight to the token just before, the most of all %3.</source>
+        <translation>Köpfe lassen sich danach ordnen, wohin sie schauen: im Mittel über die Tokens gibt %1 dem Token unmittelbar davor %2 seines Gewichts, am meisten von allen %3.</translation>
+    </message>
+    <message>
+        <source>Pointing at a cell is a peek, and lights the pair in every view: here “%1” gives %2 of its weight to “%3”.</source>
+        <translation>Auf eine Zelle zeigen ist ein Blick und hebt das Paar in jeder Ansicht hervor: hier gibt „%1“ den Anteil %2 seines Gewichts an „%3“.</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, pins the pair: it stays while you look elsewhere, follows its words through edits, and can be undone.</source>
+        <translation>Ein Klick oder die Eingabetaste heftet das Paar an: es bleibt, während man anderswo hinschaut, folgt seinen Wörtern durch Änderungen und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The inspector opens every weight: the products of q and k give the score %1, ℓ of the row is %2, and exp(%1 − %2) is the weight %3.</source>
+        <translation>Der Inspektor öffnet jedes Gewicht: die Produkte von q und k ergeben den Score %1, ℓ der Zeile ist %2, und exp(%1 − %2) ist das Gewicht %3.</translation>
+    </message>
+    <message>
+        <source>The best of %1 heads is always impressive</source>
+        <translation>Der beste von %1 Köpfen beeindruckt immer</translation>
+    </message>
+    <message>
+        <source>%1, so what it scores on shuffled tokens stands beside its score: %2 here, %3 shuffled.</source>
+        <translation>%1, darum steht neben seinem Wert der auf gemischten Tokens: %2 hier, %3 gemischt.</translation>
+    </message>
+    <message>
+        <source>%1, so what it scores on shuffled tokens will stand beside its score, as soon as it is computed.</source>
+        <translation>%1, darum wird neben seinem Wert der auf gemischten Tokens stehen, sobald er berechnet ist.</translation>
+    </message>
+    <message>
+        <source>Weight that rests on the first token can be hidden: every row is divided by 1 − that weight, labels say so, and the raw weight is one hover away.</source>
+        <translation>Gewicht, das auf dem ersten Token ruht, lässt sich verbergen: jede Zeile wird durch 1 − dieses Gewicht geteilt, die Beschriftung sagt es, und das rohe Gewicht erscheint beim Zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 exports this picture as a figure; it shows where a head looks, not why the model answered.</source>
+        <translation>%1 exportiert dieses Bild als Abbildung; sie zeigt, wohin ein Kopf schaut, nicht, warum das Modell so antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message>
+        <source>all heads</source>
+        <translation>alle Köpfe</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>Schicht %1, Kopf %2</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>plan %1</source>
+        <translation>Plan %1</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Queries ↓</source>
+        <translation>Queries ↓</translation>
+    </message>
+    <message>
+        <source>Keys →</source>
+        <translation>Keys →</translation>
+    </message>
+    <message>
+        <source>This text has no tokens.</source>
+        <translation>Dieser Text hat keine Tokens.</translation>
+    </message>
+    <message>
+        <source>Type a sentence to see where each token looks.</source>
+        <translation>Einen Satz schreiben, um zu sehen, wohin jedes Token schaut.</translation>
+    </message>
+    <message>
+        <source>Row chart</source>
+        <translation>Zeilendiagramm</translation>
+    </message>
+    <message>
+        <source>point at a cell</source>
+        <translation>auf eine Zelle zeigen</translation>
+    </message>
+    <message>
+        <source>not allowed: future token</source>
+        <translation>nicht erlaubt: künftiges Token</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the token itself</source>
+        <translation>das Token selbst</translation>
+    </message>
+    <message>
+        <source>%1 token back</source>
+        <translation>%1 Token zurück</translation>
+    </message>
+    <message>
+        <source>%1 tokens back</source>
+        <translation>%1 Tokens zurück</translation>
+    </message>
+    <message>
+        <source>%1 token ahead</source>
+        <translation>%1 Token voraus</translation>
+    </message>
+    <message>
+        <source>%1 tokens ahead</source>
+        <translation>%1 Tokens voraus</translation>
+    </message>
+    <message>
+        <source>no room for links: they need a wider view</source>
+        <translation>kein Platz für Linien: sie brauchen eine breitere Ansicht</translation>
+    </message>
+    <message>
+        <source>links are being computed</source>
+        <translation>Linien werden berechnet</translation>
+    </message>
+    <message>
+        <source>links: each row’s strongest, %1 more not drawn</source>
+        <translation>Linien: die stärkste jeder Zeile, %1 weitere nicht gezeichnet</translation>
+    </message>
+    <message>
+        <source>links: largest weights until %1&#x202f;% of the row</source>
+        <translation>Linien: größte Gewichte bis %1&#x202f;% der Zeile</translation>
+    </message>
+    <message>
+        <source>computing the dotted or coarser parts</source>
+        <translation>gepunktete oder gröbere Teile werden berechnet</translation>
+    </message>
+    <message>
+        <source>max of each %1 × %1 cells</source>
+        <translation>Maximum von je %1 × %1 Zellen</translation>
+    </message>
+    <message>
+        <source>exact cells</source>
+        <translation>genaue Zellen</translation>
+    </message>
+    <message>
+        <source>%1 scale</source>
+        <translation>Skala: %1</translation>
+    </message>
+    <message>
+        <source>no weight here is above %1: try %2</source>
+        <translation>kein Gewicht hier liegt über %1: zu empfehlen ist %2</translation>
+    </message>
+    <message>
+        <source>first token hidden, rows renormalised</source>
+        <translation>erstes Token verborgen, Zeilen neu normiert</translation>
+    </message>
+    <message>
+        <source>positions from %1 on were never trained</source>
+        <translation>Positionen ab %1 wurden nie trainiert</translation>
+    </message>
+    <message>
+        <source>hidden, raw %1</source>
+        <translation>verborgen, roh %1</translation>
+    </message>
+    <message>
+        <source>nothing left of this row, raw %1</source>
+        <translation>von dieser Zeile bleibt nichts, roh %1</translation>
+    </message>
+    <message>
+        <source>   raw %1</source>
+        <translation>   roh %1</translation>
+    </message>
+    <message>
+        <source>click to release</source>
+        <translation>Klicken löst</translation>
+    </message>
+    <message>
+        <source>click to pin</source>
+        <translation>Klicken heftet an</translation>
+    </message>
+    <message>
+        <source>Query %1, %2, to key %3, %4. </source>
+        <translation>Query %1, %2, zu Key %3, %4. </translation>
+    </message>
+    <message>
+        <source>Not allowed: future token.</source>
+        <translation>Nicht erlaubt: künftiges Token.</translation>
+    </message>
+    <message>
+        <source>Not allowed.</source>
+        <translation>Nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Shown %1 percent, raw %2 percent. %3.</source>
+        <translation>Gezeigt %1 Prozent, roh %2 Prozent. %3.</translation>
+    </message>
+    <message>
+        <source>Weight %1 percent. %2.</source>
+        <translation>Gewicht %1 Prozent. %2.</translation>
+    </message>
+    <message>
+        <source>Row “%1” %2</source>
+        <translation>Zeile „%1“ %2</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>nothing left to show</source>
+        <translation>nichts übrig zu zeigen</translation>
+    </message>
+    <message>
+        <source>empty: no key is allowed</source>
+        <translation>leer: kein Key ist erlaubt</translation>
+    </message>
+    <message>
+        <source>renormalised</source>
+        <translation>neu normiert</translation>
+    </message>
+    <message>
+        <source>sums to %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source> over %1 %2</source>
+        <translation> über %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 not allowed%2</source>
+        <translation>%1 nicht erlaubt%2</translation>
+    </message>
+    <message>
+        <source>: future</source>
+        <translation>: künftig</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>byte %1 of “%2”</source>
+        <translation>Byte %1 von „%2“</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of “%3”</source>
+        <translation>Bytes %1 bis %2 von „%3“</translation>
+    </message>
+    <message>
+        <source>not computed for this text yet</source>
+        <translation>für diesen Text noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>the probe has not run: choose it for sort or bars</source>
+        <translation>die Probe ist nicht gelaufen: für Ordnung oder Balken wählen</translation>
+    </message>
+    <message>
+        <source>being computed</source>
+        <translation>wird berechnet</translation>
+    </message>
+    <message>
+        <source>nothing is drawn in this text</source>
+        <translation>in diesem Text ist nichts gezeichnet</translation>
+    </message>
+    <message>
+        <source>this head may look at no drawn cell</source>
+        <translation>dieser Kopf darf auf keine gezeichnete Zelle schauen</translation>
+    </message>
+    <message>
+        <source>no token after the first has keys</source>
+        <translation>kein Token nach dem ersten hat Keys</translation>
+    </message>
+    <message>
+        <source>no token after the first has two keys to choose from</source>
+        <translation>kein Token nach dem ersten hat zwei Keys zur Wahl</translation>
+    </message>
+    <message>
+        <source>no token occurs twice</source>
+        <translation>kein Token kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>of the text before</source>
+        <translation>vom vorigen Text</translation>
+    </message>
+    <message>
+        <source>, shuffled %1</source>
+        <translation>, gemischt %1</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 by %3</source>
+        <translation>Rang %1 von %2 nach %3</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2, %3 %4</source>
+        <translation>Schicht %1, Kopf %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>, on shuffled tokens %1</source>
+        <translation>, auf gemischten Tokens %1</translation>
+    </message>
+    <message>
+        <source>, rank %1 of %2</source>
+        <translation>, Rang %1 von %2</translation>
+    </message>
+    <message>
+        <source>The live view stops at %1 tokens; this text has %2. What follows is not shown.</source>
+        <translation>Die Ansicht endet bei %1 Tokens; dieser Text hat %2. Was folgt, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Positions from %1 on were never trained: this model learned texts of %1 tokens. They are tinted.</source>
+        <translation>Positionen ab %1 wurden nie trainiert: dieses Modell lernte Texte von %1 Tokens. Sie sind getönt.</translation>
+    </message>
+    <message>
+        <source>Changed by the plan: %1. This is not a model that was trained so.</source>
+        <translation>Vom Plan verändert: %1. Das ist kein Modell, das so trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>The summaries of the heads were stopped: their small pictures and numbers are not those of this text. Ctrl+R computes again.</source>
+        <translation>Die Übersicht der Köpfe wurde abgebrochen: ihre kleinen Bilder und Zahlen sind nicht die dieses Textes. Strg+R berechnet neu.</translation>
+    </message>
+    <message>
+        <source>Previous text: %1 is what the picture still shows.</source>
+        <translation>Voriger Text: das Bild zeigt noch %1.</translation>
+    </message>
+    <message>
+        <source>Previous result: the picture was computed before the last change of the plan.</source>
+        <translation>Voriges Ergebnis: das Bild wurde vor der letzten Änderung des Plans berechnet.</translation>
+    </message>
+    <message>
+        <source>Previous model: the picture is of %1, which is not the model of this document.</source>
+        <translation>Voriges Modell: das Bild ist von %1, und das ist nicht das Modell dieses Dokuments.</translation>
+    </message>
+    <message>
+        <source>Ctrl+R computes the text as it stands.</source>
+        <translation>Strg+R berechnet den Text, wie er dasteht.</translation>
+    </message>
+    <message>
+        <source>This model has no head %1; %2 is shown.</source>
+        <translation>Dieses Modell hat keinen Kopf %1; gezeigt wird %2.</translation>
+    </message>
+    <message>
+        <source>Point at a cell to see how its weight comes about. Click to keep it.</source>
+        <translation>Auf eine Zelle zeigen, um zu sehen, wie ihr Gewicht entsteht. Klicken behält sie.</translation>
+    </message>
+    <message>
+        <source>Not allowed: a future token. The pair has no score and no weight.</source>
+        <translation>Nicht erlaubt: ein künftiges Token. Das Paar hat keinen Score und kein Gewicht.</translation>
+    </message>
+    <message>
+        <source>Not allowed by the pattern %1. The pair has no score and no weight.</source>
+        <translation>Nicht erlaubt vom Muster %1. Das Paar hat keinen Score und kein Gewicht.</translation>
+    </message>
+    <message>
+        <source>This head is switched off by the plan. These are the weights it would have; it writes nothing.</source>
+        <translation>Dieser Kopf ist vom Plan abgeschaltet. Dies sind die Gewichte, die er hätte; er schreibt nichts.</translation>
+    </message>
+    <message>
+        <source>The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.</source>
+        <translation>Der Plan ersetzt diesen Kopf durch das Mittel seiner Values: jeder von %1 erlaubten Keys wiegt gleich.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>of the previous text %1, as shown</source>
+        <translation>vom vorigen Text %1, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>! NaN</source>
+        <translation>! NaN</translation>
+    </message>
+    <message>
+        <source>the √ scale</source>
+        <translation>die √-Skala</translation>
+    </message>
+    <message>
+        <source>the log scale</source>
+        <translation>die Log-Skala</translation>
+    </message>
+    <message>
+        <source>previous token</source>
+        <translation>voriges Token</translation>
+    </message>
+    <message>
+        <source>On the previous token</source>
+        <translation>Auf dem vorigen Token</translation>
+    </message>
+    <message>
+        <source>Least on the previous token</source>
+        <translation>Am wenigsten auf dem vorigen Token</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Mean weight on the token just before.</source>
+        <translation>Mittleres Gewicht auf dem Token unmittelbar davor.</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>erstes Token</translation>
+    </message>
+    <message>
+        <source>On the first token</source>
+        <translation>Auf dem ersten Token</translation>
+    </message>
+    <message>
+        <source>Least on the first token</source>
+        <translation>Am wenigsten auf dem ersten Token</translation>
+    </message>
+    <message>
+        <source>Mean weight on the first token of the text.</source>
+        <translation>Mittleres Gewicht auf dem ersten Token des Textes.</translation>
+    </message>
+    <message>
+        <source>entropy, normalised</source>
+        <translation>Entropie, normiert</translation>
+    </message>
+    <message>
+        <source>Most spread out</source>
+        <translation>Am breitesten verteilt</translation>
+    </message>
+    <message>
+        <source>Sharpest</source>
+        <translation>Am schärfsten</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 bis 1</translation>
+    </message>
+    <message>
+        <source>Entropy of a row over the logarithm of its keys: 0 looks at one key, 1 at all alike.</source>
+        <translation>Entropie einer Zeile durch den Logarithmus ihrer Keys: 0 schaut auf einen Key, 1 auf alle gleich.</translation>
+    </message>
+    <message>
+        <source>mean distance</source>
+        <translation>mittlerer Abstand</translation>
+    </message>
+    <message>
+        <source>Look furthest</source>
+        <translation>Schauen am weitesten</translation>
+    </message>
+    <message>
+        <source>Look nearest</source>
+        <translation>Schauen am nächsten</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Mean distance from a token to what it looks at, in tokens.</source>
+        <translation>Mittlerer Abstand eines Tokens von dem, worauf es schaut, in Tokens.</translation>
+    </message>
+    <message>
+        <source>same token</source>
+        <translation>gleiches Token</translation>
+    </message>
+    <message>
+        <source>On the same token</source>
+        <translation>Auf dem gleichen Token</translation>
+    </message>
+    <message>
+        <source>Least on the same token</source>
+        <translation>Am wenigsten auf dem gleichen Token</translation>
+    </message>
+    <message>
+        <source>Mean weight of repeated tokens on their earlier occurrences.</source>
+        <translation>Mittleres Gewicht wiederholter Tokens auf ihren früheren Vorkommen.</translation>
+    </message>
+    <message>
+        <source>induction</source>
+        <translation>Induktion</translation>
+    </message>
+    <message>
+        <source>On what followed before</source>
+        <translation>Auf dem, was zuvor folgte</translation>
+    </message>
+    <message>
+        <source>Least on what followed before</source>
+        <translation>Am wenigsten auf dem, was zuvor folgte</translation>
+    </message>
+    <message>
+        <source>share, probe</source>
+        <translation>Anteil, Probe</translation>
+    </message>
+    <message>
+        <source>On random tokens read twice: mean weight on what followed this token the first time. Not of this text.</source>
+        <translation>Auf zufälligen Tokens, zweimal gelesen: mittleres Gewicht auf dem, was diesem Token beim ersten Mal folgte. Nicht von diesem Text.</translation>
+    </message>
+    <message>
+        <source>drawn pattern</source>
+        <translation>gezeichnetes Muster</translation>
+    </message>
+    <message>
+        <source>Closest to the drawing</source>
+        <translation>Der Zeichnung am nächsten</translation>
+    </message>
+    <message>
+        <source>Furthest from the drawing</source>
+        <translation>Der Zeichnung am fernsten</translation>
+    </message>
+    <message>
+        <source>above chance</source>
+        <translation>über Zufall</translation>
+    </message>
+    <message>
+        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
+        <translation>Mittleres Gewicht gezeichneter Zeilen auf gezeichneten Zellen, abzüglich dessen, was gleichmäßige Zeilen dort hätten.</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>Dimension %1</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>query times key</source>
+        <translation>Query mal Key</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2</source>
+        <translation>Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Nothing follows this row: there is no future that it could know.</source>
+        <translation>Auf diese Zeile folgt nichts: es gibt keine Zukunft, die sie wissen könnte.</translation>
+    </message>
+    <message>
+        <source>The row of “%1” may look at “%2”, which follows it.</source>
+        <translation>Die Zeile von „%1“ darf auf „%2“ schauen, das ihr folgt.</translation>
+    </message>
+    <message>
+        <source>The row of “%1” was computed before “%2” was read: it cannot know what follows.</source>
+        <translation>Die Zeile von „%1“ wurde berechnet, bevor „%2“ gelesen war: sie kann nicht wissen, was folgt.</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… %1 weitere</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, %2 numbers</source>
+        <translation>%1, %2 Zahlen</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>genau 0</translation>
+    </message>
+    <message>
+        <source>%1 is the first that differs, in row %2: what follows reached it. This model, or its plan, lets rows know the future.</source>
+        <translation>%1 ist das erste, das anders ist, in Zeile %2: was folgt, hat sie erreicht. Dieses Modell oder sein Plan lässt Zeilen die Zukunft wissen.</translation>
+    </message>
+    <message>
+        <source>The rows behind did not change either, so this exchange shows nothing. Draw other tokens.</source>
+        <translation>Auch die Zeilen dahinter haben sich nicht geändert, darum zeigt dieser Tausch nichts. Andere Tokens ziehen.</translation>
+    </message>
+    <message>
+        <source>NaN spreads through all it touches. In no layer did outputs or ℓ of the %1 heads touch it: all their bits are the same.</source>
+        <translation>NaN breitet sich durch alles aus, was es berührt. In keiner Schicht haben Ausgaben oder ℓ der %1 Köpfe es berührt: alle ihre Bits sind gleich.</translation>
+    </message>
+    <message>
+        <source>The same bit for bit: q, k, v and ℓ of all %1 heads. A model that reads in both directions would fail this.</source>
+        <translation>Bit für Bit gleich: q, k, v und ℓ aller %1 Köpfe. Ein Modell, das in beide Richtungen liest, bestünde das nicht.</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>√</source>
+        <translation>√</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Cividis-like</source>
+        <translation>Cividis-artig</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttentionView</name>
+    <message>
+        <source>query %1, %2</source>
+        <translation>Query %1, %2</translation>
+    </message>
+    <message>
+        <source>key %1, %2</source>
+        <translation>Key %1, %2</translation>
+    </message>
+    <message>
+        <source>Attention of one head</source>
+        <translation>Aufmerksamkeit eines Kopfes</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextBar</name>
+    <message>
+        <source>%1 layers × %2 heads</source>
+        <translation>%1 Schichten × %2 Köpfe</translation>
+    </message>
+    <message>
+        <source>%1 key/value heads</source>
+        <translation>%1 Key/Value-Köpfe</translation>
+    </message>
+    <message>
+        <source>Model and head</source>
+        <translation>Modell und Kopf</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EmptyState</name>
+    <message>
+        <source>Use the built-in model %1</source>
+        <translation>Das mitgelieferte Modell %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Open model folder…</source>
+        <translation>Modellordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Type a sentence and see where each word looks</source>
+        <translation>Einen Satz schreiben und sehen, wohin jedes Wort schaut</translation>
+    </message>
+    <message>
+        <source>Open a folder with config.json, model.safetensors and tokenizer.json, or drop it anywhere on this window.</source>
+        <translation>Einen Ordner mit config.json, model.safetensors und tokenizer.json öffnen oder irgendwo auf diesem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExploreController</name>
+    <message>
+        <source>Opening %1 was stopped.</source>
+        <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
+        <translation>Das Bild bleibt das von %1: mit „Wiederholen“ dorthin zurück, oder es hier behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExploreView</name>
+    <message>
+        <source>Attention of the head on show</source>
+        <translation>Aufmerksamkeit des gezeigten Kopfes</translation>
+    </message>
+    <message>
+        <source>Leave solo</source>
+        <translation>Solo verlassen</translation>
+    </message>
+    <message>
+        <source>Brings the panels at the sides back (Esc)</source>
+        <translation>Bringt die Felder an den Seiten zurück (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FutureCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Proof that a row cannot know what follows</source>
+        <translation>Beweis, dass eine Zeile nicht wissen kann, was folgt</translation>
+    </message>
+    <message>
+        <source>Put the proof away</source>
+        <translation>Den Beweis weglegen</translation>
+    </message>
+    <message>
+        <source>What is exchanged</source>
+        <translation>Was getauscht wird</translation>
+    </message>
+    <message>
+        <source>all that follows</source>
+        <translation>alles, was folgt</translation>
+    </message>
+    <message>
+        <source>the next token alone</source>
+        <translation>nur das nächste Token</translation>
+    </message>
+    <message>
+        <source>poison: not numbers</source>
+        <translation>Gift: keine Zahlen</translation>
+    </message>
+    <message>
+        <source>In every layer, queries, keys and values of all that follows are made NaN</source>
+        <translation>In jeder Schicht werden Queries, Keys und Values von allem, was folgt, zu NaN gemacht</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>Größter Unterschied</translation>
+    </message>
+    <message>
+        <source>Row %1, “%2”, with another future</source>
+        <translation>Zeile %1, „%2“, mit einer anderen Zukunft</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>Andere ziehen</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Both texts run, from the first token on …</source>
+        <translation>Beide Texte laufen, vom ersten Token an …</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done: nothing is shown by it.</source>
+        <translation>Abgebrochen, bevor er fertig war: er zeigt nichts.</translation>
+    </message>
+    <message>
+        <source>Previous: computed for %1, before text, plan or model changed.</source>
+        <translation>Voriges: berechnet für %1, bevor sich Text, Plan oder Modell änderte.</translation>
+    </message>
+    <message>
+        <source>The text that ran instead, token by token; drawn with seed %1</source>
+        <translation>Der Text, der stattdessen lief, Token für Token; gezogen mit Startwert %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FuturePanel</name>
+    <message>
+        <source>Prove it</source>
+        <translation>Beweise es</translation>
+    </message>
+    <message>
+        <source>Runs the text again with other tokens behind this row, and compares every number before them (P)</source>
+        <translation>Lässt den Text mit anderen Tokens hinter dieser Zeile noch einmal laufen und vergleicht jede Zahl davor (P)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadGrid</name>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>Schicht %1, Kopf %2</translation>
+    </message>
+    <message>
+        <source> · keys and values %1</source>
+        <translation> · Keys und Values %1</translation>
+    </message>
+    <message>
+        <source> · changed by the plan</source>
+        <translation> · vom Plan verändert</translation>
+    </message>
+    <message>
+        <source>√ scale, share of a row</source>
+        <translation>√-Skala, Anteil einer Zeile</translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <translation>KV %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsFilter</name>
+    <message>
+        <source>No token of this text occurs twice</source>
+        <translation>Kein Token dieses Textes kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>This text has one token</source>
+        <translation>Dieser Text hat ein Token</translation>
+    </message>
+    <message>
+        <source>Filter of the heads</source>
+        <translation>Filter der Köpfe</translation>
+    </message>
+    <message>
+        <source>Keep heads by a measure</source>
+        <translation>Köpfe nach einem Maß behalten</translation>
+    </message>
+    <message>
+        <source>Measure to filter by</source>
+        <translation>Maß, nach dem gefiltert wird</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Or draw where a head should look</source>
+        <translation>Oder zeichnen, wohin ein Kopf schauen soll</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriges</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erstes</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>Selbst</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleiches</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Show all heads</source>
+        <translation>Alle Köpfe zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 heads</source>
+        <translation>%1 von %2 Köpfen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsList</name>
+    <message>
+        <source>Heads, ranked</source>
+        <translation>Köpfe, der Reihe nach</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsMap</name>
+    <message>
+        <source>Map of heads: normalised entropy across, mean distance up</source>
+        <translation>Karte der Köpfe: normierte Entropie nach rechts, mittlerer Abstand nach oben</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: normalised entropy %3, mean distance %4 tokens</source>
+        <translation>Schicht %1, Kopf %2: normierte Entropie %3, mittlerer Abstand %4 Tokens</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2 is not on the map</source>
+        <translation>Schicht %1, Kopf %2 ist nicht auf der Karte</translation>
+    </message>
+    <message>
+        <source>↑ mean distance, tokens</source>
+        <translation>↑ mittlerer Abstand, Tokens</translation>
+    </message>
+    <message>
+        <source>normalised entropy →</source>
+        <translation>normierte Entropie →</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadsPanel</name>
+    <message>
+        <source>%1 heads</source>
+        <translation>%1 Köpfe</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>nicht berechnet</translation>
+    </message>
+    <message>
+        <source>Map of heads</source>
+        <translation>Karte der Köpfe</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>+ Filter</source>
+        <translation>+ Filter</translation>
+    </message>
+    <message>
+        <source>Heads whose %1 is from %2 to %3</source>
+        <translation>Köpfe, deren Maß „%1“ von %2 bis %3 reicht</translation>
+    </message>
+    <message>
+        <source>Keep heads by a measure, or by a pattern that you draw</source>
+        <translation>Köpfe nach einem Maß behalten oder nach einem Muster, das man zeichnet</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Sort the small pictures</source>
+        <translation>Die kleinen Bilder ordnen</translation>
+    </message>
+    <message>
+        <source>model order</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Ordnen</translation>
+    </message>
+    <message>
+        <source>Heads in small</source>
+        <translation>Köpfe im Kleinen</translation>
+    </message>
+    <message>
+        <source>Measure of bars and list</source>
+        <translation>Maß der Balken und der Liste</translation>
+    </message>
+    <message>
+        <source>Filter of the heads</source>
+        <translation>Filter der Köpfe</translation>
+    </message>
+    <message>
+        <source>Show all heads</source>
+        <translation>Alle Köpfe zeigen</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Descriptions: where a head looks is not why the model answered</source>
+        <translation>Beschreibungen: wohin ein Kopf schaut, ist nicht, warum das Modell so antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>1  Match the vectors (q and k after positions)</source>
+        <translation>1  Vektoren vergleichen (q und k nach Positionen)</translation>
+    </message>
+    <message>
+        <source>q: what the query token looks for. k: what the key token offers. Both after positions were turned into them, dimension d by dimension.</source>
+        <translation>q: was das Query-Token sucht. k: was das Key-Token anbietet. Beide, nachdem die Positionen hineingedreht wurden, Dimension d für Dimension.</translation>
+    </message>
+    <message>
+        <source>2  From score to weight</source>
+        <translation>2  Vom Score zum Gewicht</translation>
+    </message>
+    <message>
+        <source>Copy steps</source>
+        <translation>Schritte kopieren</translation>
+    </message>
+    <message>
+        <source>The products and the steps as lines of text, for a calculator or a sheet</source>
+        <translation>Die Produkte und die Schritte als Textzeilen, für Taschenrechner oder Tabelle</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Strongest keys of this row</source>
+        <translation>Stärkste Keys dieser Zeile</translation>
+    </message>
+    <message>
+        <source>The keys of this row with the largest weights, and ‖w·v·W_O‖, the length of what each adds to the token: its value vector v, times
+its weight w, through the output matrix W_O of the head. A large weight can carry little.</source>
+        <translation>Die Keys dieser Zeile mit den größten Gewichten, und ‖w·v·W_O‖, die Länge dessen, was jeder zum Token beiträgt: sein Value-Vektor v, mal
+seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht kann wenig tragen.</translation>
+    </message>
+    <message>
+        <source>3  What the row of “%1” carries, first token hidden</source>
+        <translation>3  Was die Zeile von „%1“ trägt, erstes Token verborgen</translation>
+    </message>
+    <message>
+        <source>3  What the row of “%1” carries</source>
+        <translation>3  Was die Zeile von „%1“ trägt</translation>
+    </message>
+    <message>
+        <source>shown weight</source>
+        <translation>gezeigtes Gewicht</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>TeX</source>
+        <translation>TeX</translation>
+    </message>
+    <message>
+        <source>The same as an align* block of TeX, for a paper or a slide</source>
+        <translation>Dasselbe als align*-Block in TeX, für einen Aufsatz oder eine Folie</translation>
+    </message>
+    <message>
+        <source>Opens this weight</source>
+        <translation>Öffnet dieses Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyboardHelp</name>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys without Ctrl or Alt act where no text is typed.</source>
+        <translation>Tasten ohne Strg oder Alt gelten, wo kein Text geschrieben wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LookActions</name>
+    <message>
+        <source>Pro&amp;jector</source>
+        <translation>Pro&amp;jektor</translation>
+    </message>
+    <message>
+        <source>Larger type, darker hatch and darker faint weights, for the back of a room</source>
+        <translation>Größere Schrift, dunklere Schraffur und dunklere schwache Gewichte, für die letzte Reihe</translation>
+    </message>
+    <message>
+        <source>&amp;Reduced motion</source>
+        <translation>Weniger &amp;Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or blinks</source>
+        <translation>Nichts blendet, gleitet oder blinkt</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of weights</source>
+        <translation>&amp;Farben der Gewichte</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Schrift&amp;größe</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Tiles recomputed from q, k, ℓ</source>
+        <translation>Kacheln neu berechnet aus q, k, ℓ</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Forward pass %1</source>
+        <translation>Vorwärtslauf %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows computed in %3</source>
+        <translation>%1 von %2 Zeilen berechnet in %3</translation>
+    </message>
+    <message>
+        <source>Scoring heads on shuffled tokens, %1 of %2 …</source>
+        <translation>Köpfe auf gemischten Tokens bewerten, %1 von %2 …</translation>
+    </message>
+    <message>
+        <source>Scoring heads …</source>
+        <translation>Köpfe bewerten …</translation>
+    </message>
+    <message>
+        <source>%1 — Fovea</source>
+        <translation>%1 — Fovea</translation>
+    </message>
+    <message>
+        <source>Fovea</source>
+        <translation>Fovea</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Skala</translation>
+    </message>
+    <message>
+        <source>&amp;Head</source>
+        <translation>&amp;Kopf</translation>
+    </message>
+    <message>
+        <source>&amp;What it writes</source>
+        <translation>&amp;Was er schreibt</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Hover to peek · click to pin</source>
+        <translation>Zeigen: Blick · Klicken: anheften</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>text of %1</source>
+        <translation>Text aus %1</translation>
+    </message>
+    <message>
+        <source>The last file is still being written.</source>
+        <translation>Die letzte Datei wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>Modellordner ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open s&amp;ession…</source>
+        <translation>S&amp;itzung öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save session…</source>
+        <translation>Sitzung &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport figure…</source>
+        <translation>Abbildung e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>S&amp;ample sentences</source>
+        <translation>Beis&amp;pielsätze</translation>
+    </message>
+    <message>
+        <source>sample “%1”</source>
+        <translation>Beispiel „%1“</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>session %1</source>
+        <translation>Sitzung %1</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>&amp;Zeig es mir</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>&amp;About Fovea</source>
+        <translation>Ü&amp;ber Fovea</translation>
+    </message>
+    <message>
+        <source>Show me needs a model, which is not open yet.</source>
+        <translation>„Zeig es mir“ braucht ein Modell, und noch ist keines offen.</translation>
+    </message>
+    <message>
+        <source>About Fovea</source>
+        <translation>Über Fovea</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Fovea %1&lt;/b&gt;&lt;p&gt;Shows where a transformer looks.&lt;/p&gt;&lt;p&gt;Attention is not explanation: it shows where a head looks, not why the model answered.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Fovea %1&lt;/b&gt;&lt;p&gt;Zeigt, wohin ein Transformer schaut.&lt;/p&gt;&lt;p&gt;Aufmerksamkeit ist keine Erklärung: sie zeigt, wohin ein Kopf schaut, nicht, warum das Modell so antwortet.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Proving that a row cannot know the future …</source>
+        <translation>Beweis, dass eine Zeile die Zukunft nicht wissen kann …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export the figure as SVG, PDF or PNG (%1)</source>
+        <translation>Die Abbildung als SVG, PDF oder PNG exportieren (%1)</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>%1 rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>%1 wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MarkLegend</name>
+    <message>
+        <source>Marks for layers %1</source>
+        <translation>Zeichen für die Schichten %1</translation>
+    </message>
+    <message>
+        <source>The shape of a mark says in which layer the head lies</source>
+        <translation>Die Form eines Zeichens sagt, in welcher Schicht der Kopf liegt</translation>
+    </message>
+    <message>
+        <source>The shape of a mark says how deep the head lies: each stands for its layer and those up to the next shape</source>
+        <translation>Die Form eines Zeichens sagt, wie tief der Kopf liegt: jede steht für ihre Schicht und die bis zur nächsten Form</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageStrip</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NextTokens</name>
+    <message>
+        <source>Most likely next tokens</source>
+        <translation>Wahrscheinlichste nächste Tokens</translation>
+    </message>
+    <message>
+        <source>Next after token %1, the last computed</source>
+        <translation>Nächstes nach Token %1, dem letzten berechneten</translation>
+    </message>
+    <message>
+        <source>Next token after the last</source>
+        <translation>Nächstes Token nach dem letzten</translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence of the next token&apos;s distribution from that of the model&apos;s own attention, in nats: 0 where both are the same.
+An effect of the plan on this text, not an explanation: heads can make up for one another.</source>
+        <translation>Kullback-Leibler-Divergenz der Verteilung des nächsten Tokens von der mit eigener Aufmerksamkeit des Modells, in nat: 0, wo beide gleich sind.
+Eine Wirkung des Plans auf diesen Text, keine Erklärung: Köpfe können füreinander einspringen.</translation>
+    </message>
+    <message>
+        <source>These are of an older text.</source>
+        <translation>Diese gehören zu einem älteren Text.</translation>
+    </message>
+    <message>
+        <source>The text goes on behind the last token that was computed.</source>
+        <translation>Der Text geht hinter dem letzten berechneten Token weiter.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own end token stands behind the text.</source>
+        <translation>Das eigene Ende-Token des Modells steht hinter dem Text.</translation>
+    </message>
+    <message>
+        <source>%1 is a control token, not text: it cannot be written.</source>
+        <translation>%1 ist ein Steuerzeichen und kein Text: es lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is a part of a character: text holds whole ones only.</source>
+        <translation>%1 ist ein Teil eines Zeichens: Text enthält nur ganze.</translation>
+    </message>
+    <message>
+        <source>own %1</source>
+        <translation>eigene %1</translation>
+    </message>
+    <message>
+        <source>new, %1</source>
+        <translation>neu, %1</translation>
+    </message>
+    <message>
+        <source>left, %1</source>
+        <translation>geblieben, %1</translation>
+    </message>
+    <message>
+        <source>Appends %1 to the text</source>
+        <translation>Hängt %1 an den Text an</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>Nächstes Token</translation>
+    </message>
+    <message>
+        <source>Read anew: the piece joined others</source>
+        <translation>Neu gelesen: das Stück verband sich mit anderen</translation>
+    </message>
+    <message>
+        <source>The tokenizer cuts the text as a whole: together with what stood before it, the piece that was appended is other tokens than
+the one that was chosen.</source>
+        <translation>Der Tokenizer schneidet den Text als Ganzes: zusammen mit dem, was davor stand, besteht das angehängte Stück aus anderen Tokens als
+dem gewählten.</translation>
+    </message>
+    <message>
+        <source>KL %1 nats from own attention</source>
+        <translation>KL %1 nat zur eigenen Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Appends %1, the most likely token (Ctrl+Enter)</source>
+        <translation>Hängt %1 an, das wahrscheinlichste Token (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeStrip</name>
+    <message>
+        <source>About the picture</source>
+        <translation>Zum Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PairHeader</name>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>Blick</translation>
+    </message>
+    <message>
+        <source>attends to</source>
+        <translation>schaut auf</translation>
+    </message>
+    <message>
+        <source>Weight %1</source>
+        <translation>Gewicht %1</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 shown keys</source>
+        <translation>Rang %1 von %2 gezeigten Keys</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 allowed keys</source>
+        <translation>Rang %1 von %2 erlaubten Keys</translation>
+    </message>
+    <message>
+        <source>first token hidden, raw %1</source>
+        <translation>erstes Token verborgen, roh %1</translation>
+    </message>
+    <message>
+        <source>raw weight: the first token is hidden in the picture</source>
+        <translation>rohes Gewicht: das erste Token ist im Bild verborgen</translation>
+    </message>
+    <message>
+        <source>raw weight: the hidden first token leaves nothing of this row</source>
+        <translation>rohes Gewicht: das verborgene erste Token lässt von dieser Zeile nichts übrig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PicturePlace</name>
+    <message>
+        <source>This text was not computed.</source>
+        <translation>Dieser Text wurde nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>This text is being computed …</source>
+        <translation>Dieser Text wird berechnet …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProductTable</name>
+    <message>
+        <source>Products of query and key</source>
+        <translation>Produkte von Query und Key</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RankedHeads</name>
+    <message>
+        <source>Compare with shuffled tokens</source>
+        <translation>Mit gemischten Tokens vergleichen</translation>
+    </message>
+    <message>
+        <source>The best of many heads is always impressive. The same words in random order, mean of %1 shuffles,
+say how much of a score is chance and habit. Long texts are compared when you ask for it here.</source>
+        <translation>Der beste von vielen Köpfen beeindruckt immer. Dieselben Wörter in zufälliger Folge, im Mittel über %1 Mischungen,
+sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden verglichen, wenn man es hier verlangt.</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Highest first</source>
+        <translation>Höchste zuerst</translation>
+    </message>
+    <message>
+        <source>Lowest first</source>
+        <translation>Niedrigste zuerst</translation>
+    </message>
+    <message>
+        <source>Highest first: click for the lowest</source>
+        <translation>Höchste zuerst: ein Klick zeigt die niedrigsten</translation>
+    </message>
+    <message>
+        <source>Lowest first: click for the highest</source>
+        <translation>Niedrigste zuerst: ein Klick zeigt die höchsten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecentMenu</name>
+    <message>
+        <source>&amp;Recent models</source>
+        <translation>&amp;Zuletzt geöffnete Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SentenceField</name>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Type a sentence and see where each word looks</source>
+        <translation>Einen Satz schreiben und sehen, wohin jedes Wort schaut</translation>
+    </message>
+    <message>
+        <source>Start token</source>
+        <translation>Start-Token</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Session</name>
+    <message>
+        <source>deleting</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>change of text</source>
+        <translation>Änderung des Textes</translation>
+    </message>
+    <message>
+        <source>change of plan</source>
+        <translation>Änderung des Plans</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>release of pin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>head %1 with a pin</source>
+        <translation>Kopf %1 mit angeheftetem Paar</translation>
+    </message>
+    <message>
+        <source>change of model</source>
+        <translation>Wechsel des Modells</translation>
+    </message>
+    <message>
+        <source>own attention of %1</source>
+        <translation>eigene Aufmerksamkeit von %1</translation>
+    </message>
+    <message>
+        <source>switching off %1</source>
+        <translation>Abschalten von %1</translation>
+    </message>
+    <message>
+        <source>mean instead of %1</source>
+        <translation>Mittelwert statt %1</translation>
+    </message>
+    <message>
+        <source>append %1</source>
+        <translation>Anhängen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionActions</name>
+    <message>
+        <source>Linear scale</source>
+        <translation>Lineare Skala</translation>
+    </message>
+    <message>
+        <source>√ scale</source>
+        <translation>√-Skala</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>Log-Skala</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Colour grows with the weight</source>
+        <translation>Die Farbe wächst mit dem Gewicht</translation>
+    </message>
+    <message>
+        <source>√</source>
+        <translation>√</translation>
+    </message>
+    <message>
+        <source>Colour grows with the square root of the weight: small weights are seen</source>
+        <translation>Die Farbe wächst mit der Wurzel des Gewichts: kleine Gewichte sind zu sehen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Colour grows with the logarithm of the weight: each step is a fraction of the one before</source>
+        <translation>Die Farbe wächst mit dem Logarithmus des Gewichts: jede Stufe ist ein Bruchteil der vorigen</translation>
+    </message>
+    <message>
+        <source>Links + matrix</source>
+        <translation>Linien + Matrix</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Hide first token</source>
+        <translation>Erstes Token verbergen</translation>
+    </message>
+    <message>
+        <source>Leaves the first token out and divides every row by 1 − its weight</source>
+        <translation>Lässt das erste Token weg und teilt jede Zeile durch 1 − sein Gewicht</translation>
+    </message>
+    <message>
+        <source>&amp;Compute again</source>
+        <translation>Neu &amp;berechnen</translation>
+    </message>
+    <message>
+        <source>Next scale</source>
+        <translation>Nächste Skala</translation>
+    </message>
+    <message>
+        <source>Next of links, matrix, both</source>
+        <translation>Nächstes von Linien, Matrix, beidem</translation>
+    </message>
+    <message>
+        <source>Own attention</source>
+        <translation>Eigene Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Off: writes nothing</source>
+        <translation>Aus: schreibt nichts</translation>
+    </message>
+    <message>
+        <source>Mean of allowed values</source>
+        <translation>Mittel der erlaubten Values</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>Voriger Kopf</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>Nächster Kopf</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>Vorige Schicht</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>Nächste Schicht</translation>
+    </message>
+    <message>
+        <source>Release pin</source>
+        <translation>Angeheftetes Paar lösen</translation>
+    </message>
+    <message>
+        <source>Prove that the row cannot know the future</source>
+        <translation>Beweisen, dass die Zeile die Zukunft nicht wissen kann</translation>
+    </message>
+    <message>
+        <source>Stop the proof</source>
+        <translation>Den Beweis abbrechen</translation>
+    </message>
+    <message>
+        <source>Append the most likely token</source>
+        <translation>Das wahrscheinlichste Token anhängen</translation>
+    </message>
+    <message>
+        <source>Solo: this head alone</source>
+        <translation>Solo: dieser Kopf allein</translation>
+    </message>
+    <message>
+        <source>Heads panel</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShowMe</name>
+    <message>
+        <source>step of Show me</source>
+        <translation>Schritt von „Zeig es mir“</translation>
+    </message>
+    <message>
+        <source>The sentence is being computed …</source>
+        <translation>Der Satz wird berechnet …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepList</name>
+    <message>
+        <source>Sum of products</source>
+        <translation>Summe der Produkte</translation>
+    </message>
+    <message>
+        <source>q·k: large where the query q of one token fits the key k of the other.</source>
+        <translation>q·k: groß, wo die Query q des einen Tokens zum Key k des anderen passt.</translation>
+    </message>
+    <message>
+        <source>Score s</source>
+        <translation>Score s</translation>
+    </message>
+    <message>
+        <source>s: the sum, divided by the square root of the number of dimensions unless the model says otherwise.</source>
+        <translation>s: die Summe, geteilt durch die Wurzel aus der Zahl der Dimensionen, wenn das Modell nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Whether this query may look at this key at all.</source>
+        <translation>Ob diese Query überhaupt auf diesen Key schauen darf.</translation>
+    </message>
+    <message>
+        <source>Row log-sum-exp</source>
+        <translation>Log-Sum-Exp der Zeile</translation>
+    </message>
+    <message>
+        <source>ℓ: the logarithm of the sum of exp(s) over all allowed keys of the row. With it the weights of the row sum to 1.</source>
+        <translation>ℓ: der Logarithmus der Summe von exp(s) über alle erlaubten Keys der Zeile. Mit ihm ergeben die Gewichte der Zeile zusammen 1.</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>Gewicht w</translation>
+    </message>
+    <message>
+        <source>w: the share of the row that this key gets.</source>
+        <translation>w: der Anteil der Zeile, den dieser Key bekommt.</translation>
+    </message>
+    <message>
+        <source>Shown weight</source>
+        <translation>Gezeigtes Gewicht</translation>
+    </message>
+    <message>
+        <source>The share of what is left of the row without its first token.</source>
+        <translation>Der Anteil an dem, was von der Zeile ohne ihr erstes Token bleibt.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>‖w·v·W_O‖: the length of what this key adds to the token: its value vector v, times the weight w, through the output matrix W_O of the head. A large weight can carry little.</source>
+        <translation>‖w·v·W_O‖: die Länge dessen, was dieser Key zum Token beiträgt: sein Value-Vektor v, mal dem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht kann wenig tragen.</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>ℓ, row %1</source>
+        <translation>ℓ, Zeile %1</translation>
+    </message>
+    <message>
+        <source>From score to weight</source>
+        <translation>Vom Score zum Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetPad</name>
+    <message>
+        <source>Target pattern: rows look, columns are looked at</source>
+        <translation>Gesuchtes Muster: Zeilen schauen, auf Spalten wird geschaut</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 looks at %2</source>
+        <translation>%1 schaut auf %2</translation>
+    </message>
+    <message>
+        <source>%1: not allowed</source>
+        <translation>%1: nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>, drawn</source>
+        <translation>, gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WalkCard</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Show me, step %1 of %2</source>
+        <translation>Zeig es mir, Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomeCard</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
+        <translation>Neu hier? Ein Rundgang durch dieses Fenster dauert 90 Sekunden, allein mit der Tastatur, und lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Help → Show me starts it at any time</source>
+        <translation>Hilfe → Zeig es mir startet ihn jederzeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WorkIndicator</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+</TS>

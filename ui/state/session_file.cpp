@@ -1,0 +1,150 @@
+#include "ui/state/session_file.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "core/attention/attention_plan.h"
+#include "core/base/json.h"
+#include "core/text/text_file.h"
+#include "ui/state/view_json.h"
+
+namespace ui {
+
+namespace {
+
+using core::Fault;
+using core::Json;
+using core::Result;
+
+constexpr const char* kFormat = "fovea session";
+constexpr std::int64_t kVersion = 1;
+constexpr std::size_t kLargestFile = std::size_t(32) << 20;        // a text of the largest size that is read, with every letter escaped
+constexpr std::int64_t kLargestNumber = std::int64_t(1) << 31;   // of a layer, a head or a place in the text; sums of two stay exact
+
+Json placeToJson(const TokenPlace& place)
+{
+    return Json(Json::Array{std::int64_t(place.begin), std::int64_t(place.end), place.part});
+}
+
+// Whole numbers from 0.
+template<std::size_t kCount>
+Result<std::array<std::int64_t, kCount>> numbersAt(const Json& json, const char* key)
+{
+    const Json* member = json.find(key);
+    const Json::Array* values = member ? member->array() : nullptr;
+    std::array<std::int64_t, kCount> numbers{};
+    bool fits = values && values->size() == kCount;
+    for (std::size_t i = 0; fits && i < kCount; ++i) {
+        const std::int64_t* number = (*values)[i].integer();
+        fits = number && *number >= 0 && *number < kLargestNumber;
+        if (fits) numbers[i] = *number;
+    }
+    if (!fits) return core::fail(Fault::BadFile, fmt::format("\"{}\" is not a list of {} numbers from 0.", key, kCount));
+    return numbers;
+}
+
+Result<TokenPlace> placeAt(const Json& json, const char* key, qsizetype length)
+{
+    FOVEA_TRY(numbers, numbersAt<3>(json, key));
+    const auto [begin, end, part] = numbers;
+    if (begin > end || end > length)
+        return core::fail(Fault::BadFile, fmt::format("\"{}\" goes from {} to {} in a text of {} letters.", key, begin, end, length));
+    return TokenPlace{.begin = qsizetype(begin), .end = qsizetype(end), .part = int(part)};
+}
+
+Result<std::optional<Pin>> pinFrom(const Json& json, qsizetype length)
+{
+    const Json* pin = json.find("pin");
+    if (!pin || pin->isNull()) return std::nullopt;
+    FOVEA_TRY(query, placeAt(*pin, "query", length));
+    FOVEA_TRY(key, placeAt(*pin, "key", length));
+    return Pin{.query = query, .key = key};
+}
+
+Result<DocumentState> documentFrom(const Json& json)
+{
+    FOVEA_TRY(text, json.stringAt("text"));
+    FOVEA_TRY(model, json.stringAt("model"));
+    if (model.empty()) return core::fail(Fault::BadFile, "\"model\" is empty.");
+    FOVEA_TRY(plan, json.stringAt("plan", ""));
+    FOVEA_TRY(head, numbersAt<2>(json, "head"));
+    if (const auto parsed = core::AttentionPlan::parse(plan); !parsed)
+        return core::fail(Fault::BadFile, fmt::format("\"plan\" cannot be read: {}", parsed.error().what));
+    DocumentState document{
+        .text = exactText(text), .model = QString::fromStdString(model), .plan = QString::fromStdString(plan), .head = {head[0], head[1]}, .pin = {}};
+    const auto pin = pinFrom(json, document.text.size());
+    if (!pin) return core::fail(Fault::BadFile, fmt::format("\"pin\": {}", pin.error().what));
+    document.pin = *pin;
+    return document;
+}
+
+Result<std::optional<QRectF>> cellsFrom(const Json& json)
+{
+    const Json* cells = json.find("cells");
+    if (!cells || cells->isNull()) return std::nullopt;
+    double at[4] = {};
+    bool fits = cells->array() && cells->array()->size() == 4;
+    for (std::size_t i = 0; fits && i < 4; ++i) {
+        const std::optional<double> number = (*cells->array())[i].number();
+        fits = number && std::abs(*number) < double(kLargestNumber) && (i < 2 || *number > 0.0);
+        if (fits) at[i] = *number;
+    }
+    if (!fits) return core::fail(Fault::BadFile, "\"cells\" is not a list of left, top, width and height.");
+    return QRectF(at[0], at[1], at[2], at[3]);
+}
+
+Result<void> checkFormat(const Json& json)
+{
+    const Json* format = json.find("format");
+    if (!format || !format->string() || *format->string() != kFormat)
+        return core::fail(Fault::BadFile, fmt::format("\"format\" is not \"{}\".", kFormat), "Choose a file that was saved by File → Save session.");
+    FOVEA_TRY(version, json.integerAt("version"));
+    if (version == kVersion) return {};
+    return core::fail(Fault::Unsupported, fmt::format("\"version\" is {}, and this program reads {}.", version, kVersion), "Open it with a newer Fovea.");
+}
+
+Result<SavedSession> sessionFrom(const Json& json, const ViewState& view)
+{
+    FOVEA_CHECK(checkFormat(json));
+    FOVEA_TRY(document, documentFrom(json));
+    FOVEA_TRY(cells, cellsFrom(json));
+    const Json* saved = json.find("view");
+    auto shown = saved ? viewFromJson(*saved, ViewPart::Picture, view) : Result<ViewState>(view);
+    if (!shown) return core::fail(Fault::BadFile, fmt::format("\"view\": {}", shown.error().what));
+    return SavedSession{.document = document, .view = *shown, .cells = cells};
+}
+
+}   // namespace
+
+std::string sessionText(const SavedSession& session)
+{
+    const DocumentState& document = session.document;
+    Json json = Json::object({{"format", kFormat},
+                              {"version", kVersion},
+                              {"text", document.text.toStdString()},
+                              {"model", document.model.toStdString()},
+                              {"plan", document.plan.toStdString()},
+                              {"head", Json(Json::Array{std::int64_t(document.head.layer), std::int64_t(document.head.head)})}});
+    if (document.pin) json.set("pin", Json::object({{"query", placeToJson(document.pin->query)}, {"key", placeToJson(document.pin->key)}}));
+    json.set("view", viewToJson(session.view, ViewPart::Picture));
+    if (session.cells)
+        json.set("cells", Json(Json::Array{session.cells->x(), session.cells->y(), session.cells->width(), session.cells->height()}));
+    return json.dump(1) + "\n";
+}
+
+Result<SavedSession> sessionOf(std::string_view text, const std::string& name, const ViewState& view)
+{
+    FOVEA_TRY(json, Json::parse(text, name));
+    Result<SavedSession> session = sessionFrom(json, view);
+    if (!session) return core::fail(session.error().fault, fmt::format("{}: {}", name, session.error().what), session.error().remedy);
+    return session;
+}
+
+Result<SavedSession> readSession(const std::filesystem::path& file, const ViewState& view)
+{
+    FOVEA_TRY(text, core::readTextFile(file, kLargestFile));
+    return sessionOf(text, file.string(), view);
+}
+
+}   // namespace ui

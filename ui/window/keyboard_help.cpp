@@ -1,0 +1,105 @@
+#include "ui/window/keyboard_help.h"
+
+#include <set>
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+// "&Save session…" is called "Save session" outside menus.
+QString nameOf(QString title)
+{
+    title.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
+    while (title.endsWith(u'…') || title.endsWith(u'.')) title.chop(1);
+    return title;
+}
+
+class Collector {
+public:
+    void addMenu(const QMenu& menu, const QString& group)
+    {
+        for (const QAction* action : menu.actions()) {
+            if (const QMenu* inner = action->menu())
+                addMenu(*inner, group + QStringLiteral(" › ") + nameOf(inner->title()));
+            else
+                add(*action, group);
+        }
+    }
+    void add(const QAction& action, const QString& group)
+    {
+        if (action.shortcuts().isEmpty() || !m_seen.insert(&action).second) return;
+        QStringList keys;
+        for (const QKeySequence& key : action.shortcuts()) keys.append(key.toString(QKeySequence::NativeText));
+        m_entries.push_back({.group = group, .name = nameOf(action.text()), .keys = keys.join(QStringLiteral(", "))});
+    }
+    [[nodiscard]] std::vector<ShortcutEntry> entries() && { return std::move(m_entries); }
+
+private:
+    std::set<const QAction*> m_seen;
+    std::vector<ShortcutEntry> m_entries;
+};
+
+}   // namespace
+
+std::vector<ShortcutEntry> shortcutsOf(const QMainWindow& window)
+{
+    Collector collector;
+    for (const QAction* title : window.menuBar()->actions())
+        if (title->menu()) collector.addMenu(*title->menu(), nameOf(title->text()));
+    for (const auto* bar : window.findChildren<QToolBar*>())
+        for (const QAction* action : bar->actions()) collector.add(*action, bar->windowTitle());
+    for (const QAction* action : window.findChildren<QAction*>()) collector.add(*action, KeyboardHelp::tr("Other"));
+    return std::move(collector).entries();
+}
+
+KeyboardHelp::KeyboardHelp(QMainWindow* window) : QDialog(window), m_list(new QTreeWidget(this))
+{
+    setObjectName(QStringLiteral("keyboardHelp"));
+    setWindowTitle(tr("Keyboard"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_list->setObjectName(QStringLiteral("shortcuts"));
+    m_list->setAccessibleName(tr("Shortcuts"));
+    m_list->setColumnCount(2);
+    m_list->setHeaderLabels({tr("Action"), tr("Keys")});
+    m_list->setAlternatingRowColors(true);
+    m_list->setUniformRowHeights(true);
+    auto* note = new QLabel(tr("Keys without Ctrl or Alt act where no text is typed."), this);
+    note->setProperty("role", QStringLiteral("note"));
+    note->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(note);
+    layout->addWidget(buttons);
+    fill(shortcutsOf(*window));
+    resize(520, 560);
+}
+
+void KeyboardHelp::fill(const std::vector<ShortcutEntry>& entries)
+{
+    QTreeWidgetItem* group = nullptr;
+    for (const ShortcutEntry& entry : entries) {
+        if (!group || group->text(0) != entry.group) {
+            group = new QTreeWidgetItem(m_list, {entry.group});
+            group->setFirstColumnSpanned(true);
+        }
+        new QTreeWidgetItem(group, {entry.name, entry.keys});
+    }
+    m_list->expandAll();
+    m_list->resizeColumnToContents(0);
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+}   // namespace ui

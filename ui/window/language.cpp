@@ -1,0 +1,80 @@
+#include "ui/window/language.h"
+
+#include <memory>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+#include <fmt/format.h>
+
+// A resource of a static library is not found before somebody asks for it; the name is global.
+static void haveTranslations() { Q_INIT_RESOURCE(translations); }
+
+namespace ui {
+
+namespace {
+
+constexpr const char* kSource = "en";
+constexpr const char* kFolder = ":/translations";
+constexpr const char* kName = "installedTranslation";   // object name, by which translators are found again
+
+QString systemLanguage()
+{
+    const QStringList known = languages();
+    for (const QString& each : QLocale::system().uiLanguages())
+        if (const QString code = QLocale(each).name().section(u'_', 0, 0); known.contains(code)) return code;
+    return QLatin1String(kSource);
+}
+
+void removeTranslations()
+{
+    for (auto* old : qApp->findChildren<QTranslator*>(QLatin1String(kName), Qt::FindDirectChildrenOnly)) {
+        QCoreApplication::removeTranslator(old);
+        delete old;
+    }
+}
+
+void install(const QString& file, const QString& folder)
+{
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(file, folder)) return;
+    translator->setObjectName(QLatin1String(kName));
+    translator->setParent(qApp);
+    QCoreApplication::installTranslator(translator.release());
+}
+
+}   // namespace
+
+QStringList languages()
+{
+    haveTranslations();
+    QStringList codes{QLatin1String(kSource)};
+    for (const QString& file : QDir(QLatin1String(kFolder)).entryList({QStringLiteral("fovea_*.qm")}))
+        codes.append(file.section(u'_', 1).section(u'.', 0, 0));
+    codes.sort();
+    return codes;
+}
+
+core::Result<void> checkLanguage(const QString& code)
+{
+    const QStringList known = languages();
+    if (known.contains(code)) return {};
+    return core::fail(core::Fault::BadInput, fmt::format("There is no translation to \"{}\".", code.toStdString()),
+                      fmt::format("Choose one of: {}.", known.join(QStringLiteral(", ")).toStdString()));
+}
+
+core::Result<void> useLanguage(const QString& code)
+{
+    const QString language = code.isEmpty() ? systemLanguage() : code;
+    FOVEA_CHECK(checkLanguage(language));
+    removeTranslations();
+    install(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));   // of Qt's own dialogs, where installed
+    install(QStringLiteral("fovea_") + language, QLatin1String(kFolder));
+    QGuiApplication::setLayoutDirection(QLocale(language).textDirection());
+    return {};
+}
+
+}   // namespace ui
