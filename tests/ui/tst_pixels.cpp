@@ -1,5 +1,6 @@
 // The picture as it is painted, hatch and all, read back: its pixels are the weights, in every look and on every scale. The device pixel ratio
 // is the process's: the list of tests runs this one at 1, 1.5 and 2.
+#include <optional>
 #include <unordered_set>
 
 #include <QtTest>
@@ -25,6 +26,14 @@ QRect pixelsOf(const QRectF& cell, double ratio)
 {
     const int left = int(std::ceil(cell.left() * ratio - 0.5)), top = int(std::ceil(cell.top() * ratio - 0.5));
     return {QPoint(left, top), QPoint(int(std::ceil(cell.right() * ratio - 0.5)) - 1, int(std::ceil(cell.bottom() * ratio - 0.5)) - 1)};
+}
+
+std::optional<QPoint> firstOf(const QRect& pixels, const QImage& image, const std::unordered_set<QRgb>& colors)
+{
+    for (int y = pixels.top(); y <= pixels.bottom(); ++y)
+        for (int x = pixels.left(); x <= pixels.right(); ++x)
+            if (colors.contains(image.pixel(x, y) | 0xFF000000u)) return QPoint(x, y);
+    return {};
 }
 
 }   // namespace
@@ -65,7 +74,7 @@ void TestPixels::pixelsAreTheWeights()
     QFETCH(ui::Look, look);
     QFETCH(ui::ScaleKind, scale);
     const test::CausalMatrix matrix(kTokens);
-    test::Stage stage(kTokens, {900, 700});
+    test::Stage stage(kTokens, {700, 560});
     stage.view.showMap(matrix.map(), test::numberedLabels(kTokens));
     stage.view.setTheme(ui::Theme::of(look));
     stage.view.setScale({.kind = scale});
@@ -83,10 +92,9 @@ void TestPixels::pixelsAreTheWeights()
                 QVERIFY2(standsFor(color, weights.place(double(matrix.weights(i, j))), map), qPrintable(cell + u' ' + QColor(color).name()));
                 continue;
             }
-            for (int y = pixels.top(); y <= pixels.bottom(); ++y)
-                for (int x = pixels.left(); x <= pixels.right(); ++x)
-                    QVERIFY2(!ramp.contains(image.pixel(x, y) | 0xFF000000u),
-                             qPrintable(QStringLiteral("%1 at %2,%3: %4").arg(cell).arg(x).arg(y).arg(QColor(image.pixel(x, y)).name())));
+            const std::optional<QPoint> colored = firstOf(pixels, image, ramp);
+            const QRgb color = colored ? image.pixel(*colored) : 0;
+            QVERIFY2(!colored, qPrintable(cell + u' ' + QColor(color).name()));
         }
 }
 

@@ -26,7 +26,7 @@ constexpr int kNarrowLinks = 96;
 constexpr int kWideLinks = 240;
 constexpr int kWidestLinks = 480;   // when links stand alone
 constexpr int kLinkRow = 40;        // px per token at which links alone stop growing
-constexpr int kChartFrom = 400;     // px of height from which there is a row chart
+constexpr int kChartFrom = 420;     // px of height from which there is a row chart
 constexpr int kLowChart = 44, kHighChart = 72;
 constexpr int kChartGap = 20;      // between matrix and chart
 constexpr int kWords = 20;         // a line below the chart

@@ -23,10 +23,10 @@ QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 0; }
 QToolBar { border: 0; border-bottom: 1px solid @border; spacing: 8px; padding: 6px 12px; }
 QToolBar#contextBar { padding: 2px 12px; }
-QToolBar#rail { border-bottom: 0; padding: 8px 4px; }
+QToolBar#rail { border-bottom: 0; padding: 8px 3px; }
 QToolBar#rail:left { border-right: 1px solid @border; }
 QToolBar#rail:right { border-left: 1px solid @border; }
-QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 2px; color: @text2; min-width: 48px; }
+QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 0; color: @text2; min-width: 48px; }
 QToolBar#rail QToolButton:checked { background: @ink; color: @onInk; font-weight: 600; }
 QToolBar#contextBar QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; color: @text1; }
 QToolBar#contextBar QToolButton:hover { background: @selected; }
