@@ -29,6 +29,7 @@ struct Options {
     std::optional<std::string> pin;
     std::string out;
     bool hideFirst = false;
+    bool words = false;
 };
 
 // How the figure looks. Whatever can be wrong with it is found before the model is opened.
@@ -50,6 +51,7 @@ core::Result<void> checkDrawn(const Options& options, ui::FigureView view)
                                 : options.colors && links        ? "--colors"
                                 : options.pin && grid            ? "--pin"
                                 : options.hideFirst && grid      ? "--hide-first"
+                                : options.words && grid          ? "--words"
                                                                  : nullptr;
     if (!ignored) return {};
     return core::fail(core::Fault::BadInput, fmt::format("The view \"{}\" has no {}.", options.view, ignored),
@@ -91,7 +93,7 @@ core::Result<void> render(const Options& options)
     progress.now("drawing " + options.out);
 
     const ui::OffscreenApplication application;
-    FOVEA_TRY(figure, ui::figureOf(recording, looks.view, head));
+    FOVEA_TRY(figure, ui::figureOf(recording, looks.view, head, options.words ? ui::AxisUnit::Words : ui::AxisUnit::Tokens));
     figure.scale.kind = looks.scale;
     figure.look = looks.look;
     figure.size = looks.size;
@@ -124,6 +126,8 @@ Action declareRender(CLI::App& options)
         ->type_name("Q,K");
     options.add_option("--scale", values->scale, "linear, sqrt or log, of the heatmap's colours; left out linear")->type_name("SCALE");
     options.add_flag("--hide-first", values->hideFirst, "Leave out the first token and renormalise the rows; not in the grid");
+    options.add_flag("--words", values->words,
+                     "Rows and columns are words: keys are summed, query pieces averaged; --pin still counts tokens; not in the grid");
     options.add_option("--size", values->size, "Width and height in pixels")->type_name("WxH")->capture_default_str();
     options.add_option("--theme", values->theme, "light, dark or contrast")->type_name("THEME")->capture_default_str();
     options.add_option("--colors", values->colors, "standard, cividis or grey, of the weights; not in links")->type_name("NAME");

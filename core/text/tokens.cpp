@@ -33,8 +33,17 @@ std::vector<TokenId> Tokens::ids() const
 std::string Tokens::label(Index i) const
 {
     const Token& token = items[std::size_t(i)];
-    std::string_view bytes = token.bytes;
-    if (bytes.empty()) return fmt::format("#{}", token.id);
+    return token.bytes.empty() ? fmt::format("#{}", token.id) : printedBytes(token.bytes);
+}
+
+Index Tokens::commonPrefix(const Tokens& other) const
+{
+    const auto sameId = [](const Token& a, const Token& b) { return a.id == b.id; };
+    return std::mismatch(items.begin(), items.end(), other.items.begin(), other.items.end(), sameId).first - items.begin();
+}
+
+std::string printedBytes(std::string_view bytes)
+{
     const std::size_t ink = bytes.find_first_not_of(' ');
     if (ink != bytes.npos && ink > 0) bytes.remove_prefix(1);   // the space before a word goes without saying
     const std::size_t inkBegin = bytes.find_first_not_of(' '), inkEnd = bytes.find_last_not_of(' ') + 1;
@@ -56,12 +65,6 @@ std::string Tokens::label(Index i) const
             appendHex(label, part);
     }
     return label;
-}
-
-Index Tokens::commonPrefix(const Tokens& other) const
-{
-    const auto sameId = [](const Token& a, const Token& b) { return a.id == b.id; };
-    return std::mismatch(items.begin(), items.end(), other.items.begin(), other.items.end(), sameId).first - items.begin();
 }
 
 }   // namespace core

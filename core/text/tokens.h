@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/shape.h"
@@ -33,5 +34,8 @@ struct Tokens {
     // Number of leading tokens whose ids agree with those of `other`.
     [[nodiscard]] Index commonPrefix(const Tokens& other) const;
 };
+
+// How bytes of tokens are printed: Tokens::label for any run of them. Empty for no bytes.
+[[nodiscard]] std::string printedBytes(std::string_view bytes);
 
 }   // namespace core

@@ -730,6 +730,74 @@
         <source>Grey</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the word itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 word back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 words back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 word ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 words ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links: every weight from %1 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strongest of %1 token weights: %2 → %3 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words: keys are summed, query pieces averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first word hidden, rows renormalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words from token %1 on were never trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the first sentence, which was pointed at last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the second sentence, which was pointed at last</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -810,6 +878,10 @@
         <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Second sentence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ExploreView</name>
@@ -823,6 +895,30 @@
     </message>
     <message>
         <source>Brings the panels at the sides back (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the first sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the second sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second sentence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second sentence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1211,6 +1307,37 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     </message>
 </context>
 <context>
+    <name>ui::LinkThreshold</name>
+    <message>
+        <source>Which weights are drawn as links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold of links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest weights until a share of the row is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight from a fixed one on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#x202f;% of each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::LookActions</name>
     <message>
         <source>Pro&amp;jector</source>
@@ -1475,6 +1602,18 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <source>Redo %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rows and columns</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -1707,6 +1846,29 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
 </context>
 <context>
+    <name>ui::SecondLine</name>
+    <message>
+        <source>Second sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of the head on show in the second sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the second sentence (Ctrl+2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the second sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::SentenceField</name>
     <message>
         <source>Sentence</source>
@@ -1773,6 +1935,14 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>append %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing of the second sentence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1901,6 +2071,34 @@ say how much of a score is chance and habit. Long texts are compared when you as
     <message>
         <source>Inspector</source>
         <translation>الفاحص</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows and columns are tokens, as the model reads them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows and columns are words: keys are summed, query pieces averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Second sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence beside the first, on the same head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens or words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2253,61 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Help → Show me starts it at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WordPanel</name>
+    <message>
+        <source>the sum over %1 key pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over %1 query pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 من %2</translation>
+    </message>
+    <message>
+        <source> · the picture hides this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · the hidden first word leaves nothing of this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · first word hidden: shown as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks nowhere, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pair of their tokens:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attends to</source>
+        <translation type="unfinished">ينظر إلى</translation>
+    </message>
+    <message>
+        <source>Weight of the words %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed: no pair of their tokens is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

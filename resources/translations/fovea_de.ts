@@ -730,6 +730,74 @@
         <source>Grey</source>
         <translation>Grau</translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 Wort</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 Wörter</translation>
+    </message>
+    <message>
+        <source>the word itself</source>
+        <translation>das Wort selbst</translation>
+    </message>
+    <message>
+        <source>%1 word back</source>
+        <translation>%1 Wort zurück</translation>
+    </message>
+    <message>
+        <source>%1 words back</source>
+        <translation>%1 Wörter zurück</translation>
+    </message>
+    <message>
+        <source>%1 word ahead</source>
+        <translation>%1 Wort voraus</translation>
+    </message>
+    <message>
+        <source>%1 words ahead</source>
+        <translation>%1 Wörter voraus</translation>
+    </message>
+    <message>
+        <source>links: every weight from %1 on</source>
+        <translation>Linien: jedes Gewicht ab %1</translation>
+    </message>
+    <message>
+        <source>strongest of %1 token weights: %2 → %3 %4</source>
+        <translation>stärkstes von %1 Tokengewichten: %2 → %3 %4</translation>
+    </message>
+    <message>
+        <source>words: keys are summed, query pieces averaged</source>
+        <translation>Wörter: Keys werden summiert, Query-Teile gemittelt</translation>
+    </message>
+    <message>
+        <source>first word hidden, rows renormalised</source>
+        <translation>erstes Wort verborgen, Zeilen neu normiert</translation>
+    </message>
+    <message>
+        <source>words from token %1 on were never trained</source>
+        <translation>Wörter ab Token %1 wurden nie trainiert</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>of the first sentence, which was pointed at last</source>
+        <translation>vom ersten Satz, auf den zuletzt gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>of the second sentence, which was pointed at last</source>
+        <translation>vom zweiten Satz, auf den zuletzt gezeigt wurde</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -810,6 +878,10 @@
         <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
         <translation>Das Bild bleibt das von %1: mit „Wiederholen“ dorthin zurück, oder es hier behalten.</translation>
     </message>
+    <message>
+        <source>Second sentence: %1</source>
+        <translation>Zweiter Satz: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExploreView</name>
@@ -824,6 +896,30 @@
     <message>
         <source>Brings the panels at the sides back (Esc)</source>
         <translation>Bringt die Felder an den Seiten zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Tokens or words</source>
+        <translation>Tokens oder Wörter</translation>
+    </message>
+    <message>
+        <source>Of the first sentence</source>
+        <translation>Vom ersten Satz</translation>
+    </message>
+    <message>
+        <source>Of the second sentence</source>
+        <translation>Vom zweiten Satz</translation>
+    </message>
+    <message>
+        <source>Second sentence: %1</source>
+        <translation>Zweiter Satz: %1</translation>
+    </message>
+    <message>
+        <source>First sentence</source>
+        <translation>Erster Satz</translation>
+    </message>
+    <message>
+        <source>Second sentence</source>
+        <translation>Zweiter Satz</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +1308,37 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     </message>
 </context>
 <context>
+    <name>ui::LinkThreshold</name>
+    <message>
+        <source>Which weights are drawn as links</source>
+        <translation>Welche Gewichte als Linien gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Threshold of links</source>
+        <translation>Schwelle der Linien</translation>
+    </message>
+    <message>
+        <source>Largest weights until a share of the row is drawn</source>
+        <translation>Größte Gewichte, bis ein Anteil der Zeile gezeichnet ist</translation>
+    </message>
+    <message>
+        <source>Every weight from a fixed one on</source>
+        <translation>Jedes Gewicht ab einem festen</translation>
+    </message>
+    <message>
+        <source>Links: %1</source>
+        <translation>Linien: %1</translation>
+    </message>
+    <message>
+        <source>%1&#x202f;% of each row</source>
+        <translation>%1 % jeder Zeile</translation>
+    </message>
+    <message>
+        <source>weights from %1</source>
+        <translation>Gewichte ab %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::LookActions</name>
     <message>
         <source>Pro&amp;jector</source>
@@ -1476,6 +1603,18 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <source>Redo %1</source>
         <translation>%1 wiederholen</translation>
     </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 Wort</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 Wörter</translation>
+    </message>
+    <message>
+        <source>&amp;Rows and columns</source>
+        <translation>&amp;Zeilen und Spalten</translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -1711,6 +1850,29 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     </message>
 </context>
 <context>
+    <name>ui::SecondLine</name>
+    <message>
+        <source>Second sentence</source>
+        <translation>Zweiter Satz</translation>
+    </message>
+    <message>
+        <source>Attention of the head on show in the second sentence</source>
+        <translation>Aufmerksamkeit des gezeigten Kopfes im zweiten Satz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes the second sentence (Ctrl+2)</source>
+        <translation>Schließt den zweiten Satz (Strg+2)</translation>
+    </message>
+    <message>
+        <source>Close the second sentence</source>
+        <translation>Den zweiten Satz schließen</translation>
+    </message>
+</context>
+<context>
     <name>ui::SentenceField</name>
     <message>
         <source>Sentence</source>
@@ -1778,6 +1940,14 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>append %1</source>
         <translation>Anhängen von %1</translation>
+    </message>
+    <message>
+        <source>second sentence</source>
+        <translation>zweiter Satz</translation>
+    </message>
+    <message>
+        <source>closing of the second sentence</source>
+        <translation>Schließen des zweiten Satzes</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2075,34 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Rows and columns are tokens, as the model reads them</source>
+        <translation>Zeilen und Spalten sind Tokens, wie das Modell sie liest</translation>
+    </message>
+    <message>
+        <source>Rows and columns are words: keys are summed, query pieces averaged</source>
+        <translation>Zeilen und Spalten sind Wörter: Keys werden summiert, Query-Teile gemittelt</translation>
+    </message>
+    <message>
+        <source>&amp;Second sentence</source>
+        <translation>&amp;Zweiter Satz</translation>
+    </message>
+    <message>
+        <source>A sentence beside the first, on the same head</source>
+        <translation>Ein Satz neben dem ersten, am selben Kopf</translation>
+    </message>
+    <message>
+        <source>Tokens or words</source>
+        <translation>Tokens oder Wörter</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +2258,61 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Help → Show me starts it at any time</source>
         <translation>Hilfe → Zeig es mir startet ihn jederzeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WordPanel</name>
+    <message>
+        <source>the sum over %1 key pieces</source>
+        <translation>die Summe über %1 Key-Teile</translation>
+    </message>
+    <message>
+        <source>mean over %1 query pieces</source>
+        <translation>Mittel über %1 Query-Teile</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1, je %2</translation>
+    </message>
+    <message>
+        <source> · the picture hides this word</source>
+        <translation> · das Bild verbirgt dieses Wort</translation>
+    </message>
+    <message>
+        <source> · the hidden first word leaves nothing of this row</source>
+        <translation> · das verborgene erste Wort lässt von dieser Zeile nichts übrig</translation>
+    </message>
+    <message>
+        <source> · first word hidden: shown as %1</source>
+        <translation> · erstes Wort verborgen: gezeigt als %1</translation>
+    </message>
+    <message>
+        <source>looks nowhere, left out</source>
+        <translation>blickt nirgendwohin, zählt nicht</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Weight of the words</source>
+        <translation>Gewicht der Wörter</translation>
+    </message>
+    <message>
+        <source>One pair of their tokens:</source>
+        <translation>Ein Paar ihrer Tokens:</translation>
+    </message>
+    <message>
+        <source>attends to</source>
+        <translation>schaut auf</translation>
+    </message>
+    <message>
+        <source>Weight of the words %1</source>
+        <translation>Gewicht der Wörter %1</translation>
+    </message>
+    <message>
+        <source>Not allowed: no pair of their tokens is.</source>
+        <translation>Nicht erlaubt: kein Paar ihrer Tokens ist es.</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ TEST_F(Usage, WrongUsageIsOneErrorAndExitCode2)
         {"render", "--text", "a", "--view", "heatmap", "--layer", "0", "--head", "0", "--pin", "", "--out", "x.png"},
         {"render", "--text", "a", "--view", "grid", "--pin", "1,0", "--out", "x.png"},
         {"render", "--text", "a", "--view", "grid", "--hide-first", "--out", "x.png"},
+        {"render", "--text", "a", "--view", "grid", "--words", "--out", "x.png"},
         {"render", "--text", "a", "--view", "grid", "--scale", "log", "--out", "x.png"},
         {"render", "--text", "a", "--view", "links", "--layer", "0", "--head", "0", "--scale", "log", "--out", "x.png"},
         {"render", "--text", "a", "--view", "links", "--layer", "0", "--head", "0", "--colors", "grey", "--out", "x.png"},
@@ -211,6 +212,20 @@ TEST_F(WithModel, RenderWritesPictures)
             EXPECT_GT(fs::file_size(folder / file), 2000u) << file;
             EXPECT_THAT(outcome.err, StartsWith("fovea: wrote " + file + ": 1280 x 720 pixels, "));
         }
+}
+
+// The title of the figure says how many words its tokens form; a pin counts tokens all the same, and lies outside where they end.
+TEST_F(WithModel, RenderShowsWords)
+{
+    const auto render = [&](const char* pin) {
+        return run({"render", "--text", sentence, "--view", "heatmap", "--layer", "1", "--head", "2", "--words", "--pin", pin, "--out", "words.svg"});
+    };
+    const Outcome outcome = render("5,2");
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    std::ifstream in(folder / "words.svg");
+    const std::string svg{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_NE(svg.find(" words"), std::string::npos);
+    EXPECT_NE(render("500,2").exitCode, 0);
 }
 
 TEST_F(WithModel, RenderFindsWhatIsWrongBeforeTheRun)

@@ -15,7 +15,7 @@ using ui::MatrixGeometry;
 TEST(Links, DrawTheLargestWeightsUntilTheShareIsReached)
 {
     const float row[] = {0.1f, 0.5f, 0.05f, 0.25f, 0.1f};
-    const std::vector<ui::Link> links = ui::linksOfRow(3, row, 5, 0.7);
+    const std::vector<ui::Link> links = ui::linksOfRow(3, row, 5, ui::LinkRule::ofShare(0.7));
     ASSERT_EQ(links.size(), 2u);   // 0.5 + 0.25 reaches 0.7
     EXPECT_EQ(links[0].key, 1);
     EXPECT_EQ(links[1].key, 3);
@@ -28,7 +28,7 @@ TEST(Links, TheLimitLeavesNoRowOutAndSaysHowManyItLeftOut)
 {
     const Index n = 40;
     const core::MapPtr map = test::causalMap(n);
-    const ui::LinkSet all = *ui::LinkSet::of(*map, 0.7, 1'000'000), few = *ui::LinkSet::of(*map, 0.7, n + 5);
+    const ui::LinkSet all = *ui::LinkSet::of(*map, {}, 1'000'000), few = *ui::LinkSet::of(*map, {}, n + 5);
     EXPECT_EQ(all.hidden, 0);
     EXPECT_EQ(few.links.size(), std::size_t(n + 5));
     EXPECT_EQ(few.hidden + n + 5, Index(all.links.size()));
@@ -46,7 +46,7 @@ TEST(Links, StopWhenTheyAreToldTo)
 {
     std::stop_source stop;
     stop.request_stop();
-    const auto links = ui::LinkSet::of(*test::causalMap(40), 0.7, 25, stop.get_token());
+    const auto links = ui::LinkSet::of(*test::causalMap(40), {}, 25, stop.get_token());
     ASSERT_FALSE(links);
     EXPECT_EQ(links.error().fault, core::Fault::Cancelled);
 }

@@ -73,6 +73,27 @@ void sample(test::WindowFixture&) {}
 
 void pinned(test::WindowFixture& f) { f.window.session().setPin(Pair{std::min<core::Index>(8, f.recording().size() - 1), 2}); }
 
+void words(test::WindowFixture& f)
+{
+    f.window.session().setText("The unfathomable xylophonist didn’t cross the street because she was exhausted.");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.trigger("unitWords"));
+    const core::Words& words = *f.window.controller().record()->words;
+    f.window.session().setPin(Pair{words.tokensOf(3).end - 1, words.tokensOf(2).begin});
+}
+
+void twoSentences(test::WindowFixture& f)
+{
+    f.window.session().setText("Anna met Tom. He sewed, she baked. She was proud.");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.trigger("secondSentence"));
+    f.window.session().setText("Tom met Anna. He sewed, she baked. She was proud.", Side::Second);
+    const auto& record = f.window.controller().record(Side::Second);
+    TRY_VERIFY(f.isSettled() && record && record->text.startsWith("Tom"));
+    f.window.session().showWeight(f.window.controller().record()->nearest({0, 4}), {8, 1});
+    f.window.session().setPin(Pair{8, 3}, Side::Second);
+}
+
 void hiddenFirst(test::WindowFixture& f)
 {
     pinned(f);
@@ -259,6 +280,8 @@ void TestLooks::nothingIsCutOff_data()
     QTest::newRow("sample") << State(&sample);
     QTest::newRow("pinned") << State(&pinned);
     QTest::newRow("names") << State(&names);
+    QTest::newRow("words") << State(&words);
+    QTest::newRow("two") << State(&twoSentences);
     QTest::newRow("hidden") << State(&hiddenFirst);
     QTest::newRow("proved") << State(&proved);
     QTest::newRow("poisoned") << State(&poisoned);

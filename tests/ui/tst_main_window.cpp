@@ -54,7 +54,7 @@ void TestMainWindow::startsOnTheSampleSentence()
     QCOMPARE(f.sentence().text(), QString("The cat sat on the mat because it was tired."));
     QCOMPARE(f.picture().scene().map->queries(), f.recording().size());
     QVERIFY(f.message().isEmpty());
-    QCOMPARE(f.text("statusTokens"), QString("%1 tokens").arg(f.recording().size()));
+    QCOMPARE(f.text("statusTokens"), QString("%1 tokens · 10 words").arg(f.recording().size()));
     QVERIFY(f.text("statusTime").startsWith("Forward pass "));
     QCOMPARE(f.sentence().verticalScrollBar()->maximum(), 0);   // one line needs no scrolling
     QCOMPARE(f.engine->runCount(), 1);

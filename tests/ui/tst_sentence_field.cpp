@@ -1,5 +1,9 @@
 // Tokens of the sentence are pointed at like cells: hovering looks at a row in every view, a click pins it.
+#include <algorithm>
 #include <set>
+
+#include <QInputMethodEvent>
+#include <QTextBlock>
 
 #include "tests/ui/try.h"
 #include "window_fixture.h"
@@ -17,6 +21,9 @@ private Q_SLOTS:
     void theStartTokenIsAToken();
     void typingEndsTheHover();
     void everyByteOfACharacterCanBePointedAt();
+    void theBytesOfASymbolHaveRoomBesideIt();
+    void lettersOfSeveralTokensStayTogether();
+    void whatIsBeingComposedIsNoTextYet();
     void theNumbersOfAShortTextStandBelowIt();
     void onlyTokensWhoseRoleChangesArePainted();
 
@@ -156,9 +163,10 @@ void TestSentenceField::everyByteOfACharacterCanBePointedAt()
     QVERIFY(bytes.size() > 1);
     QWidget& viewport = *f.sentence().viewport();
     const QPoint middle = placeOf(f.sentence(), *bytes.begin());
+    const int reach = 25 * int(bytes.size());   // their digits stand beside it
     const QImage rest = viewport.grab().toImage();
     std::set<core::Index> met;
-    for (int x = middle.x() - 30; x <= middle.x() + 30; ++x) {
+    for (int x = middle.x() - reach; x <= middle.x() + reach; ++x) {
         moveTo(viewport, QPoint(x, middle.y()));
         const std::optional<Pair> peek = f.window.session().view().peek;
         if (!peek || !bytes.count(peek->query)) continue;
@@ -168,6 +176,88 @@ void TestSentenceField::everyByteOfACharacterCanBePointedAt()
         QVERIFY(viewport.grab(place).toImage() != rest.copy(place));
     }
     QCOMPARE(met, bytes);
+}
+
+namespace {
+
+// From the left edge of a character to that of the next, in px.
+qreal widthOf(ui::SentenceField& field, int position, int length)
+{
+    const QTextBlock block = field.document()->findBlock(position);
+    const QTextLine line = block.layout()->lineForTextPosition(position - block.position());
+    return line.cursorToX(position - block.position() + length) - line.cursorToX(position - block.position());
+}
+
+void compose(QWidget& widget, const QString& preedit, const QString& commit)
+{
+    QInputMethodEvent event(preedit, {});
+    event.setCommitString(commit);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+}   // namespace
+
+void TestSentenceField::theBytesOfASymbolHaveRoomBesideIt()
+{
+    test::WindowFixture f(m_model, QString::fromUtf8("a 🎉"));
+    TRY_VERIFY(f.isSettled());
+    const auto& boxes = f.sentence().boxes();
+    const int pieces = boxes.back().parts;
+    QVERIFY(pieces >= 2);
+    const qreal digits = QFontMetricsF(f.sentence().font()).horizontalAdvance("0");
+    QVERIFY(widthOf(f.sentence(), 2, 2) > pieces * digits);
+    f.type("b");   // what follows stands behind the digits, and pieces still stand there while the new text is on its way
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(widthOf(f.sentence(), 2, 2) > pieces * digits);
+    f.window.session().setText(QString::fromUtf8("a 🎉\n🎉b"));   // on every line
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(widthOf(f.sentence(), 2, 2) > pieces * digits && widthOf(f.sentence(), 5, 2) > pieces * digits);
+    f.window.session().setText("a x");   // and is gone with it
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(widthOf(f.sentence(), 2, 1) < 2 * digits);
+}
+
+// Arabic letters are joined; Chinese ones stand close. Their bytes share the place of the letter.
+void TestSentenceField::lettersOfSeveralTokensStayTogether()
+{
+    for (const char* text : {"عربي", "我喜欢猫", "שלום", "👩\u200d💻", "didn’t"}) {
+        test::WindowFixture f(m_model, QString::fromUtf8(text));
+        const QTextBlock block = f.sentence().document()->begin();
+        const qreal before = block.layout()->lineAt(0).naturalTextWidth();
+        TRY_VERIFY(f.isSettled());
+        QCOMPARE(f.sentence().document()->begin().layout()->lineAt(0).naturalTextWidth(), before);
+        QVERIFY(std::ranges::any_of(f.sentence().boxes(), [](const ui::TokenBox& box) { return box.parts > 1; }));
+    }
+}
+
+void TestSentenceField::whatIsBeingComposedIsNoTextYet()
+{
+    test::WindowFixture f(m_model, "The cat sat.");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    f.sentence().setFocus();
+    QTextCursor cursor(f.sentence().document());
+    cursor.setPosition(4);
+    f.sentence().setTextCursor(cursor);
+    const core::Index last = f.sentence().boxes().back().token;
+    const QPoint place = placeOf(f.sentence(), last);
+    const int runs = f.engine->runCount();
+    compose(f.sentence(), QString::fromUtf8("にほん"), {});
+    QCOMPARE(f.window.session().document().text, QString("The cat sat."));
+    QCOMPARE(f.engine->runCount(), runs);   // nothing to compute yet
+    const QPoint moved = placeOf(f.sentence(), last);
+    QVERIFY(moved.x() > place.x() + 10);
+    moveTo(*f.sentence().viewport(), moved);   // tokens stay with their letters, which made room
+    QVERIFY(f.window.session().view().peek);
+    QCOMPARE(f.window.session().view().peek->query, last);
+    compose(f.sentence(), {}, QString::fromUtf8("日本"));
+    QCOMPARE(f.window.session().document().text, QString::fromUtf8("The 日本cat sat."));
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.engine->runCount() > runs);
+    QCOMPARE(f.window.session().undoStack().count(), 1);
+    compose(f.sentence(), "x", {});   // given up again
+    compose(f.sentence(), {}, {});
+    QCOMPARE(f.window.session().document().text, QString::fromUtf8("The 日本cat sat."));
 }
 
 void TestSentenceField::theNumbersOfAShortTextStandBelowIt()
@@ -191,11 +281,11 @@ void TestSentenceField::onlyTokensWhoseRoleChangesArePainted()
     const auto& boxes = f.sentence().boxes();
     QVERIFY(boxes.size() > 6);
     const core::Index query = boxes[boxes.size() - 1].token, a = boxes[0].token, b = boxes[1].token;
-    f.sentence().showPair(Pair{query, a});
+    f.sentence().showPair(ui::PairOfRuns{{query, query + 1}, {a, a + 1}});
     f.sentence().viewport()->grab();
     QCoreApplication::processEvents();
     Painted painted(*f.sentence().viewport());
-    f.sentence().showPair(Pair{query, b});   // another key of the same row
+    f.sentence().showPair(ui::PairOfRuns{{query, query + 1}, {b, b + 1}});   // another key of the same row
     QCoreApplication::processEvents();
     QVERIFY(!painted.region.isEmpty());
     QVERIFY(painted.region.contains(placeOf(f.sentence(), a)));

@@ -62,6 +62,22 @@ TEST(Layouts, TheMatrixIsAsLargeAsTheViewAllows)
     EXPECT_TRUE(least.chart.isEmpty());
 }
 
+// Two pictures beside each other: cells of one size at one height, whichever text is longer.
+TEST(Layouts, PicturesSideBySideHaveEqualCells)
+{
+    for (const QSize size : kSizes)
+        for (const auto& [few, many] : {std::pair<core::Index, core::Index>{2, 12}, {9, 12}, {12, 40}, {30, 400}}) {
+            const auto of = [&](core::Index n) {
+                return ViewLayout::of({.size = size, .queries = n, .keys = n, .labelLength = 56, .roomFor = many});
+            };
+            const ViewLayout a = of(few), b = of(many);
+            EXPECT_EQ(a.matrix.top(), b.matrix.top());
+            EXPECT_LE(std::abs(double(a.matrix.height()) / double(few) - double(b.matrix.height()) / double(many)), 0.5 / double(few) + 0.5 / double(many));
+            EXPECT_EQ(a.links.isEmpty(), b.links.isEmpty());
+            EXPECT_TRUE(QRect(QPoint(0, 0), size).contains(a.matrix));
+        }
+}
+
 // At device pixel ratios of quarters a matrix begins on a whole device pixel: none of them is half a cell and half the hatch beside it.
 TEST_P(Layouts, TheMatrixBeginsOnAWholePixel)
 {

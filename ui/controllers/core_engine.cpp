@@ -25,6 +25,7 @@ core::Result<ExploreRecordPtr> CoreEngine::run(const RunRequest& request, const 
         for (core::Index head = 0; head < recording->heads(); ++head) record->maps.push_back(core::mapOf(recording, {layer, head}));
     if (request.previous) adoptOwnPrediction(*record, *request.previous);
     predict(*record);
+    record->words = std::make_shared<const core::Words>(core::Words::of(recording->tokens));
     return record;
 }
 

@@ -1,20 +1,13 @@
-// ExploreController: keeps the picture true to the document. It starts a run whenever text, plan or model change and hands finished records on.
-// Where picture and document cannot agree, because a run failed or a model is gone, it says so by `standing`.
+// ExploreController: opens the document's model and runs its sentences through it. Where the model is gone it says so, and what is on show stays.
 #pragma once
 
-#include <optional>
-
 #include <QObject>
-#include <QTimer>
 
-#include "ui/controllers/model_controller.h"
-#include "ui/controllers/run_controller.h"
-#include "ui/state/session.h"
-#include "ui/state/standing.h"
+#include "ui/controllers/sentence_run.h"
 
 namespace ui {
 
-enum class ProblemSource { Model, File, Run, Settings };
+enum class ProblemSource { Model, File, Run, SecondRun, Settings };
 
 // What the controller is given instead of making it, so that tests can answer in its place.
 struct ExploreServices {
@@ -33,26 +26,27 @@ public:
     void start();                                // opens the document's model
     void openModel(const QString& nameOrPath);   // what the user asked for; becomes an undo step once it is open
     void keepModel();                            // the document takes over the model on show
-    void runAgain();                             // all of it: no row of the last result is taken over
-    void cancel();                               // an opening, else a run; changes nothing
+    void runAgain();                             // all of it: no row of the last results is taken over
+    void cancel();                               // an opening, else the runs; changes nothing
 
-    [[nodiscard]] const ExploreRecordPtr& record() const { return m_record; }   // null before the first run has ended
+    [[nodiscard]] const ExploreRecordPtr& record(Side side = Side::First) const { return m_runs[std::size_t(side)].record(); }
     [[nodiscard]] const core::ModelPtr& model() const { return m_model; }
     [[nodiscard]] const QString& modelName() const { return m_modelName; }   // by which model() was opened; empty while there is none
     // The document names another model than the one that is open: its folder is gone, or it is still being read.
     [[nodiscard]] bool modelDiffers() const { return m_model && m_modelName != m_session.document().model; }
-    // Whether the record is of the document as it stands, text, model and plan.
-    [[nodiscard]] bool showsDocument() const { return m_record && belongs(); }
-    [[nodiscard]] bool busy() const { return m_models.busy() || m_runs.busy(); }
+    // Whether the first record is of the document as it stands, text, model and plan.
+    [[nodiscard]] bool showsDocument() const { return m_runs[0].belongs(); }
+    [[nodiscard]] bool busy() const { return m_models.busy() || m_runs[0].busy() || m_runs[1].busy(); }
     [[nodiscard]] ModelController& models() { return m_models; }
-    [[nodiscard]] RunController& runs() { return m_runs; }
-    [[nodiscard]] Standing standing() const { return m_standing; }
+    [[nodiscard]] SentenceRun& sentence(Side side) { return m_runs[std::size_t(side)]; }
+    [[nodiscard]] RunController& runs(Side side = Side::First) { return sentence(side).runs(); }
+    [[nodiscard]] Standing standing(Side side = Side::First) const { return m_runs[std::size_t(side)].standing(); }
 
 Q_SIGNALS:
-    void recordChanged(const ui::ExploreRecordPtr& record);
+    void recordChanged(const ui::ExploreRecordPtr& record);         // of the first sentence; those of the other are the SentenceRun's own
     void problem(ui::ProblemSource source, const core::Error& error);
     void solved(ui::ProblemSource source);
-    void standingChanged();
+    void standingChanged();                                          // likewise
 
 private:
     void connectModels();
@@ -60,20 +54,12 @@ private:
     void adoptModel(const QString& name, const core::ModelPtr& model);
     void modelStays(core::Error error);
     void documentChanged(const DocumentState& before);
-    void run(const ExploreRecordPtr& previous);
-    void show(const ExploreRecordPtr& record);
-    void judge();
-    [[nodiscard]] bool belongs() const;
-    [[nodiscard]] Standing standingNow() const;
 
     Session& m_session;
     ModelController m_models;
-    RunController m_runs;
+    std::array<SentenceRun, kSides.size()> m_runs;
     core::ModelPtr m_model;
     QString m_modelName;
-    ExploreRecordPtr m_record;
-    Standing m_standing = Standing::Current;
-    QTimer m_overdue;   // a picture that is behind for a moment is not worth a notice that comes and goes with every key
 };
 
 }   // namespace ui

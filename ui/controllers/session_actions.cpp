@@ -80,14 +80,22 @@ void SessionActions::buildPicture()
                               {ViewParts::Matrix, tr("Matrix"), "partsMatrix"},
                               {ViewParts::Links, tr("Links"), "partsLinks"}},
                              [this](ViewParts value) { m_session.setParts(value); });
+    unit = group<AxisUnit>({{AxisUnit::Tokens, tr("Tokens"), "unitTokens"}, {AxisUnit::Words, tr("Words"), "unitWords"}},
+                           [this](AxisUnit value) { m_session.setUnit(value); });
+    nameBriefly(*unit, {{tr("Tokens"), tr("Rows and columns are tokens, as the model reads them")},
+                        {tr("Words"), tr("Rows and columns are words: keys are summed, query pieces averaged")}});
     hideFirst = action(tr("Hide first token"), "hideFirst", {Qt::Key_H},
                        [this] { m_session.setFirstToken(hideFirst->isChecked() ? FirstToken::Hidden : FirstToken::Shown); });
     hideFirst->setCheckable(true);
     hideFirst->setToolTip(tr("Leaves the first token out and divides every row by 1 − its weight"));
     computeAgain = action(tr("&Compute again"), "computeAgain", {QKeySequence(Qt::CTRL | Qt::Key_R)}, {});
+    secondSentence = action(tr("&Second sentence"), "secondSentence", {QKeySequence(Qt::CTRL | Qt::Key_2)}, {});
+    secondSentence->setCheckable(true);
+    secondSentence->setToolTip(tr("A sentence beside the first, on the same head"));
     cycleScale = action(tr("Next scale"), "cycleScale", {Qt::Key_L}, [this] { m_session.setScale(following(m_session.view().scale, 3)); });
     cycleParts =
         action(tr("Next of links, matrix, both"), "cycleParts", {Qt::Key_T}, [this] { m_session.setParts(following(m_session.view().parts, 3)); });
+    cycleUnit = action(tr("Tokens or words"), "cycleUnit", {Qt::Key_W}, [this] { m_session.setUnit(following(m_session.view().unit, 2)); });
 }
 
 void SessionActions::buildHead()
@@ -104,10 +112,9 @@ void SessionActions::buildHead()
     previousLayer =
         action(tr("Previous layer"), "previousLayer", {Qt::Key_BraceLeft, QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, [this] { step(-1, 0); });
     nextLayer = action(tr("Next layer"), "nextLayer", {Qt::Key_BraceRight, QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { step(1, 0); });
-    releasePin = action(tr("Release pin"), "releasePin", {}, [this] { m_session.setPin({}); });
+    releasePin = action(tr("Release pin"), "releasePin", {}, [this] { m_session.releasePin(); });
     proveFuture = action(tr("Prove that the row cannot know the future"), "proveFuture", {Qt::Key_P}, [this] {
-        const Selection selection = m_session.selection();
-        if (const auto pair = selection.peek ? selection.peek : selection.pin) m_session.askFuture(nextQuery(m_session.view().future, pair->query));
+        if (const auto pair = m_session.inspectedPair()) m_session.askFuture(nextQuery(m_session.view().future, pair->query));
     });
     stopProof = action(tr("Stop the proof"), "stopTheProof", {}, {});
     appendNext = action(tr("Append the most likely token"), "appendMostLikely",
@@ -160,19 +167,21 @@ void SessionActions::reflectView()
     const ViewState& view = m_session.view();
     check(*scale, int(view.scale));
     check(*parts, int(view.parts));
+    check(*unit, int(view.unit));
     hideFirst->setChecked(view.firstToken == FirstToken::Hidden);
     const bool isSolo = view.centre == Centre::Solo;
     solo->setChecked(isSolo);
     foldHeads->setChecked(!isSolo && view.headsPanel == SidePanel::Open);
     foldInspector->setChecked(!isSolo && view.inspectorPanel == SidePanel::Open);
-    proveFuture->setEnabled(view.peek || m_session.selection().pin);
+    proveFuture->setEnabled(m_session.inspectedPair().has_value());
 }
 
 void SessionActions::reflectDocument()
 {
     check(*ablation, int(m_session.ablationOf(head())));
-    releasePin->setEnabled(m_session.selection().pin.has_value());
-    proveFuture->setEnabled(m_session.view().peek || m_session.selection().pin);
+    releasePin->setEnabled(m_session.selection().pin || m_session.selection(Side::Second).pin);
+    secondSentence->setChecked(m_session.document().second.has_value());
+    proveFuture->setEnabled(m_session.inspectedPair().has_value());
     const bool hasModel = m_layers > 0 && m_heads > 0;
     ablation->setEnabled(hasModel);
     appendNext->setEnabled(hasModel);

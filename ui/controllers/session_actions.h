@@ -20,11 +20,14 @@ public:
 
     QActionGroup* scale;      // linear, √, log
     QActionGroup* parts;      // links and matrix, matrix, links
+    QActionGroup* unit;       // tokens, words
     QActionGroup* ablation;   // of the head on show: own attention, off, mean
     QAction* hideFirst;
     QAction* computeAgain;   // whoever owns the computation is connected to it
+    QAction* secondSentence;   // checked while one is open; whoever knows what to open is connected to it
     QAction* cycleScale;
     QAction* cycleParts;
+    QAction* cycleUnit;
     QAction* previousHead;
     QAction* nextHead;
     QAction* previousLayer;

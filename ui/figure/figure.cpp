@@ -15,7 +15,6 @@
 #include "core/base/version.h"
 #include "ui/plot/attention_figure.h"
 #include "ui/plot/head_grid.h"
-#include "ui/plot/hidden_first_map.h"
 #include "ui/state/numbers.h"
 #include "ui/state/tr.h"
 
@@ -72,15 +71,15 @@ void paintTitle(QPainter& painter, const FigureSpec& spec)
 PlotScene sceneOf(const FigureSpec& spec)
 {
     PlotScene scene;
-    scene.map = spec.map;
-    scene.shown = spec.hideFirst ? withoutFirstToken(spec.map) : spec.map;
-    scene.labels = spec.labels;
-    scene.selection = {.head = spec.head, .pin = spec.pin, .peek = {}, .peekHead = {}};
-    scene.scale = spec.scale;
     scene.hideFirst = spec.hideFirst;
+    scene.setMap(spec.map, spec.words);
+    scene.labels = spec.labels;
+    scene.selection = {.head = spec.head, .pin = scene.fromTokens(spec.pin), .peek = {}, .peekHead = {}};
+    scene.scale = spec.scale;
+    scene.linkRule = spec.linkRule;
     scene.parts = spec.view == FigureView::Both ? ViewParts::Both : spec.view == FigureView::Links ? ViewParts::Links : ViewParts::Matrix;
     scene.theme = Theme::of(spec.look);
-    if (spec.cells) scene.geometry = {.plot = {}, .view = *spec.cells, .queries = spec.map->queries(), .keys = spec.map->keys()};
+    if (spec.cells) scene.geometry = {.plot = {}, .view = *spec.cells, .queries = scene.map->queries(), .keys = scene.map->keys()};
     return scene;
 }
 
@@ -154,7 +153,7 @@ core::Result<void> checkFigurePath(const std::filesystem::path& path)
     return {};
 }
 
-core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureView view, core::HeadId head)
+core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureView view, core::HeadId head, AxisUnit unit)
 {
     if (head.layer < 0 || head.layer >= recording->layers() || head.head < 0 || head.head >= recording->heads())
         return core::fail(Fault::BadInput,
@@ -166,7 +165,9 @@ core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureVie
     spec.model = QString::fromStdString(recording->model);
     spec.plan = planText(recording->plan);
     spec.head = head;
-    spec.labels = AxisLabels::of(recording->tokens, recording->trainedContext);
+    if (unit == AxisUnit::Words) spec.words = std::make_shared<const core::Words>(core::Words::of(recording->tokens));
+    spec.labels = spec.words ? AxisLabels::of(recording->tokens, *spec.words, recording->trainedContext)
+                             : AxisLabels::of(recording->tokens, recording->trainedContext);
     if (view != FigureView::Grid) {
         spec.map = core::mapOf(recording, head);
         return spec;
@@ -194,10 +195,12 @@ QString planText(const core::AttentionPlan& plan)
 
 QString figureTitle(const FigureSpec& spec)
 {
-    const core::Index tokens = core::Index(spec.labels.texts.size());
     QStringList parts{spec.model};
     parts << (spec.view == FigureView::Grid ? tr("all heads") : tr("layer %1, head %2").arg(spec.head.layer).arg(spec.head.head));
-    parts << (tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(tokens)));
+    const core::Index count = spec.words ? spec.words->tokenCount() : core::Index(spec.labels.texts.size());
+    const QString tokens = count == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(count));
+    parts << (spec.words ? tr("%1 in %2").arg(tokens, spec.words->size() == 1 ? tr("1 word") : tr("%1 words").arg(printedCount(spec.words->size())))
+                         : tokens);
     if (!spec.plan.isEmpty()) parts << tr("plan %1").arg(spec.plan);   // last: a long one is cut short, and says so
     return parts.join(QStringLiteral(" · "));
 }

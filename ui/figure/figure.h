@@ -16,6 +16,7 @@
 #include "core/recording/attention_map.h"
 #include "ui/plot/axis_labels.h"
 #include "ui/plot/head_thumbnail.h"
+#include "ui/plot/link_rule.h"
 #include "ui/state/selection.h"
 #include "ui/theme/color_map.h"
 
@@ -45,26 +46,29 @@ struct FigureSpec {
     QString model{};   // named in the title
     QString plan{};    // likewise, where it is not the model's own attention
     core::HeadId head{};
-    AxisLabels labels{};
-    core::MapPtr map{};                        // heatmap, links and both
+    AxisLabels labels{};                       // of rows and columns
+    core::MapPtr map{};                        // heatmap, links and both; of tokens
+    core::WordsPtr words{};                    // what rows and columns are; null: tokens
     std::optional<QRectF> cells{};             // the part of the matrix that is shown, in cells; all of it by default
     std::vector<HeadThumbnail> thumbnails{};   // grid
-    std::optional<Pair> pin{};
+    std::optional<Pair> pin{};                 // a pair of tokens; among words it marks the pair of words that it lies in
     WeightScale scale{};
     bool hideFirst = false;
+    LinkRule linkRule{};
     QSize size{1280, 720};   // pixels; in SVG and PDF 96 to the inch
     Look look{};
 };
 
-// A spec with the data of one head (or of all heads, for the grid) and default looks.
+// A spec with the data of one head (or of all heads, for the grid, which has no words) and default looks.
 // Errors: BadInput naming the head and what the recording has.
-[[nodiscard]] core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureView view, core::HeadId head);
+[[nodiscard]] core::Result<FigureSpec> figureOf(const core::RecordingPtr& recording, FigureView view, core::HeadId head,
+                                                AxisUnit unit = AxisUnit::Tokens);
 
 // An attention plan as titles name it: "window(8)" where it is one rule for all heads, otherwise every rule; empty where each head attends
 // as the model made it.
 [[nodiscard]] QString planText(const core::AttentionPlan& plan);
 
-// Model, layer, head, number of tokens, and what else a reader must know.
+// Model, layer, head, number of tokens and words, and what else a reader must know.
 [[nodiscard]] QString figureTitle(const FigureSpec& spec);
 
 // Which colours the weights have: "Colours: Grey". Empty for links, which show weights by their width.

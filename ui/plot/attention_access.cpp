@@ -15,10 +15,13 @@ public:
     [[nodiscard]] int rows() const override { return scene().isEmpty() ? 0 : int(scene().shown->queries()); }
     [[nodiscard]] int columns() const override { return scene().isEmpty() ? 0 : int(scene().shown->keys()); }
     [[nodiscard]] QString cell(int row, int column) const override { return spokenCell(scene(), {row, column}); }
-    [[nodiscard]] QString rowHeading(int row) const override { return AttentionView::tr("query %1, %2").arg(row).arg(scene().labels.text(row)); }
+    [[nodiscard]] QString rowHeading(int row) const override
+    {
+        return AttentionView::tr("query %1, %2").arg(scene().labels.place(row), scene().labels.text(row));
+    }
     [[nodiscard]] QString columnHeading(int column) const override
     {
-        return AttentionView::tr("key %1, %2").arg(column).arg(scene().labels.text(column));
+        return AttentionView::tr("key %1, %2").arg(scene().labels.place(column), scene().labels.text(column));
     }
     [[nodiscard]] QRect rect(int row, int column) const override
     {

@@ -12,7 +12,7 @@ constexpr double kVectorRatio = 3.0;   // device pixels per logical pixel of ima
 void paintAttention(QPainter& painter, PlotScene scene, QSize size, Medium medium)
 {
     scene.layOut(size, Zoom::Keep);
-    if (!scene.isEmpty() && scene.showsLinks()) scene.links = *LinkSet::of(*scene.shown);   // never cancelled: nobody can ask for it
+    if (!scene.isEmpty() && scene.showsLinks()) scene.links = *LinkSet::of(*scene.shown, scene.linkRule);   // never cancelled: nobody can ask for it
     TileStore tiles;
     MatrixPicture picture;
     const double ratio = medium == Medium::Vector ? kVectorRatio : painter.device()->devicePixelRatioF();

@@ -5,7 +5,6 @@
 #include "ui/plot/attention_access.h"
 #include "ui/plot/cell_table.h"
 #include "ui/plot/furniture.h"
-#include "ui/plot/hidden_first_map.h"
 #include "ui/plot/matrix_plottable.h"
 #include "ui/plot/scene_layer.h"
 #include "ui/plot/scene_text.h"
@@ -66,34 +65,49 @@ void AttentionView::buildPanels()
     });
 }
 
-void AttentionView::showMap(core::MapPtr map, AxisLabels labels)
+void AttentionView::showMap(core::MapPtr map, AxisLabels labels, core::WordsPtr words)
 {
     const auto sizeOf = [](const core::MapPtr& m) { return m ? std::pair(m->queries(), m->keys()) : std::pair<core::Index, core::Index>(); };
-    const bool sameSize = sizeOf(map) == sizeOf(m_scene.map), sameMap = map == m_scene.map;
-    if (!sameMap) holdPicture(map);
-    if (m_scene.map && !sameMap) m_tiles.forget(m_scene.map->id());
-    m_scene.map = std::move(map);
+    const auto before = sizeOf(m_scene.map);
+    if (map != m_scene.tokens || bool(words) != bool(m_scene.words)) {
+        holdPicture(map);
+        setShown(std::move(map), std::move(words));
+    }
     m_scene.labels = std::move(labels);
-    if (!sameMap) rebuildShown();
-    layOut(size(), sameSize ? Zoom::Keep : Zoom::Fit);
+    layOut(size(), sizeOf(m_scene.map) == before ? Zoom::Keep : Zoom::Fit);
     announceCellsChanged(*this);
 }
 
-void AttentionView::rebuildShown()
+// A map that is no longer shown is no longer known.
+void AttentionView::setShown(core::MapPtr map, core::WordsPtr words)
 {
-    if (m_scene.shown && m_scene.shown != m_scene.map) m_tiles.forget(m_scene.shown->id());
-    m_scene.shown = m_scene.hideFirst ? withoutFirstToken(m_scene.map) : m_scene.map;
+    const core::MapPtr left[] = {m_scene.map, m_scene.shown};
+    m_scene.setMap(std::move(map), std::move(words));
+    for (const core::MapPtr& old : left)
+        if (old && old != m_scene.map && old != m_scene.shown) m_tiles.forget(old->id());
+    m_scene.selection = cellsSelected();
+    m_scene.selectedRows = m_scene.selectedKeys = {};
     m_linkTask.stop();
     m_linksOf = 0;
     m_scene.links = {};
 }
 
-void AttentionView::setSelection(const Selection& selection)
+Selection AttentionView::cellsSelected() const
 {
+    Selection selection = m_selection;
+    selection.pin = m_scene.fromTokens(m_selection.pin);
+    selection.peek = m_scene.fromTokens(m_selection.peek);
+    return selection;
+}
+
+void AttentionView::setSelection(const Selection& ofTokens)
+{
+    m_ownPeek = m_ownPeek && ofTokens.peek == m_announced;
+    m_announced = ofTokens.peek;
+    m_selection = ofTokens;
+    const Selection selection = cellsSelected();
     if (selection == m_scene.selection) return;
     const Selection before = std::exchange(m_scene.selection, selection);
-    m_ownPeek = m_ownPeek && selection.peek == m_announced;
-    m_announced = selection.peek;
     m_overlay->selectionChanged(before);
     const std::optional<Pair> focus = m_scene.focus();
     setAccessibleDescription(focus ? spokenCell(m_scene, *focus) : QString());
@@ -110,9 +124,9 @@ void AttentionView::setScale(const WeightScale& scale)
 void AttentionView::setHideFirst(bool hide)
 {
     if (hide == m_scene.hideFirst) return;
-    holdPicture(m_scene.map);
+    holdPicture(m_scene.tokens);
     m_scene.hideFirst = hide;
-    rebuildShown();
+    setShown(m_scene.tokens, m_scene.words);
     layOut(size(), Zoom::Keep);
 }
 
@@ -123,12 +137,34 @@ void AttentionView::setParts(ViewParts parts)
     layOut(size(), Zoom::Keep);
 }
 
+void AttentionView::setLinkRule(const LinkRule& rule)
+{
+    if (rule == m_scene.linkRule) return;
+    m_scene.linkRule = rule;
+    m_linkTask.stop();
+    m_linksOf = 0;
+    findLinks();
+    markStale();
+}
+
 void AttentionView::setTheme(const Theme& theme)
 {
     if (theme == m_scene.theme) return;
     m_scene.theme = theme;
     setBackground(theme.surface2);
     layOut(size(), Zoom::Keep);
+}
+
+void AttentionView::setRoom(const SharedRoom& room)
+{
+    if (room == m_scene.room) return;
+    m_scene.room = room;
+    layOut(size(), Zoom::Keep);
+}
+
+void AttentionView::markOnBar(std::optional<double> weight)
+{
+    if (std::exchange(m_scene.marked, weight) != weight) m_overlay->markMoved();
 }
 
 void AttentionView::fit() { setView(MatrixGeometry::fitted(m_scene.geometry.plot, m_scene.geometry.queries, m_scene.geometry.keys)); }

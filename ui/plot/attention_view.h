@@ -1,5 +1,6 @@
 // AttentionView: one head as links, matrix and row chart that share their rows and columns, so that a link ends exactly at its row.
-// It shows the map and the selection it is given and says where the pointer is and what is clicked; it changes neither.
+// It shows the map and the selection it is given and says where the pointer is and what is clicked; it changes neither. Pairs that come in and go
+// out are pairs of tokens, also while rows and columns are words: a pair of words goes out as the strongest pair of tokens in it.
 // Painting computes no more than kInstantWork: larger maps are computed elsewhere, and the picture grows sharp as their tiles arrive.
 #pragma once
 
@@ -27,16 +28,22 @@ public:
     explicit AttentionView(QWidget* parent = nullptr);
     ~AttentionView() override;
 
-    // A null map shows the invitation to type. A new map of the same size keeps the zoom.
-    void showMap(core::MapPtr map, AxisLabels labels);
-    void setSelection(const Selection& selection);   // never draws the plot again
+    // A null map shows the invitation to type. A new map of the same size keeps the zoom. The map is one of tokens; with `words` it is shown in
+    // words, and the labels are theirs.
+    void showMap(core::MapPtr map, AxisLabels labels, core::WordsPtr words = {});
+    void setSelection(const Selection& ofTokens);   // never draws the plot again
     void setScale(const WeightScale& scale);
     void setHideFirst(bool hide);   // rows divided by 1 − w(i, 0), the first column hatched
     void setParts(ViewParts parts);
+    void setLinkRule(const LinkRule& rule);
     void setTheme(const Theme& theme);
+
+    void setRoom(const SharedRoom& room);
+    void markOnBar(std::optional<double> weight);   // of another picture that this one's colour bar stands for, too
 
     void fit();                   // the whole matrix
     void zoomBy(double factor);   // about the middle; > 1 magnifies
+    void zoomToSelection();       // to the rows and columns selected on the rulers; where only one kind is, along the diagonal
     void showCells(const QRectF& cells);   // what of these the matrix has, as MatrixGeometry::view
 
     [[nodiscard]] const PlotScene& scene() const { return m_scene; }
@@ -44,7 +51,7 @@ public:
     [[nodiscard]] int picturesDrawn() const { return m_picturesDrawn; }   // how often the plot itself was painted
     [[nodiscard]] bool isComplete() const;                                // nothing that the view should show is still being computed
     // What looking at a token means: the strongest pair of its row, as shown. Null outside the text.
-    [[nodiscard]] std::optional<Pair> pairOfRow(core::Index query) const;
+    [[nodiscard]] std::optional<Pair> pairOfRow(core::Index token) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {960, 640}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 200}; }
@@ -69,13 +76,18 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
 
 private:
+    static constexpr double kZoomNotch = 1.25;   // of the wheel and of the keys
+    static constexpr double kDragFrom = 4.0;     // px of movement that make a press a drag
+    enum class Ruler { Rows, Columns };
     struct Drag {
         QPointF start;
         QPointF last;
         bool moved = false;
+        std::optional<Ruler> ruler{};   // on which it began
     };
     void buildPanels();
-    void rebuildShown();   // map, hidden first token
+    void setShown(core::MapPtr map, core::WordsPtr words);
+    [[nodiscard]] Selection cellsSelected() const;
     void findLinks();
     void startLinks();
     void holdPicture(const core::MapPtr& next);
@@ -88,10 +100,15 @@ private:
     void setView(const MatrixGeometry& geometry);
     void markStale();
     [[nodiscard]] std::optional<Pair> pairAt(QPointF point) const;
-    void announcePeek(std::optional<Pair> pair);
+    void announcePeek(std::optional<Pair> cell);   // of the matrix, like the pairs below
     void endOwnPeek();
     void togglePin(Pair pair);
     [[nodiscard]] std::optional<Pair> steppedTo(int key) const;
+    [[nodiscard]] std::optional<Pair> nextStrong(int key) const;
+    [[nodiscard]] std::optional<Ruler> rulerAt(QPointF point) const;
+    [[nodiscard]] core::Index positionOn(Ruler ruler, QPointF point) const;
+    void selectOnRuler(const Drag& drag);
+    void select(core::Span rows, core::Span keys);
 
     PlotScene m_scene;
     TileStore m_tiles;
@@ -108,7 +125,8 @@ private:
     MatrixPlottable* m_matrix = nullptr;
     SelectionOverlay* m_overlay = nullptr;
     std::optional<Drag> m_drag;
-    std::optional<Pair> m_announced;   // last peek that was emitted
+    Selection m_selection;             // as it was set, in tokens; the scene's counts rows and columns
+    std::optional<Pair> m_announced;   // last peek that was emitted, in tokens
     bool m_ownPeek = false;            // the peek on show came from this view
     bool m_keysSeen = false;           // keys were used here last: the focus is to be seen
     bool m_spaceHeld = false;

@@ -32,14 +32,14 @@ void AttentionView::findLinks()
     m_linksOf = m_scene.shown->id();
     m_scene.links = {};
     m_scene.links.computing = !isInstant(*m_scene.shown);
-    if (!m_scene.links.computing) m_scene.links = *LinkSet::of(*m_scene.shown);
+    if (!m_scene.links.computing) m_scene.links = *LinkSet::of(*m_scene.shown, m_scene.linkRule);
 }
 
 void AttentionView::startLinks()
 {
     if (!m_scene.showsLinks() || !m_scene.links.computing || m_linkTask.busy()) return;
-    m_linkTask.start([map = m_scene.shown](const std::stop_token& stop) {
-        core::Result<LinkSet> links = LinkSet::of(*map, kLinkShare, kMostLinks, stop);
+    m_linkTask.start([map = m_scene.shown, rule = m_scene.linkRule](const std::stop_token& stop) {
+        core::Result<LinkSet> links = LinkSet::of(*map, rule, kMostLinks, stop);
         return links ? std::optional(std::move(*links)) : std::nullopt;
     });
 }

@@ -21,6 +21,28 @@ AxisLabels AxisLabels::of(const core::Tokens& tokens, core::Index trainedContext
     return labels;
 }
 
+AxisLabels AxisLabels::of(const core::Tokens& tokens, const core::Words& words, core::Index trainedContext)
+{
+    AxisLabels labels;
+    for (core::Index w = 0; w < words.size(); ++w) {
+        labels.pieces.push_back(words.tokensOf(w));
+        labels.texts.push_back(QString::fromStdString(core::wordLabel(tokens, labels.pieces.back())));
+    }
+    if (trainedContext > 0 && trainedContext < tokens.size()) labels.trainedContext = words.wordOf(trainedContext);
+    return labels;
+}
+
+QString AxisLabels::place(core::Index i) const
+{
+    return unit() == AxisUnit::Tokens || std::size_t(i) >= pieces.size() ? QString::number(i) : placeOf(pieces[std::size_t(i)]);
+}
+
+QString placeOf(core::Span tokens)
+{
+    const QString first = QString::number(tokens.begin);
+    return tokens.size() <= 1 ? first : first + QChar(0x2013) + QString::number(tokens.end - 1);
+}
+
 QString AxisLabels::text(core::Index i) const
 {
     if (i < 0 || std::size_t(i) >= texts.size()) return QString::number(i);

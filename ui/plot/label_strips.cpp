@@ -69,27 +69,34 @@ void drawLabel(QPainter& painter, const PlotScene& scene, LabelStrip strip, doub
     painter.restore();
 }
 
+// Beside the labels and open towards them, so that what a bracket holds together lies in its arms.
 void paintBrackets(QPainter& painter, const PlotScene& scene, LabelStrip strip)
 {
-    painter.setPen(QPen(scene.theme.borderStrong, 1.0));
+    painter.setPen(QPen(scene.theme.text3, 1.0));
     const QRectF area = stripRect(scene, strip), plot = scene.geometry.plot;
+    const MatrixGeometry& g = scene.geometry;
     const bool columns = isColumnStrip(strip);
-    for (const core::Span word : scene.labels.words(columns ? scene.geometry.visibleKeys() : scene.geometry.visibleRows())) {
-        const double from =
-            std::max(columns ? scene.geometry.xOf(double(word.begin)) : scene.geometry.yOf(double(word.begin)), columns ? plot.left() : plot.top());
-        const double to =
-            std::min(columns ? scene.geometry.xOf(double(word.end)) : scene.geometry.yOf(double(word.end)), columns ? plot.right() : plot.bottom());
-        const double a = std::round(from) + 2, b = std::round(to) - 3;
+    for (const core::Span word : scene.labels.words(columns ? g.visibleKeys() : g.visibleRows())) {
+        const double from = columns ? std::max(g.xOf(double(word.begin)), plot.left()) : std::max(g.yOf(double(word.begin)), plot.top());
+        const double to = columns ? std::min(g.xOf(double(word.end)), plot.right()) : std::min(g.yOf(double(word.end)), plot.bottom());
+        const double a = std::round(from) + 2, b = std::round(to) - 3, arm = isTurned(scene, strip) ? 3 : -3;
         if (columns) {
             const double y = area.bottom() - 4;
-            const QPointF corners[] = {{a, y - 3}, {a, y}, {b, y}, {b, y - 3}};
+            const QPointF corners[] = {{a, y + arm}, {a, y}, {b, y}, {b, y + arm}};
             painter.drawPolyline(corners, 4);
         } else {
-            const double x = area.right() - 4;
-            const QPointF corners[] = {{x - 3, a}, {x, a}, {x, b}, {x - 3, b}};
+            const double x = isTurned(scene, strip) ? area.left() + 4 : area.right() - 4;
+            const QPointF corners[] = {{x + arm, a}, {x, a}, {x, b}, {x + arm, b}};
             painter.drawPolyline(corners, 4);
         }
     }
+}
+
+// Rulers count tokens, as the sentence does, also where rows are words.
+QString rulerNumber(const PlotScene& scene, Index i)
+{
+    const auto& pieces = scene.labels.pieces;
+    return printedCount(pieces.empty() ? i : pieces[std::size_t(i)].begin);
 }
 
 void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
@@ -105,11 +112,11 @@ void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
         const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
         if (columns) {
             const double height = scene.theme.scaled(kNumberHeight), width = scene.theme.scaled(60);
-            painter.drawText(QRectF(at - width / 2, area.bottom() - 9 - height, width, height), Qt::AlignHCenter | Qt::AlignVCenter, printedCount(i));
+            painter.drawText(QRectF(at - width / 2, area.bottom() - 9 - height, width, height), Qt::AlignHCenter | Qt::AlignVCenter, rulerNumber(scene, i));
             painter.drawLine(QPointF(at, area.bottom() - 5), QPointF(at, area.bottom() - 2));
         } else {
             const double tick = isTurned(scene, strip) ? area.left() + 2 : area.right() - 5;
-            drawBeside(painter, scene, strip, at, printedCount(i));
+            drawBeside(painter, scene, strip, at, rulerNumber(scene, i));
             painter.drawLine(QPointF(tick, at), QPointF(tick + 3, at));
         }
     }
@@ -159,11 +166,9 @@ QRectF withNumbersTouched(const PlotScene& scene, QRectF mark, Index position)
 QString markText(const PlotScene& scene, LabelStrip strip, Index position)
 {
     const QString text = scene.labels.text(position);
-    return marksRuler(scene, strip)
-               ? QStringLiteral("%1 %2")
-                     .arg(QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).elidedText(text, Qt::ElideRight, scene.theme.scaled(72)))
-                     .arg(position)
-               : text;
+    if (!marksRuler(scene, strip)) return text;
+    const QFontMetricsF metrics(scene.theme.strongFont(TextStyle::Label));
+    return metrics.elidedText(text, Qt::ElideRight, scene.theme.scaled(72)) + QLatin1Char(' ') + scene.labels.place(position);
 }
 
 }   // namespace
@@ -183,7 +188,7 @@ void paintLabelStrip(QPainter& painter, const PlotScene& scene, LabelStrip strip
         const bool inside = columns ? at >= plot.left() && at <= plot.right() : at >= plot.top() && at <= plot.bottom();
         if (inside) drawLabel(painter, scene, strip, at, scene.labels.text(i));
     }
-    if (strip != LabelStrip::LinkKeys && scene.showsMatrix()) paintBrackets(painter, scene, strip);
+    paintBrackets(painter, scene, strip);
 }
 
 QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)

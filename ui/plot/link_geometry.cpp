@@ -63,12 +63,14 @@ private:
 
 }   // namespace
 
-std::vector<Link> linksOfRow(Index query, const float* weights, Index keys, double share)
+std::vector<Link> linksOfRow(Index query, const float* weights, Index keys, const LinkRule& rule)
 {
+    const bool fixed = rule.mode == LinkMode::FixedWeight;
+    const double least = fixed ? rule.weight : 0.0, share = fixed ? 2.0 : rule.share;   // twice a row: all that is left of it
     std::vector<Link> row;
     double sum = 0.0;
     for (Index j = 0; j < keys; ++j) {
-        if (!std::isfinite(weights[j]) || weights[j] == 0.0f) continue;
+        if (!std::isfinite(weights[j]) || weights[j] == 0.0f || std::abs(double(weights[j])) < least) continue;
         row.push_back({query, j, weights[j]});
         sum += std::abs(double(weights[j]));
     }
@@ -85,7 +87,7 @@ std::vector<Link> linksOfRow(Index query, const float* weights, Index keys, doub
     return chosen;
 }
 
-core::Result<LinkSet> LinkSet::of(const core::AttentionMap& map, double share, Index most, const std::stop_token& stop)
+core::Result<LinkSet> LinkSet::of(const core::AttentionMap& map, const LinkRule& rule, Index most, const std::stop_token& stop)
 {
     const Index queries = map.queries(), keys = map.keys();
     if (queries == 0 || keys == 0) return LinkSet{};
@@ -97,7 +99,7 @@ core::Result<LinkSet> LinkSet::of(const core::AttentionMap& map, double share, I
         std::vector<float> weights(std::size_t(rows.size() * keys));
         map.weights(rows, {0, keys}, weights.data());
         for (Index i = rows.begin; i < rows.end && !stop.stop_requested(); ++i) {
-            const std::vector<Link> row = linksOfRow(i, weights.data() + (i - rows.begin) * keys, keys, share);
+            const std::vector<Link> row = linksOfRow(i, weights.data() + (i - rows.begin) * keys, keys, rule);
             const std::scoped_lock lock(access);
             first.add(row);
         }

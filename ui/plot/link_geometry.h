@@ -9,6 +9,7 @@
 #include <QPointF>
 
 #include "core/recording/attention_map.h"
+#include "ui/plot/link_rule.h"
 #include "ui/plot/matrix_geometry.h"
 
 namespace ui {
@@ -20,22 +21,21 @@ struct Link {
     friend bool operator==(const Link&, const Link&) = default;
 };
 
-inline constexpr double kLinkShare = 0.7;   // of each row's weight is drawn
 inline constexpr core::Index kMostLinks = 4000;
 
 struct LinkSet {
     std::vector<Link> links;   // weakest first, so that strong ones are painted on top
     core::Index hidden = 0;    // links of the rule that the limit of curves left out
     bool computing = false;    // nothing is known yet
-    // In every row the largest weights until `share` of the row's sum is drawn; ties go to the smaller key. Where these are more than `most`,
+    // In every row those that the rule names, the largest first; ties go to the smaller key. Where these are more than `most`,
     // each row's strongest come first, then each row's second, so that every row has links. Reads every weight of the map
     // once, in memory that grows with `most` and the length of a row. Errors: Cancelled only.
-    [[nodiscard]] static core::Result<LinkSet> of(const core::AttentionMap& map, double share = kLinkShare, core::Index most = kMostLinks,
+    [[nodiscard]] static core::Result<LinkSet> of(const core::AttentionMap& map, const LinkRule& rule = {}, core::Index most = kMostLinks,
                                                   const std::stop_token& stop = {});
 };
 
 // The links of one row under the same rule.
-[[nodiscard]] std::vector<Link> linksOfRow(core::Index query, const float* weights, core::Index keys, double share = kLinkShare);
+[[nodiscard]] std::vector<Link> linksOfRow(core::Index query, const float* weights, core::Index keys, const LinkRule& rule = {});
 
 // A curve from (left, key's centre) to (right, query's centre): a cubic with level ends whose controls stand midway. Rows are those of
 // `geometry`, so that a link ends exactly where its matrix row is.

@@ -84,6 +84,20 @@ MatrixGeometry MatrixGeometry::panned(QPointF pixels) const
     return next;
 }
 
+MatrixGeometry MatrixGeometry::framing(core::Span rows, core::Span columns) const
+{
+    if (rows.empty() || columns.empty() || queries == 0 || keys == 0 || plot.height() <= 0) return *this;
+    const double fitCell = plot.height() / double(queries), high = plot.height() / double(rows.size());
+    const double wide = plot.width() > 0 ? plot.width() / double(columns.size()) : high;
+    const double cell = std::clamp(std::min(high, wide), fitCell, std::max(fitCell, kZoomLimit));
+    if (cell <= fitCell) return fitted(plot, queries, keys);
+    const double height = plot.height() / cell, width = plot.width() > 0 ? plot.width() / cell : view.width();
+    MatrixGeometry next = *this;
+    next.view = QRectF(keptInside(double(columns.begin + columns.end) / 2.0 - width / 2.0, width, double(keys)),
+                       keptInside(double(rows.begin + rows.end) / 2.0 - height / 2.0, height, double(queries)), width, height);
+    return next;
+}
+
 Index levelFor(double cellsPerDevicePixel, Index levels)
 {
     Index level = 0;

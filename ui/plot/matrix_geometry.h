@@ -45,6 +45,8 @@ struct MatrixGeometry {
     // matrix, and kZoomLimit pixels per cell.
     [[nodiscard]] MatrixGeometry zoomed(QPointF about, double factor) const;
     [[nodiscard]] MatrixGeometry panned(QPointF pixels) const;
+    // The closest view that shows all of these rows and keys, within the same limits.
+    [[nodiscard]] MatrixGeometry framing(core::Span rows, core::Span columns) const;
 };
 
 // The finest level of the pyramid with at most two of its cells per device pixel. Level n pools 2ⁿ × 2ⁿ cells.

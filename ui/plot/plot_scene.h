@@ -15,20 +15,43 @@ namespace ui {
 
 enum class Zoom { Keep, Fit };   // what of the matrix is seen when the layout changes
 
+// What pictures side by side have in common: cells of one size, on one height, and one colour bar.
+struct SharedRoom {
+    core::Index positions = 0;   // of the longest text
+    int labelLength = 0;         // px of the longest label
+    bool colorBar = true;        // whether it stands here
+    QString caption{};           // which of them this is
+    friend bool operator==(const SharedRoom&, const SharedRoom&) = default;
+};
+
 struct PlotScene {
-    core::MapPtr map;     // as the model made it: raw weights
-    core::MapPtr shown;   // the same, or without its first token
-    AxisLabels labels;
+    core::MapPtr tokens;      // as the model made it: raw weights of tokens
+    core::WordsPtr words;     // what rows and columns are, and `selection` counts; null: tokens
+    core::MapPtr map;         // raw weights of rows and columns: of tokens, or of the words that they form
+    core::MapPtr shown;       // the same, or without its first column
+    AxisLabels labels;        // of rows and columns
     Selection selection;
+    core::Span selectedRows{}, selectedKeys{};   // along the rulers, to be zoomed to; empty: none
     WeightScale scale;
     bool hideFirst = false;
+    LinkRule linkRule;
     ViewParts parts = ViewParts::Both;
+    SharedRoom room;                 // nothing where this picture stands alone
+    std::optional<double> marked;    // a weight that is looked at in the picture beside this one, for the colour bar
     Theme theme = Theme::light();
     QSize size;   // of the whole view, logical pixels
     ViewLayout layout;
     MatrixGeometry geometry;   // of layout.matrix, or of layout.links where there is no matrix
     LinkSet links;             // of `shown`; empty while links are not shown
 
+    // What is shown of a map of tokens: in words where they are not null, without the first column where that is hidden. Looks stay.
+    void setMap(core::MapPtr ofTokens, core::WordsPtr inWords);
+    // Pairs of tokens to pairs of rows and columns, and back: a pair of words stands for the strongest pair of tokens in it, which is the pair
+    // that was pinned or looked at wherever it matters. Null for pairs outside the text.
+    [[nodiscard]] std::optional<Pair> fromTokens(std::optional<Pair> pair) const;
+    [[nodiscard]] std::optional<Pair> toTokens(std::optional<Pair> pair) const;
+
+    [[nodiscard]] SharedRoom roomWanted() const;
     // Places everything anew: layout and geometry follow from the size, the map, the labels, the parts and the theme.
     void layOut(QSize whole, Zoom zoom);
 

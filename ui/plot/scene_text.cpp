@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plot/words_map.h"
 #include "ui/state/numbers.h"
 #include "ui/state/tr.h"
 
@@ -18,12 +19,17 @@ constexpr double kPale = 0.125;   // places on the colour bar up to here can har
 // Why a pair does not exist, as far as the picture can tell.
 QString absenceOf(Pair pair) { return pair.key > pair.query ? tr("not allowed: future token") : tr("not allowed"); }
 
-QString distanceText(Pair pair)
+bool inWords(const PlotScene& scene) { return scene.labels.unit() == AxisUnit::Words; }
+
+QString distanceText(const PlotScene& scene, Pair pair)
 {
     const Index back = pair.query - pair.key;
-    if (back == 0) return tr("the token itself");
-    const bool one = std::abs(back) == 1;
-    const QString text = back > 0 ? (one ? tr("%1 token back") : tr("%1 tokens back")) : one ? tr("%1 token ahead") : tr("%1 tokens ahead");
+    const bool words = inWords(scene), one = std::abs(back) == 1;
+    if (back == 0) return words ? tr("the word itself") : tr("the token itself");
+    const QString text = words      ? (back > 0 ? (one ? tr("%1 word back") : tr("%1 words back")) : one ? tr("%1 word ahead") : tr("%1 words ahead"))
+                         : back > 0 ? (one ? tr("%1 token back") : tr("%1 tokens back"))
+                         : one      ? tr("%1 token ahead")
+                                    : tr("%1 tokens ahead");
     return text.arg(printedCount(std::abs(back)));
 }
 
@@ -48,10 +54,25 @@ QString linkNote(const PlotScene& scene)
     if (!scene.showsLinks()) return {};
     if (scene.links.computing) return tr("links are being computed");
     if (scene.links.hidden > 0) return tr("links: each row’s strongest, %1 more not drawn").arg(printedCount(scene.links.hidden));
-    return tr("links: largest weights until %1\u202F% of the row").arg(printedTick(kLinkShare * 100.0));
+    if (scene.linkRule.mode == LinkMode::FixedWeight) return tr("links: every weight from %1 on").arg(printedTick(scene.linkRule.weight));
+    return tr("links: largest weights until %1\u202F% of the row").arg(printedTick(std::round(scene.linkRule.share * 100.0)));
 }
 
 bool isHidden(const PlotScene& scene, Pair pair) { return scene.hideFirst && pair.key == 0; }
+
+// Of what a weight of words was made: the strongest of the token weights below it, by the numbers that the sentence counts with.
+QString piecesText(const PlotScene& scene, Pair pair)
+{
+    if (!scene.words) return {};
+    const core::Span query = scene.words->tokensOf(pair.query), key = scene.words->tokensOf(pair.key);
+    if (query.size() * key.size() == 1) return {};
+    const Pair strongest = strongestPiece(*scene.tokens, query, key);
+    return tr("strongest of %1 token weights: %2 → %3 %4")
+        .arg(printedCount(query.size() * key.size()))
+        .arg(strongest.query)
+        .arg(strongest.key)
+        .arg(printedWeight(double(scene.tokens->cell(strongest.query, strongest.key).weight)));
+}
 
 }   // namespace
 
@@ -77,11 +98,14 @@ QString noteOf(const PlotScene& scene, const PictureFacts& facts)
         if (const char* wider = widerScale(scene, facts))
             parts << tr("no weight here is above %1: try %2").arg(printedRoughly(*facts.largest), tr(wider));
     }
-    if (scene.hideFirst) parts << tr("first token hidden, rows renormalised");
+    if (inWords(scene)) parts << tr("words: keys are summed, query pieces averaged");
+    if (scene.hideFirst) parts << (inWords(scene) ? tr("first word hidden, rows renormalised") : tr("first token hidden, rows renormalised"));
     const Index context = scene.labels.trainedContext;
     if (context > 0 && scene.shown && scene.shown->queries() > context)
-        parts << tr("positions from %1 on were never trained").arg(printedCount(context));
+        parts << (inWords(scene) ? tr("words from token %1 on were never trained").arg(scene.labels.place(context))
+                                 : tr("positions from %1 on were never trained").arg(printedCount(context)));
     parts << linkNote(scene);
+    parts.prepend(scene.room.caption);
     parts.removeAll(QString());
     QString note = parts.join(kDot);
     if (!note.isEmpty()) note[0] = note[0].toUpper();
@@ -90,8 +114,9 @@ QString noteOf(const PlotScene& scene, const PictureFacts& facts)
 
 QStringList tooltipOf(const PlotScene& scene, Pair pair)
 {
-    QString first =
-        QStringLiteral("%1 %2 → %3 %4   ").arg(scene.labels.text(pair.query)).arg(pair.query).arg(scene.labels.text(pair.key)).arg(pair.key);
+    const AxisLabels& labels = scene.labels;
+    QString first = QStringLiteral("%1 %2 → %3 %4   ")
+                        .arg(labels.text(pair.query), labels.place(pair.query), labels.text(pair.key), labels.place(pair.key));
     const core::Cell raw = scene.map->cell(pair.query, pair.key);
     const core::Cell shown = scene.shown->cell(pair.query, pair.key);
     if (!raw.allowed)
@@ -103,19 +128,24 @@ QStringList tooltipOf(const PlotScene& scene, Pair pair)
     else
         first += printedWeight(double(shown.weight)) + (scene.hideFirst ? tr("   raw %1").arg(printedWeight(double(raw.weight))) : QString());
     const bool pinned = scene.selection.pin == pair;
-    return {first, distanceText(pair) + kDot + (pinned ? tr("click to release") : tr("click to pin"))};
+    QStringList lines{first};
+    if (raw.allowed) lines << piecesText(scene, pair);
+    lines << distanceText(scene, pair) + kDot + (pinned ? tr("click to release") : tr("click to pin"));
+    lines.removeAll(QString());
+    return lines;
 }
 
 QString spokenCell(const PlotScene& scene, Pair pair)
 {
-    const QString where =
-        tr("Query %1, %2, to key %3, %4. ").arg(pair.query).arg(scene.labels.text(pair.query)).arg(pair.key).arg(scene.labels.text(pair.key));
+    const AxisLabels& labels = scene.labels;
+    const QString where = tr("Query %1, %2, to key %3, %4. ")
+                              .arg(labels.place(pair.query), labels.text(pair.query), labels.place(pair.key), labels.text(pair.key));
     const core::Cell raw = scene.map->cell(pair.query, pair.key), shown = scene.shown->cell(pair.query, pair.key);
     if (!raw.allowed) return where + (pair.key > pair.query ? tr("Not allowed: future token.") : tr("Not allowed."));
     const auto percent = [](float weight) { return printed(double(weight) * 100.0, 1); };
     if (scene.hideFirst && shown.allowed)
-        return where + tr("Shown %1 percent, raw %2 percent. %3.").arg(percent(shown.weight), percent(raw.weight), distanceText(pair));
-    return where + tr("Weight %1 percent. %2.").arg(percent(raw.weight), distanceText(pair));
+        return where + tr("Shown %1 percent, raw %2 percent. %3.").arg(percent(shown.weight), percent(raw.weight), distanceText(scene, pair));
+    return where + tr("Weight %1 percent. %2.").arg(percent(raw.weight), distanceText(scene, pair));
 }
 
 QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
@@ -129,8 +159,8 @@ QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
     const Index absent = scene.shown->keys() - allowed - (scene.hideFirst ? 1 : 0);
     for (Index j = query + 1; j < scene.shown->keys(); ++j) future += scene.shown->allowed(query, j) ? 0 : 1;
 
-    QStringList lines{tr("Row “%1” %2").arg(scene.labels.text(query)).arg(query)};
-    const QString keys = allowed == 1 ? tr("key") : tr("keys");
+    QStringList lines{tr("Row “%1” %2").arg(scene.labels.text(query), scene.labels.place(query))};
+    const QString keys = inWords(scene) ? (allowed == 1 ? tr("word") : tr("words")) : allowed == 1 ? tr("key") : tr("keys");
     if (allowed == 0)
         lines << (scene.hideFirst ? tr("nothing left to show") : tr("empty: no key is allowed"));
     else

@@ -20,6 +20,8 @@ void SelectionOverlay::selectionChanged(const Selection& before)
     update(region);
 }
 
+void SelectionOverlay::markMoved() { update(m_painter.barRegion()); }
+
 void SelectionOverlay::setPointer(std::optional<QPointF> pointer)
 {
     m_pointer = pointer;

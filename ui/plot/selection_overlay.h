@@ -17,6 +17,7 @@ public:
 
     // Call with the scene's selection as it was; repaints what the old and the new marks cover.
     void selectionChanged(const Selection& before);
+    void markMoved();   // the scene's mark on the colour bar
     void setPointer(std::optional<QPointF> pointer);   // null: outside, no tooltip
     void setFocusRing(bool shown);
 

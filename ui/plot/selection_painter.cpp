@@ -50,11 +50,13 @@ void SelectionPainter::paint(QPainter& painter)
     }
     paintMarks(painter);
     if (m_scene.showsMatrix()) {
+        paintSpans(painter);
         if (pin && m_scene.holds(*pin)) paintPin(painter, *pin);
         if (peek && m_scene.holds(*peek)) {
             if (peek != pin) paintPeek(painter, *peek);
-            paintBarMarker(painter, *peek);
+            if (const core::Cell cell = m_scene.shown->cell(peek->query, peek->key); cell.allowed) paintBarMarker(painter, double(cell.weight));
         }
+        if (m_scene.marked) paintBarMarker(painter, *m_scene.marked);
         paintRowChart(painter, m_scene, focus ? std::optional(ChartRow{*focus, rowOf(focus->query, m_focusRow).weights.data()}) : std::nullopt);
     }
     painter.restore();
@@ -70,6 +72,27 @@ void SelectionPainter::paintMarks(QPainter& painter) const
     const std::optional<Pair>&pin = m_scene.selection.pin, &peek = m_scene.selection.peek;
     if (peek && m_scene.holds(*peek)) mark(*peek, m_scene.theme.text1, m_scene.theme.text1);
     if (pin && m_scene.holds(*pin)) mark(*pin, m_scene.theme.query, m_scene.theme.key);
+}
+
+// What is selected along a ruler: a bar on the ruler and two lines across the matrix. The data's own colours are left alone.
+void SelectionPainter::paintSpans(QPainter& painter) const
+{
+    const MatrixGeometry& g = m_scene.geometry;
+    painter.save();
+    painter.setClipRect(g.plot.united(m_scene.layout.queryLabels).united(m_scene.layout.keyLabels), Qt::IntersectClip);
+    painter.setPen(QPen(m_scene.theme.ink, 1.0, Qt::DashLine));
+    const core::Span rows = m_scene.selectedRows, keys = m_scene.selectedKeys;
+    if (!rows.empty()) {
+        const double top = std::max(g.yOf(double(rows.begin)), g.plot.top()), bottom = std::min(g.yOf(double(rows.end)), g.plot.bottom());
+        painter.fillRect(QRectF(g.plot.left() - 3, top, 2, bottom - top), m_scene.theme.ink);
+        for (const double y : {top, bottom}) painter.drawLine(QPointF(g.plot.left(), y), QPointF(g.plot.right(), y));
+    }
+    if (!keys.empty()) {
+        const double left = std::max(g.xOf(double(keys.begin)), g.plot.left()), right = std::min(g.xOf(double(keys.end)), g.plot.right());
+        painter.fillRect(QRectF(left, g.plot.top() - 3, right - left, 2), m_scene.theme.ink);
+        for (const double x : {left, right}) painter.drawLine(QPointF(x, g.plot.top()), QPointF(x, g.plot.bottom()));
+    }
+    painter.restore();
 }
 
 void SelectionPainter::paintPin(QPainter& painter, Pair pin) const
@@ -109,7 +132,7 @@ void SelectionPainter::paintPinnedLinks(QPainter& painter, Pair pin)
 {
     const LinkCurves curves = m_scene.curves();
     const Row& row = rowOf(pin.query, m_pinRow);
-    std::vector<Link> links = linksOfRow(pin.query, row.weights.data(), row.weights.size());
+    std::vector<Link> links = linksOfRow(pin.query, row.weights.data(), row.weights.size(), m_scene.linkRule);
     std::reverse(links.begin(), links.end());
     if (m_scene.shown->allowed(pin.query, pin.key) && std::isfinite(row.weights[pin.key]))
         links.push_back({pin.query, pin.key, row.weights[pin.key]});   // always drawn, always on top
@@ -120,7 +143,7 @@ void SelectionPainter::paintPeekedLinks(QPainter& painter, Pair peek)
 {
     const LinkCurves curves = m_scene.curves();
     const Row& row = rowOf(peek.query, m_focusRow);
-    const std::vector<Link> links = linksOfRow(peek.query, row.weights.data(), row.weights.size());
+    const std::vector<Link> links = linksOfRow(peek.query, row.weights.data(), row.weights.size(), m_scene.linkRule);
     paintLinkCurves(painter, curves, links,
                     {.keyColor = m_scene.theme.text2, .queryColor = m_scene.theme.text2, .opacity = 0.8, .widthPerWeight = 6.0});
     if (!m_scene.shown->allowed(peek.query, peek.key)) return;
@@ -131,12 +154,11 @@ void SelectionPainter::paintPeekedLinks(QPainter& painter, Pair peek)
     painter.drawPath(curves.path({peek.query, peek.key, 0.0f}));
 }
 
-void SelectionPainter::paintBarMarker(QPainter& painter, Pair peek) const
+void SelectionPainter::paintBarMarker(QPainter& painter, double weight) const
 {
-    const core::Cell cell = m_scene.shown->cell(peek.query, peek.key);
-    if (!cell.allowed || !std::isfinite(cell.weight)) return;
     const ColorBarPlace place = colorBarOf(m_scene);
-    const double x = place.xOf(m_scene.scale.place(double(cell.weight)), m_scene.colors().name()), y = place.bar.top() - 1;
+    if (!std::isfinite(weight) || place.bar.isEmpty()) return;
+    const double x = place.xOf(m_scene.scale.place(weight), m_scene.colors().name()), y = place.bar.top() - 1;
     const QPointF triangle[] = {{x, y + 1}, {x - 4, y - 5}, {x + 4, y - 5}};
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_scene.theme.ink);
@@ -203,9 +225,15 @@ QRegion SelectionPainter::regionOf(const Selection& selection) const
     if (selection.pin || selection.peek) {
         add(QRectF(m_scene.layout.chart).adjusted(-60, -m_scene.theme.scaled(20), m_scene.theme.scaled(80), 4));
         add(m_scene.layout.chartText);
-        add(colorBarOf(m_scene).bar.adjusted(-6, -8, 6, 2));
+        region += barRegion();
     }
     return region;
+}
+
+QRect SelectionPainter::barRegion() const
+{
+    const QRectF bar = colorBarOf(m_scene).bar;
+    return bar.isEmpty() ? QRect() : bar.adjusted(-10, -12, 10, 6).toAlignedRect();
 }
 
 }   // namespace ui

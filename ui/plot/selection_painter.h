@@ -21,6 +21,7 @@ public:
 
     // What a selection's marks cover; the rest of the view need not be painted again when it changes.
     [[nodiscard]] QRegion regionOf(const Selection& selection) const;
+    [[nodiscard]] QRect barRegion() const;   // of the marker on the colour bar
     [[nodiscard]] QRectF tooltipRect(QPointF pointer) const;   // empty without a peek
 
 private:
@@ -30,12 +31,13 @@ private:
         core::RowVector<float> weights;   // [N_k]
     };
     const Row& rowOf(core::Index query, Row& held) const;
+    void paintSpans(QPainter& painter) const;
     void paintPin(QPainter& painter, Pair pin) const;
     void paintPeek(QPainter& painter, Pair peek) const;
     void paintMarks(QPainter& painter) const;
     void paintPinnedLinks(QPainter& painter, Pair pin);
     void paintPeekedLinks(QPainter& painter, Pair peek);
-    void paintBarMarker(QPainter& painter, Pair peek) const;
+    void paintBarMarker(QPainter& painter, double weight) const;
 
     const PlotScene& m_scene;
     Row m_pinRow;

@@ -75,9 +75,10 @@ public:
 
     [[nodiscard]] double cellOf(const Arrangement& way) const
     {
-        const double high = std::max(m_request.size.height() - kMargin - chartHeight() - topOf(way), 1) / rows();
+        const double room = double(m_request.roomFor);
+        const double high = std::max(m_request.size.height() - kMargin - chartHeight() - topOf(way), 1) / std::max(rows(), room);
         if (!matrix()) return std::min(high, double(scaled(kLinkRow)));
-        return std::min({high, std::max(m_request.size.width() - 2 * kMargin - leastLeft(way) - kFlags, 1) / columns(), kLargestCell});
+        return std::min({high, std::max(m_request.size.width() - 2 * kMargin - leastLeft(way) - kFlags, 1) / std::max(columns(), room), kLargestCell});
     }
 
     [[nodiscard]] ViewLayout place(const Arrangement& way) const

@@ -17,6 +17,7 @@ struct ViewRequest {
     ViewParts parts = ViewParts::Both;
     int labelLength = 40;   // px of the longest token label, as printed
     double textScale = 1.0;
+    core::Index roomFor = 0;   // positions that cells leave room for on both axes, where these are more: those of a picture beside this one
 };
 
 // Rectangles in logical pixels; those of parts that are not shown are empty. Links and matrix stand side by side with equal top and

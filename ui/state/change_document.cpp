@@ -9,15 +9,10 @@ namespace ui {
 
 namespace {
 
-DocumentState withoutText(DocumentState state)
+DocumentState withoutTexts(DocumentState state)
 {
     state.text.clear();
-    return state;
-}
-
-DocumentState withText(DocumentState state, QString text)
-{
-    state.text = std::move(text);
+    if (state.second) state.second->text.clear();
     return state;
 }
 
@@ -40,24 +35,35 @@ std::optional<TextEdit> joined(const TextEdit& last, const TextEdit& next)
 ChangeDocument::ChangeDocument(Session& session, DocumentState after, const QString& name, int mergeId) :
     QUndoCommand(name),
     m_session(session),
-    m_before(withoutText(session.document())),
-    m_after(withoutText(after)),
-    m_edit(TextEdit::between(session.document().text, after.text)),
+    m_before(withoutTexts(session.document())),
+    m_after(withoutTexts(after)),
+    m_edits{TextEdit::between(session.document().text, after.text),
+            TextEdit::between(session.document().textOf(Side::Second), std::as_const(after).textOf(Side::Second))},
     m_mergeId(mergeId)
 {
 }
 
-void ChangeDocument::undo() { m_session.apply(withText(m_before, m_edit.inverse().appliedTo(m_session.document().text))); }
-void ChangeDocument::redo() { m_session.apply(withText(m_after, m_edit.appliedTo(m_session.document().text))); }
+void ChangeDocument::undo() { m_session.apply(edited(m_before, m_edits.inverse())); }
+void ChangeDocument::redo() { m_session.apply(edited(m_after, m_edits)); }
+
+DocumentState ChangeDocument::edited(const DocumentState& withoutTexts, const Edits& edits) const
+{
+    const DocumentState& now = m_session.document();
+    DocumentState state = withoutTexts;
+    state.text = edits.first.appliedTo(now.text);
+    if (state.second) state.second->text = edits.second.appliedTo(now.textOf(Side::Second));
+    return state;
+}
 
 bool ChangeDocument::mergeWith(const QUndoCommand* next)
 {
-    // Equal ids are given out by this class alone, so the cast cannot meet another type.
+    // Equal ids are given out by this class alone, so the cast cannot meet another type; they are of one text, and the other has not changed.
     const auto& step = static_cast<const ChangeDocument&>(*next);
-    const std::optional<TextEdit> both = joined(m_edit, step.m_edit);
+    TextEdit Edits::*const text = m_mergeId == kTyping ? &Edits::first : &Edits::second;
+    const std::optional<TextEdit> both = joined(m_edits.*text, step.m_edits.*text);
     if (!both) return false;
     m_after = step.m_after;
-    m_edit = *both;
+    m_edits.*text = *both;
     return true;
 }
 

@@ -1,4 +1,4 @@
-// The undo step of a session: the document before and after, its text as what was changed in it. So a step costs what it changed.
+// The undo step of a session: the document before and after, its texts as what was changed in them. So a step costs what it changed.
 #pragma once
 
 #include <QUndoCommand>
@@ -10,7 +10,7 @@ namespace ui {
 class Session;
 
 // Steps with the same id may join their predecessor.
-enum MergeId : int { kNeverMerge = -1, kTyping = 1 };
+enum MergeId : int { kNeverMerge = -1, kTyping = 1, kTypingSecond = 2 };
 
 class ChangeDocument final : public QUndoCommand {
 public:
@@ -23,9 +23,15 @@ public:
 
 private:
     Session& m_session;
-    DocumentState m_before;   // both without text
+    struct Edits {
+        TextEdit first;
+        TextEdit second;   // a sentence that is not open is as empty as any
+        [[nodiscard]] Edits inverse() const { return {first.inverse(), second.inverse()}; }
+    };
+    [[nodiscard]] DocumentState edited(const DocumentState& withoutTexts, const Edits& edits) const;
+    DocumentState m_before;   // both without texts
     DocumentState m_after;
-    TextEdit m_edit;
+    Edits m_edits;
     int m_mergeId;
 };
 

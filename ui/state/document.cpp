@@ -6,6 +6,12 @@
 
 namespace ui {
 
+const QString& DocumentState::textOf(Side side) const
+{
+    static const QString kNone;
+    return side == Side::First ? text : second ? second->text : kNone;
+}
+
 TextEdit TextEdit::between(const QString& before, const QString& after)
 {
     const qsizetype shorter = std::min(before.size(), after.size());

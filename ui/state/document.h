@@ -7,16 +7,26 @@
 #include <QString>
 
 #include "core/base/shape.h"
+#include "ui/plot/axis_labels.h"
+#include "ui/plot/link_rule.h"
 #include "ui/plot/view_layout.h"
 #include "ui/state/future_query.h"
 #include "ui/state/heads_view.h"
 #include "ui/state/panel_widths.h"
 #include "ui/state/pin.h"
 #include "ui/state/selection.h"
+#include "ui/state/side.h"
 #include "ui/theme/color_map.h"
 #include "ui/theme/theme.h"
 
 namespace ui {
+
+// A sentence that stands beside the first one, on the same model, plan and head.
+struct SecondSentence {
+    QString text;
+    std::optional<Pin> pin{};
+    friend bool operator==(const SecondSentence&, const SecondSentence&) = default;
+};
 
 struct DocumentState {
     QString text;
@@ -24,7 +34,16 @@ struct DocumentState {
     QString plan;    // AttentionPlan's text form; empty: the model's own attention everywhere
     core::HeadId head;
     std::optional<Pin> pin;   // Session::selection() says which pair of the tokens on show that is
+    std::optional<SecondSentence> second{};
     friend bool operator==(const DocumentState&, const DocumentState&) = default;
+
+    [[nodiscard]] bool has(Side side) const { return side == Side::First || second.has_value(); }
+    // Of a sentence that is not open: empty, none.
+    [[nodiscard]] const QString& textOf(Side side) const;
+    [[nodiscard]] std::optional<Pin> pinOf(Side side) const { return side == Side::First ? pin : second ? second->pin : std::nullopt; }
+    // Precondition: the sentence is open.
+    [[nodiscard]] QString& textOf(Side side) { return side == Side::First ? text : second->text; }
+    [[nodiscard]] std::optional<Pin>& pinOf(Side side) { return side == Side::First ? pin : second->pin; }
 };
 
 enum class FirstToken { Shown, Hidden };   // hidden: rows are divided by 1 − w(i, 0), and every label says so
@@ -34,10 +53,13 @@ enum class Centre { Shared, Solo };   // solo: the head on show has the whole wi
 
 struct ViewState {
     std::optional<Pair> peek;
+    Side side = Side::First;   // the sentence that was pointed at last, and that `peek` is of
     std::optional<core::HeadId> peekHead;
     ScaleKind scale = ScaleKind::Linear;
     FirstToken firstToken = FirstToken::Shown;
     ViewParts parts = ViewParts::Both;
+    AxisUnit unit = AxisUnit::Tokens;
+    LinkRule links;
     Look look;
     HeadsView heads;
     SidePanel headsPanel = SidePanel::Open;

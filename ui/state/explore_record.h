@@ -12,6 +12,7 @@
 #include "core/model/model.h"
 #include "core/recording/attention_map.h"
 #include "core/recording/recording.h"
+#include "core/text/words.h"
 #include "ui/plot/head_thumbnail.h"
 
 namespace ui {
@@ -51,6 +52,7 @@ struct ExploreRecord {
     // Most likely first; empty without logits. Where a plan changed the attention, those that left the list by it stand at the end.
     std::vector<NextTokenChance> next = {};
     std::shared_ptr<const OwnPrediction> own = {};   // null: no plan changes the attention, or it is not known yet
+    core::WordsPtr words = {};                         // the words that the tokens form
 
     [[nodiscard]] bool has(core::HeadId head) const
     {

@@ -42,7 +42,16 @@ Result<Sample> sampleOf(const Json& json)
     FOVEA_TRY(title, json.stringAt("title"));
     FOVEA_TRY(text, json.stringAt("text"));
     FOVEA_TRY(look, json.stringAt("look"));
-    Sample sample{.title = QString::fromStdString(title), .text = QString::fromStdString(text), .look = QString::fromStdString(look), .shows = {}};
+    std::string beside;
+    if (json.find("beside")) {
+        FOVEA_TRY(given, json.stringAt("beside"));
+        beside = given;
+    }
+    Sample sample{.title = QString::fromStdString(title),
+                  .text = QString::fromStdString(text),
+                  .beside = QString::fromStdString(beside),
+                  .look = QString::fromStdString(look),
+                  .shows = {}};
     const Json* shows = json.find("shows");
     if (!shows || !shows->array()) return core::fail(Fault::BadFile, "\"shows\" is no list.");
     for (const Json& each : *shows->array()) {
@@ -58,6 +67,12 @@ const Sample* Samples::find(const QString& text, const QString& onModel) const
 {
     const auto found = onModel == model ? std::ranges::find(sentences, text, &Sample::text) : sentences.end();
     return found == sentences.end() ? nullptr : &*found;
+}
+
+QString Samples::besideOf(const QString& text) const
+{
+    const auto found = std::ranges::find(sentences, text, &Sample::text);
+    return found == sentences.end() || found->beside.isEmpty() ? text : found->beside;
 }
 
 core::Result<Samples> readSamples(const std::filesystem::path& file)

@@ -22,6 +22,7 @@ struct SampleWeight {
 struct Sample {
     QString title;
     QString text;
+    QString beside{};   // a sentence to see beside it, different in one thing; empty: none
     QString look;   // names each head of `shows` as nameOf(head) does
     std::vector<SampleWeight> shows;
 };
@@ -32,6 +33,8 @@ struct Samples {
 
     // The sample that is this text, on the model it was written for; null for any other.
     [[nodiscard]] const Sample* find(const QString& text, const QString& model) const;
+    // What to put beside a text: what a sample names, else the same text, to be changed by hand.
+    [[nodiscard]] QString besideOf(const QString& text) const;
 };
 
 // Errors: BadFile naming the file, the sentence and the member.

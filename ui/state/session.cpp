@@ -1,6 +1,7 @@
 #include "ui/state/session.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/attention/attention_plan.h"
 #include "ui/state/change_document.h"
@@ -16,6 +17,8 @@ QString nameOf(const TextEdit& edit)
     if (edit.added.isEmpty()) return Session::tr("deleting");
     return edit.added.size() == 1 && edit.removed.isEmpty() ? Session::tr("typing") : Session::tr("change of text");
 }
+
+std::optional<Pair> pairOf(const Selection& selection) { return selection.peek ? selection.peek : selection.pin; }
 
 core::AttentionPlan planOf(const QString& text) { return core::AttentionPlan::parse(text.toStdString()).value_or(core::AttentionPlan()); }
 
@@ -39,20 +42,56 @@ Session::~Session() = default;
 
 QUndoStack& Session::undoStack() { return m_walk ? m_walk->steps : m_undo; }
 
-Selection Session::selection() const { return {.head = m_document.head, .pin = m_pinned, .peek = m_view.peek, .peekHead = m_view.peekHead}; }
+Selection Session::selection(Side side) const
+{
+    return {.head = m_document.head,
+            .pin = shown(side).pinned,
+            .peek = m_view.side == side ? m_view.peek : std::nullopt,
+            .peekHead = m_view.peekHead};
+}
 
-void Session::setText(const QString& text) { changeText(text, nameOf(TextEdit::between(m_document.text, text)), kTyping); }
+Side Session::inspectedSide() const
+{
+    const Side other = m_view.side == Side::First ? Side::Second : Side::First;
+    return !pairOf(selection(m_view.side)) && pairOf(selection(other)) ? other : m_view.side;
+}
 
-void Session::appendText(const QString& piece) { changeText(m_document.text + piece, tr("append %1").arg(quoted(piece)), kNeverMerge); }
+std::optional<Pair> Session::inspectedPair() const { return pairOf(selection(inspectedSide())); }
 
-void Session::replaceText(const QString& text, const QString& name) { changeText(text, name, kNeverMerge); }
+void Session::setText(const QString& text, Side side)
+{
+    const QString& before = std::as_const(m_document).textOf(side);
+    changeText(text, side, nameOf(TextEdit::between(before, text)), side == Side::First ? kTyping : kTypingSecond);
+}
 
-void Session::changeText(const QString& text, const QString& name, int mergeId)
+void Session::appendText(const QString& piece, Side side)
+{
+    changeText(std::as_const(m_document).textOf(side) + piece, side, tr("append %1").arg(quoted(piece)), kNeverMerge);
+}
+
+void Session::replaceText(const QString& text, const QString& name) { changeText(text, Side::First, name, kNeverMerge); }
+
+void Session::changeText(const QString& text, Side side, const QString& name, int mergeId)
+{
+    if (!m_document.has(side)) return;
+    DocumentState after = m_document;
+    after.textOf(side) = text;
+    if (std::optional<Pin>& pin = after.pinOf(side)) pin = afterEdit(*pin, std::as_const(m_document).textOf(side), text);
+    change(std::move(after), name, mergeId);
+}
+
+void Session::openSecond(const QString& text)
+{
+    if (!m_document.second) changeSecond(SecondSentence{.text = text}, tr("second sentence"));
+}
+
+void Session::closeSecond() { changeSecond(std::nullopt, tr("closing of the second sentence")); }
+
+void Session::changeSecond(const std::optional<SecondSentence>& second, const QString& name)
 {
     DocumentState after = m_document;
-    after.text = text;
-    if (after.pin) after.pin = afterEdit(*after.pin, m_document.text, text);
-    change(std::move(after), name, mergeId);
+    after.second = second;
+    change(std::move(after), name, kNeverMerge);
 }
 
 void Session::open(const DocumentState& document, const QString& name) { change(document, name, kNeverMerge); }
@@ -71,21 +110,31 @@ void Session::showHead(core::HeadId head)
     change(std::move(after), tr("head %1").arg(ui::nameOf(head)), kNeverMerge);
 }
 
-void Session::setPin(std::optional<Pair> pair)
+void Session::setPin(std::optional<Pair> pair, Side side)
 {
-    const std::optional<Pin> pin = pair && m_tokens ? pinOf(*pair, *m_tokens, m_document.text) : std::nullopt;
+    if (!m_document.has(side)) return;
+    const auto& tokens = shown(side).tokens;
+    const std::optional<Pin> pin = pair && tokens ? pinOf(*pair, *tokens, std::as_const(m_document).textOf(side)) : std::nullopt;
     if (pair && !pin) return;
     DocumentState after = m_document;
-    after.pin = pin;
+    after.pinOf(side) = pin;
     change(std::move(after), pair ? tr("pin") : tr("release of pin"), kNeverMerge);
+}
+
+void Session::releasePin()
+{
+    const Side other = m_view.side == Side::First ? Side::Second : Side::First;
+    for (const Side side : {m_view.side, other})
+        if (selection(side).pin) return setPin({}, side);
 }
 
 void Session::showWeight(core::HeadId head, Pair pair)
 {
-    const bool countsTheseTokens = m_tokens && exactText(m_tokens->text) == m_document.text;
+    const auto& tokens = shown(Side::First).tokens;
+    const bool countsTheseTokens = tokens && exactText(tokens->text) == m_document.text;
     DocumentState after = m_document;
     after.head = head;
-    after.pin = countsTheseTokens ? pinOf(pair, *m_tokens, m_document.text) : std::nullopt;
+    after.pin = countsTheseTokens ? pinOf(pair, *tokens, m_document.text) : std::nullopt;
     change(std::move(after), tr("head %1 with a pin").arg(ui::nameOf(head)), kNeverMerge);
 }
 
@@ -96,6 +145,7 @@ void Session::setModel(const QString& model, core::Index layers, core::Index hea
     after.head = {std::clamp<core::Index>(after.head.layer, 0, std::max<core::Index>(0, layers - 1)),
                   std::clamp<core::Index>(after.head.head, 0, std::max<core::Index>(0, heads - 1))};
     after.pin.reset();
+    if (after.second) after.second->pin.reset();
     after.plan.clear();
     change(std::move(after), tr("change of model"), kNeverMerge);
 }
@@ -125,10 +175,12 @@ Ablation Session::ablationOf(core::HeadId head) const
     return std::holds_alternative<core::MeanMechanism>(mechanism) ? Ablation::Mean : Ablation::None;
 }
 
-void Session::peek(std::optional<Pair> pair)
+void Session::peek(std::optional<Pair> pair, Side side)
 {
+    if (!pair && side != m_view.side) return;   // what is looked at elsewhere stays
     ViewState view = m_view;
     view.peek = pair;
+    view.side = side;
     look(view);
 }
 
@@ -157,6 +209,20 @@ void Session::setParts(ViewParts parts)
 {
     ViewState view = m_view;
     view.parts = parts;
+    look(view);
+}
+
+void Session::setUnit(AxisUnit unit)
+{
+    ViewState view = m_view;
+    view.unit = unit;
+    look(view);
+}
+
+void Session::setLinks(const LinkRule& rule)
+{
+    ViewState view = m_view;
+    view.links = rule;
     look(view);
 }
 
@@ -239,20 +305,29 @@ void Session::change(DocumentState after, const QString& name, int mergeId)
 void Session::apply(const DocumentState& state)
 {
     const DocumentState before = std::exchange(m_document, state);
-    m_pinned = pinAmongTokens();
+    if (!m_document.second) {
+        shown(Side::Second).tokens.reset();
+        if (m_view.side == Side::Second) m_view.side = Side::First, m_view.peek.reset();   // told with the document
+    }
+    findPins();
     Q_EMIT documentChanged(before);
 }
 
-void Session::showTokens(std::shared_ptr<const core::Tokens> tokens)
+void Session::showTokens(std::shared_ptr<const core::Tokens> tokens, Side side)
 {
-    m_tokens = std::move(tokens);
-    const std::optional<Pair> before = std::exchange(m_pinned, pinAmongTokens());
-    if (m_pinned != before) Q_EMIT pinMoved();
+    shown(side).tokens = std::move(tokens);
+    const std::optional<Pair> before = shown(side).pinned;
+    findPins();
+    if (shown(side).pinned != before) Q_EMIT pinMoved();
 }
 
-std::optional<Pair> Session::pinAmongTokens() const
+void Session::findPins()
 {
-    return m_document.pin && m_tokens ? pairOf(*m_document.pin, *m_tokens, m_document.text) : std::nullopt;
+    for (const Side side : kSides) {
+        const std::optional<Pin> pin = std::as_const(m_document).pinOf(side);
+        const auto& tokens = shown(side).tokens;
+        shown(side).pinned = pin && tokens ? pairOf(*pin, *tokens, std::as_const(m_document).textOf(side)) : std::nullopt;
+    }
 }
 
 void Session::look(ViewState view)

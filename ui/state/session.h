@@ -22,19 +22,25 @@ public:
 
     [[nodiscard]] const DocumentState& document() const { return m_document; }
     [[nodiscard]] const ViewState& view() const { return m_view; }
-    [[nodiscard]] Selection selection() const;
+    [[nodiscard]] Selection selection(Side side = Side::First) const;   // of the tokens of that sentence
+    // The sentence whose pair is inspected: the one that was pointed at last, unless only the other has a pair.
+    [[nodiscard]] Side inspectedSide() const;
+    [[nodiscard]] std::optional<Pair> inspectedPair() const;   // looked at, else pinned
     [[nodiscard]] QUndoStack& undoStack();   // that steps go to: a walk's own while there is one
     [[nodiscard]] QUndoGroup& undoGroup() { return m_undoGroup; }   // whose active stack that is
 
     // Document: each call that changes something is one named undo step. Typing on in one word is one step.
-    void setText(const QString& text);
-    void appendText(const QString& piece);
+    void setText(const QString& text, Side side = Side::First);
+    void appendText(const QString& piece, Side side = Side::First);
     void replaceText(const QString& text, const QString& name);    // not by typing: a step of its own, with its own name
+    void openSecond(const QString& text);   // a sentence beside the first
+    void closeSecond();
     void open(const DocumentState& document, const QString& name);   // all of it at once
     void setPlan(const QString& plan);
     void showHead(core::HeadId head);
     // By numbers among the tokens on show; null releases. A pair whose letters are no longer in the text cannot be pinned.
-    void setPin(std::optional<Pair> pair);
+    void setPin(std::optional<Pair> pair, Side side = Side::First);
+    void releasePin();   // of the sentence that was pointed at last, else of the other
     void showWeight(core::HeadId head, Pair pair);   // the head, with the pair of the document's text pinned: one step
     // Another model: its heads and tokens are other ones, so the head is clamped to layers × heads and pin and plan are released with it.
     void setModel(const QString& model, core::Index layers, core::Index heads);
@@ -43,14 +49,16 @@ public:
     [[nodiscard]] Ablation ablationOf(core::HeadId head) const;
 
     // Which tokens the pairs of views count: those of the record on show, whose text may be older than the document's.
-    void showTokens(std::shared_ptr<const core::Tokens> tokens);
+    void showTokens(std::shared_ptr<const core::Tokens> tokens, Side side = Side::First);
 
     // View state: no undo steps.
-    void peek(std::optional<Pair> pair);
+    void peek(std::optional<Pair> pair, Side side = Side::First);   // null ends a peek of that sentence
     void peekHead(std::optional<core::HeadId> head);
     void setScale(ScaleKind scale);
     void setFirstToken(FirstToken firstToken);
     void setParts(ViewParts parts);
+    void setUnit(AxisUnit unit);   // tokens or words in the picture; pins and peeks stay pairs of tokens
+    void setLinks(const LinkRule& rule);
     void setLook(const Look& chosen);
     void setHeads(const HeadsView& heads);
     void setSidePanels(SidePanel heads, SidePanel inspector);   // ends a solo
@@ -73,16 +81,23 @@ Q_SIGNALS:
 private:
     friend class ChangeDocument;
     struct Walk;
-    void changeText(const QString& text, const QString& name, int mergeId);
+    void changeSecond(const std::optional<SecondSentence>& second, const QString& name);
+    void changeText(const QString& text, Side side, const QString& name, int mergeId);
     void change(DocumentState after, const QString& name, int mergeId);
     void apply(const DocumentState& state);
     void look(ViewState view);
-    [[nodiscard]] std::optional<Pair> pinAmongTokens() const;
+    void findPins();   // anew among the tokens on show
 
     DocumentState m_document;
     ViewState m_view;
-    std::shared_ptr<const core::Tokens> m_tokens;
-    std::optional<Pair> m_pinned;   // the document's pin among them
+    struct Shown {
+        std::shared_ptr<const core::Tokens> tokens;
+        std::optional<Pair> pinned;   // the document's pin among them
+        friend bool operator==(const Shown&, const Shown&) = default;
+    };
+    [[nodiscard]] Shown& shown(Side side) { return m_shown[std::size_t(side)]; }
+    [[nodiscard]] const Shown& shown(Side side) const { return m_shown[std::size_t(side)]; }
+    std::array<Shown, kSides.size()> m_shown;
     QUndoStack m_undo;
     QUndoGroup m_undoGroup;
     std::unique_ptr<Walk> m_walk;

@@ -62,6 +62,19 @@ Result<std::optional<Pin>> pinFrom(const Json& json, qsizetype length)
     return Pin{.query = query, .key = key};
 }
 
+Result<std::optional<SecondSentence>> secondFrom(const Json& json)
+{
+    const Json* second = json.find("second");
+    if (!second || second->isNull()) return std::nullopt;
+    FOVEA_TRY(text, second->stringAt("text"));
+    SecondSentence sentence{.text = exactText(text), .pin = {}};
+    FOVEA_TRY(pin, pinFrom(*second, sentence.text.size()));
+    sentence.pin = pin;
+    return sentence;
+}
+
+Json pinToJson(const Pin& pin) { return Json::object({{"query", placeToJson(pin.query)}, {"key", placeToJson(pin.key)}}); }
+
 Result<DocumentState> documentFrom(const Json& json)
 {
     FOVEA_TRY(text, json.stringAt("text"));
@@ -76,6 +89,9 @@ Result<DocumentState> documentFrom(const Json& json)
     const auto pin = pinFrom(json, document.text.size());
     if (!pin) return core::fail(Fault::BadFile, fmt::format("\"pin\": {}", pin.error().what));
     document.pin = *pin;
+    const auto second = secondFrom(json);
+    if (!second) return core::fail(Fault::BadFile, fmt::format("\"second\": {}", second.error().what));
+    document.second = *second;
     return document;
 }
 
@@ -126,7 +142,12 @@ std::string sessionText(const SavedSession& session)
                               {"model", document.model.toStdString()},
                               {"plan", document.plan.toStdString()},
                               {"head", Json(Json::Array{std::int64_t(document.head.layer), std::int64_t(document.head.head)})}});
-    if (document.pin) json.set("pin", Json::object({{"query", placeToJson(document.pin->query)}, {"key", placeToJson(document.pin->key)}}));
+    if (document.pin) json.set("pin", pinToJson(*document.pin));
+    if (document.second) {
+        Json second = Json::object({{"text", document.second->text.toStdString()}});
+        if (document.second->pin) second.set("pin", pinToJson(*document.second->pin));
+        json.set("second", second);
+    }
     json.set("view", viewToJson(session.view, ViewPart::Picture));
     if (session.cells)
         json.set("cells", Json(Json::Array{session.cells->x(), session.cells->y(), session.cells->width(), session.cells->height()}));

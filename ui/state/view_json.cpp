@@ -15,6 +15,8 @@ constexpr int kWidestPanel = 10'000;   // px; more than any screen has
 constexpr JsonWords<ScaleKind, 3> kScales{{{ScaleKind::Linear, "linear"}, {ScaleKind::Sqrt, "sqrt"}, {ScaleKind::Log, "log"}}};
 constexpr JsonWords<FirstToken, 2> kFirstTokens{{{FirstToken::Shown, "shown"}, {FirstToken::Hidden, "hidden"}}};
 constexpr JsonWords<ViewParts, 3> kParts{{{ViewParts::Both, "both"}, {ViewParts::Matrix, "matrix"}, {ViewParts::Links, "links"}}};
+constexpr JsonWords<AxisUnit, 2> kUnits{{{AxisUnit::Tokens, "tokens"}, {AxisUnit::Words, "words"}}};
+constexpr JsonWords<LinkMode, 2> kLinkModes{{{LinkMode::ShareOfRow, "share"}, {LinkMode::FixedWeight, "weight"}}};
 constexpr JsonWords<ThemeKind, 3> kThemes{{{ThemeKind::Light, "light"}, {ThemeKind::Dark, "dark"}, {ThemeKind::Contrast, "contrast"}}};
 constexpr JsonWords<WeightColors, 3> kColors{
     {{WeightColors::Standard, "standard"}, {WeightColors::Cividis, "cividis"}, {WeightColors::Grey, "grey"}}};
@@ -77,6 +79,24 @@ Result<void> readPanels(const Json& json, ViewState& view)
     return {};
 }
 
+Json writeLinks(const ViewState& view)
+{
+    return Json::object({{"mode", wordOf(kLinkModes, view.links.mode)}, {"share", view.links.share}, {"weight", view.links.weight}});
+}
+
+Result<void> readLinks(const Json& json, ViewState& view)
+{
+    const Json* named = json.find("mode");
+    if (!named) return core::fail(Fault::BadFile, "has no \"mode\".");
+    FOVEA_TRY(mode, valueOf(kLinkModes, *named));
+    FOVEA_TRY(share, json.numberAt("share"));
+    FOVEA_TRY(weight, json.numberAt("weight"));
+    for (const double threshold : {share, weight})
+        if (!(threshold > 0.0 && threshold <= 1.0)) return core::fail(Fault::BadFile, fmt::format("has a threshold of {}.", threshold));
+    view.links = {.mode = mode, .share = share, .weight = weight};
+    return {};
+}
+
 Result<void> readHeads(const Json& json, ViewState& view)
 {
     FOVEA_TRY(heads, headsFromJson(json));
@@ -88,6 +108,8 @@ constexpr Member kMembers[] = {
     choice<&ViewState::scale, kScales>("scale", ViewPart::Picture),
     choice<&ViewState::firstToken, kFirstTokens>("firstToken", ViewPart::Picture),
     choice<&ViewState::parts, kParts>("parts", ViewPart::Picture),
+    choice<&ViewState::unit, kUnits>("unit", ViewPart::Picture),
+    {"links", ViewPart::Picture, &writeLinks, &readLinks},
     {"heads", ViewPart::Picture, [](const ViewState& view) { return headsToJson(view.heads); }, &readHeads},
     choice<&ViewState::centre, kCentres>("centre", ViewPart::Picture),
     lookChoice<&Look::theme, kThemes>("theme"),

@@ -31,8 +31,11 @@ public:
     virtual void showRecord(const ExploreRecordPtr& record) = 0;   // null: there is nothing yet
     // What the record on show is by now, compared with the session's document; a view that shows an older one must say so.
     virtual void showStanding(Standing standing) = 0;
+    // The same of the second sentence, where the document has one. Views of one sentence leave it alone.
+    virtual void showSecondRecord(const ExploreRecordPtr&) {}
+    virtual void showSecondStanding(Standing) {}
     // The part of the matrix that is seen, in cells (x keys, y queries); null: all of it.
-    [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen() const { return {}; }
+    [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen(Side = Side::First) const { return {}; }
     virtual void showCells(const QRectF&) {}   // such a part of the matrix on show
     // What is known of the heads beyond the record, and whether more is on its way. Told before the record it belongs to.
     virtual void showScoring(const HeadScoring& scoring) = 0;

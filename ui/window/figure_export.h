@@ -18,8 +18,8 @@ struct FileSaved {
 // cells: the part of the matrix that is on screen; all of it by default. Errors: those of figureOf.
 [[nodiscard]] core::Result<FigureSpec> figureOnScreen(const ExploreRecord& record, const Selection& selection, const ViewState& view,
                                                       const std::optional<QRectF>& cells = {});
-[[nodiscard]] QString suggestedFigureName(const ExploreRecord& record, const DocumentState& document);
-// "Saved FILE", with the text it is of when that is not the document's.
-[[nodiscard]] QString savedFigureMessage(const QString& file, const ExploreRecord& record, const DocumentState& document);
+[[nodiscard]] QString suggestedFigureName(const ExploreRecord& record, const DocumentState& document, Side side = Side::First);
+// "Saved FILE", with the text it is of when that is not the document's, and with the sentence where there are two: the one pointed at last.
+[[nodiscard]] QString savedFigureMessage(const QString& file, const ExploreRecord& record, const DocumentState& document, Side side = Side::First);
 
 }   // namespace ui

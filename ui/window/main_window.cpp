@@ -20,6 +20,22 @@
 
 namespace ui {
 
+namespace {
+
+// "34 tokens · 11 words", where words are what has letters or digits in it.
+QString lengthOf(const ExploreRecord& record)
+{
+    const core::Tokens& tokens = record.recording->tokens;
+    core::Index words = 0;
+    for (core::Index word = 0; record.words && word < record.words->size(); ++word)
+        words += core::hasLetters(tokens, record.words->tokensOf(word)) ? 1 : 0;
+    const QString length = tokens.size() == 1 ? MainWindow::tr("1 token") : MainWindow::tr("%1 tokens").arg(printedCount(tokens.size()));
+    if (words == 0) return length;
+    return length + QStringLiteral(" · ") + (words == 1 ? MainWindow::tr("1 word") : MainWindow::tr("%1 words").arg(printedCount(words)));
+}
+
+}   // namespace
+
 MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget* parent) :
     QMainWindow(parent),
     m_services(std::move(services)),
@@ -82,7 +98,7 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
 {
     m_scores.showRecord(record);   // before the views, so that each shows the record with its scores at once
     for (View* view : m_views) view->showRecord(record);
-    m_future.showRecord(record);
+    showInspected();
     leaveEmptyState();
     showWaitingCells();
     m_showMe->showRecord(record);
@@ -90,12 +106,19 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
     m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
     showHeads();
     const core::Index tokens = record->recording->size();
-    m_tokensStatus->setText(tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(tokens)));
+    m_tokensStatus->setText(lengthOf(*record));
     const double seconds = record->recording->seconds;
     const core::Index computed = tokens - record->recording->firstNewRow;
     const QString time = seconds < 1.0 ? tr("%1 ms").arg(printed(seconds * 1000.0, 1)) : tr("%1 s").arg(printed(seconds, 1));
     m_timeStatus->setText(computed == tokens ? tr("Forward pass %1").arg(time)
                                              : tr("%1 of %2 rows computed in %3").arg(printedCount(computed), printedCount(tokens), time));
+}
+
+// Rows that are asked whether they know the future are those of the sentence under inspection.
+void MainWindow::showInspected()
+{
+    const ExploreRecordPtr& inspected = m_controller.record(m_session.inspectedSide());
+    if (const ExploreRecordPtr& record = inspected ? inspected : m_controller.record()) m_future.showRecord(record);
 }
 
 void MainWindow::showScoring()
@@ -158,7 +181,7 @@ bool MainWindow::stopWork()
 void MainWindow::goBack()
 {
     if (stopWork()) return;
-    if (m_session.selection().pin) return m_session.setPin({});
+    if (m_session.selection().pin || m_session.selection(Side::Second).pin) return m_session.releasePin();
     m_session.setCentre(Centre::Shared);
 }
 

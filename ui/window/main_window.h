@@ -99,6 +99,7 @@ private:
     void showProblem(ProblemSource source, const core::Error& error);
     void leaveEmptyState();
     void showRecord(const ExploreRecordPtr& record);
+    void showInspected();
     void showScoring();
     void showProving();
     void showModels();

@@ -69,7 +69,12 @@ void MainWindow::buildViewMenu()
     scale->addActions(m_actions.scale->actions());
     scale->addSeparator();
     scale->addAction(m_actions.cycleScale);
+    QMenu* unit = menu->addMenu(tr("&Rows and columns"));
+    unit->addActions(m_actions.unit->actions());
+    unit->addSeparator();
+    unit->addAction(m_actions.cycleUnit);
     menu->addAction(m_actions.hideFirst);
+    menu->addAction(m_actions.secondSentence);
     menu->addSeparator();
     menu->addActions({m_actions.solo, m_actions.foldHeads, m_actions.foldInspector});
     menu->addSeparator();

@@ -15,6 +15,7 @@ void MainWindow::connectSession()
         m_waitingCells.reset();   // of another document
     });
     connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
+        if (before.side != m_session.view().side) showInspected();
         if (before.look != m_session.view().look) showTheme();
     });
 }
@@ -30,6 +31,14 @@ void MainWindow::connectController()
     connect(&m_controller, &ExploreController::standingChanged, this, [this] {
         for (View* view : m_views) view->showStanding(m_controller.standing());
         if (m_controller.standing() != Standing::Current) leaveEmptyState();
+    });
+    SentenceRun& second = m_controller.sentence(Side::Second);
+    connect(&second, &SentenceRun::recordChanged, this, [this](const ExploreRecordPtr& record) {
+        for (View* view : m_views) view->showSecondRecord(record);
+        showInspected();
+    });
+    connect(&second, &SentenceRun::standingChanged, this, [this] {
+        for (View* view : m_views) view->showSecondStanding(m_controller.standing(Side::Second));
     });
     connect(m_context, &ContextBar::modelChosen, &m_controller, &ExploreController::openModel);
     connect(m_context, &ContextBar::headChosen, &m_session, &Session::showHead);
@@ -70,12 +79,16 @@ void MainWindow::connectModels()
 
 void MainWindow::connectRuns()
 {
-    RunController& runs = m_controller.runs();
-    const auto rest = [this] { m_work->end(Work::Running); };
-    connect(&runs, &RunController::started, this, [this] { m_work->begin(Work::Running, tr("Computing …")); });
-    connect(&runs, &RunController::ready, this, rest);
-    connect(&runs, &RunController::failed, this, rest);
-    connect(&runs, &RunController::cancelled, this, rest);
+    const auto rest = [this] {
+        if (!m_controller.runs(Side::First).busy() && !m_controller.runs(Side::Second).busy()) m_work->end(Work::Running);
+    };
+    for (const Side side : kSides) {
+        RunController& runs = m_controller.runs(side);
+        connect(&runs, &RunController::started, this, [this] { m_work->begin(Work::Running, tr("Computing …")); });
+        connect(&runs, &RunController::ready, this, rest);
+        connect(&runs, &RunController::failed, this, rest);
+        connect(&runs, &RunController::cancelled, this, rest);
+    }
 }
 
 void MainWindow::connectFiles()

@@ -41,15 +41,15 @@ QToolBar#contextBar QToolButton#projectorButton:checked:focus { border-color: @b
 QStatusBar { border-top: 1px solid @border; color: @text2; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @text2; padding: 0 8px; }
-QPushButton, QToolBar#pictureTools QToolButton {
+QPushButton, QToolBar#pictureTools QToolButton, QToolBar#unitTools QToolButton {
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 3px 9px; color: @text1; min-height: 18px; }
 QPushButton:focus, QToolButton:focus, QPlainTextEdit:focus { border: 2px solid @ink; }
-QPushButton:hover, QToolBar#pictureTools QToolButton:hover { background: @selected; }
+QPushButton:hover, QToolBar#pictureTools QToolButton:hover, QToolBar#unitTools QToolButton:hover { background: @selected; }
 QPushButton[role="compact"] { padding: 1px 7px; min-height: 20px; font-size: @label; }
 QPushButton[primary="true"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @text3; border-color: @border; }
-QToolBar#pictureTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
-QToolBar#pictureTools { border: 0; background: transparent; padding: 0; spacing: 4px; }
+QToolBar#pictureTools QToolButton:checked, QToolBar#unitTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
+QToolBar#pictureTools, QToolBar#unitTools { border: 0; background: transparent; padding: 0; spacing: 4px; }
 QToolBar::separator { background: @border; width: 1px; margin: 5px 4px; }
 QToolBar#pictureTools QToolButton#qt_toolbar_ext_button { border: 0; padding: 0; background: transparent; }
 QPlainTextEdit { background: @surface2; border: 1px solid @borderStrong; padding: 1px; border-radius: 8px; selection-background-color: @ink; selection-color: @onInk; }
@@ -75,9 +75,10 @@ QLabel[role="expression"] { color: @text3; }
 QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: @label; }
 QFrame#noticeStrip { background: @warnTint; border: 1px solid @warnEdge; border-radius: 6px; }
 QFrame#noticeStrip QLabel { color: @warn; font-size: @label; }
-QToolButton#computeAgainHere, QToolButton#computeAgainFirst {
+QToolButton#computeAgainHere, QToolButton#computeAgainFirst, QToolButton#closeSecond, QToolButton#linkThreshold {
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 1px 8px; color: @text1; font-size: @label; }
-QToolButton#computeAgainHere:hover, QToolButton#computeAgainFirst:hover { background: @selected; }
+QToolButton#linkThreshold { padding-right: 16px; }
+QToolButton#computeAgainHere:hover, QToolButton#computeAgainFirst:hover, QToolButton#closeSecond:hover, QToolButton#linkThreshold:hover { background: @selected; }
 QToolTip { background: @ink; color: @onInk; border: 0; padding: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

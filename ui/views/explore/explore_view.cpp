@@ -6,6 +6,7 @@
 #include "ui/state/derivation.h"
 #include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/inspector.h"
+#include "ui/views/explore/link_threshold.h"
 #include "ui/views/explore/next_tokens.h"
 #include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/notices.h"
@@ -13,11 +14,15 @@
 #include "ui/views/explore/panels.h"
 #include "ui/views/explore/picture_place.h"
 #include "ui/views/explore/sample_note.h"
-#include "ui/views/explore/sentence_field.h"
+#include "ui/views/explore/sample_note.h"
+#include "ui/views/explore/second_line.h"
+#include "ui/views/explore/sentence_pane.h"
+#include "ui/views/explore/word_panel.h"
 
 namespace ui {
 
-ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(parent), m_session(context.session), m_samples(context.samples)
+ExploreView::ExploreView(const ViewContext& context, QWidget* parent) :
+    View(parent), m_session(context.session), m_actions(context.actions), m_samples(context.samples)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -30,8 +35,8 @@ ExploreView::ExploreView(const ViewContext& context, QWidget* parent) : View(par
     setFocusProxy(m_sentence);
     connectSession();
     connectActions(context.actions);
-    m_sentence->showText(m_session.document().text);
     m_next->showDocument(m_session.document());
+    showSecond();
     showSample();
     showPictureState();
     showTheme();
@@ -45,17 +50,36 @@ void ExploreView::buildSentence(QBoxLayout& layout, SessionActions& actions)
     rows->setContentsMargins(16, 10, 16, 10);
     rows->setSpacing(8);
     m_sentence = new SentenceField(this);
+    m_sentences = rows;
     m_notice = new NoticeStrip(actions.computeAgain, this);
     m_next = new NextTokens(this);
     m_sample = new SampleNote(this);
     auto* line = new QHBoxLayout;
     line->setSpacing(20);
     line->addWidget(m_sentence, 1, Qt::AlignTop);
+    line->addWidget(buildUnits(actions), 0, Qt::AlignTop);
     line->addWidget(m_next, 0, Qt::AlignTop);
     rows->addLayout(line);
     rows->addWidget(m_sample);
     rows->addWidget(m_notice);
     layout.addLayout(rows);
+}
+
+QWidget* ExploreView::buildUnits(SessionActions& actions)
+{
+    m_units = new QWidget(this);
+    auto* tools = new QToolBar(m_units);
+    tools->setObjectName(QStringLiteral("unitTools"));
+    tools->setAccessibleName(tr("Tokens or words"));
+    tools->addActions(actions.unit->actions());
+    m_threshold = new LinkThreshold(m_units);
+    connect(m_threshold, &LinkThreshold::chosen, &m_session, &Session::setLinks);
+    auto* column = new QVBoxLayout(m_units);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(tools);
+    column->addWidget(m_threshold);
+    return m_units;
 }
 
 QWidget* ExploreView::buildPicture(SessionActions& actions)
@@ -77,10 +101,14 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
     m_picture->setObjectName(QStringLiteral("attentionView"));
     m_picture->setAccessibleName(tr("Attention of the head on show"));
     m_place = new PicturePlace(m_picture, actions.computeAgain, panel);
+    m_first = new SentencePane(m_session, Side::First, {m_sentence, m_picture, m_place}, this);
+    m_pictures = new QHBoxLayout;
+    m_pictures->setSpacing(12);
+    m_pictures->addWidget(m_place, 1);
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->addWidget(tools);
-    layout->addWidget(m_place, 1);
+    layout->addLayout(m_pictures, 1);
     return panel;
 }
 
@@ -89,13 +117,32 @@ QWidget* ExploreView::buildInspector()
     m_inspector = new Inspector(this);
     QScrollArea* area = scrolling(m_inspector, this);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    area->setMinimumWidth(kInspectorLeast);
     area->viewport()->installEventFilter(m_inspector);
-    return m_inspectorPanel = area;
+    m_inspectorPanel = new QWidget(this);
+    m_inspectorPanel->setMinimumWidth(kInspectorLeast);
+    auto* layout = new QVBoxLayout(m_inspectorPanel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_ofSentence = roleLabel({}, "tag", m_inspectorPanel);
+    m_ofSentence->setObjectName(QStringLiteral("ofSentence"));
+    m_ofSentence->setContentsMargins(0, 2, 0, 2);
+    m_ofSentence->hide();
+    auto* tag = new QHBoxLayout;
+    tag->setContentsMargins(12, 8, 12, 0);
+    tag->addWidget(m_ofSentence, 0, Qt::AlignLeft);
+    layout->addLayout(tag);
+    m_words = new WordPanel(m_inspectorPanel);
+    layout->addWidget(m_words);
+    layout->addWidget(area, 1);
+    return m_inspectorPanel;
 }
 
 void ExploreView::connectActions(SessionActions& actions)
 {
+    connect(actions.secondSentence, &QAction::triggered, this, [this] {
+        if (m_session.document().second) return m_session.closeSecond();
+        m_session.openSecond(m_samples.besideOf(m_session.document().text));
+    });
     connect(actions.appendNext, &QAction::triggered, m_next, &NextTokens::appendFirst);
     connect(m_inspector, &Inspector::stopRequested, actions.stopProof, &QAction::trigger);
 }
@@ -104,45 +151,40 @@ void ExploreView::connectSession()
 {
     connect(&m_session, &Session::documentChanged, this, &ExploreView::documentChanged);
     connect(&m_session, &Session::viewChanged, this, &ExploreView::viewChanged);
-    connect(m_sentence, &SentenceField::textEdited, &m_session, &Session::setText);
-    connect(m_sentence, &SentenceField::tokenHovered, this,
-            [this](std::optional<core::Index> token) { m_session.peek(token ? m_picture->pairOfRow(*token) : std::nullopt); });
-    connect(m_sentence, &SentenceField::tokenClicked, this, [this](core::Index token) {
-        const std::optional<Pair> pair = m_picture->pairOfRow(token);
-        if (pair) m_session.setPin(m_session.selection().pin == pair ? std::nullopt : pair);
-    });
-    connect(m_next, &NextTokens::appended, &m_session, &Session::appendText);
-    connect(m_inspector, &Inspector::keyChosen, &m_session, &Session::setPin);
+    connect(m_next, &NextTokens::appended, this, [this](const QString& piece) { m_session.appendText(piece); });
+    connect(m_inspector, &Inspector::keyChosen, this, [this](Pair pair) { m_session.setPin(pair, inspected().side()); });
     connect(m_inspector, &Inspector::futureAsked, &m_session, &Session::askFuture);
     connect(m_sample, &SampleNote::weightChosen, &m_session, &Session::showWeight);
-    connect(m_picture, &AttentionView::peeked, &m_session, &Session::peek);
-    connect(m_picture, &AttentionView::pinned, &m_session, &Session::setPin);
-    connect(m_picture, &AttentionView::doubleClickedBesideCells, this,
+    connectPane(*m_first);
+}
+
+void ExploreView::connectPane(const SentencePane& pane)
+{
+    connect(&pane, &SentencePane::mapChanged, this, &ExploreView::shareRoom);
+    connect(&pane, &SentencePane::soloAsked, this,
             [this] { m_session.setCentre(m_session.view().centre == Centre::Solo ? Centre::Shared : Centre::Solo); });
 }
 
 void ExploreView::showRecord(const ExploreRecordPtr& record)
 {
     m_record = record;
-    m_place->showPicture();
-    m_sentence->showRecord(record);
+    m_first->showRecord(record);
     m_heads->showRecord(record);
     m_next->showRecord(record);
-    showHead();
     showSelection();
     showNotices();
 }
 
 void ExploreView::showStanding(Standing standing)
 {
-    m_standing = standing;
+    m_first->showStanding(standing);
     m_next->showStanding(standing);
     showNotices();
 }
 
-std::optional<QRectF> ExploreView::cellsOnScreen() const
+std::optional<QRectF> ExploreView::cellsOnScreen(Side side) const
 {
-    const MatrixGeometry& geometry = m_picture->geometryOfCells();
+    const MatrixGeometry& geometry = paneOf(side).parts().picture->geometryOfCells();
     return geometry.isFitted() ? std::nullopt : std::optional(geometry.view);
 }
 
@@ -155,14 +197,17 @@ void ExploreView::showProving(const FutureProving& proving) { m_inspector->showP
 void ExploreView::documentChanged(const DocumentState& before)
 {
     const DocumentState& now = m_session.document();
-    if (now.text != before.text) m_sentence->showText(now.text);
     m_next->showDocument(now);
+    if (now.second.has_value() != before.second.has_value()) showSecond();
+    if (m_secondParts) m_secondParts->showDocument(now);
+    for (SentencePane* pane : panes())
+        if (now.textOf(pane->side()) != before.textOf(pane->side())) pane->showText();
     if (now.text != before.text || now.model != before.model) showSample();
     if (now.head != before.head) {
         showHead();
         showNotices();   // they name heads that this model does not have
     }
-    if (now.head != before.head || now.pin != before.pin) showSelection();
+    if (now.head != before.head || now.pin != before.pin || now.second != before.second) showSelection();
 }
 
 void ExploreView::viewChanged(const ViewState& before)
@@ -172,63 +217,70 @@ void ExploreView::viewChanged(const ViewState& before)
     showPictureState();
     if (now.panels != before.panels) placePanels();
     if (now.centre != before.centre || now.headsPanel != before.headsPanel || now.inspectorPanel != before.inspectorPanel) showPanels();
-    if (now.peek != before.peek || now.firstToken != before.firstToken) showSelection();
-    if (now.peekHead != before.peekHead) m_heads->setSelection(selection());
-}
-
-Selection ExploreView::selection() const
-{
-    Selection selection = m_session.selection();
-    if (m_record) selection.head = m_record->nearest(selection.head);
-    return selection;
+    if (now.unit != before.unit) showHead();
+    if (now.unit != before.unit || now.peek != before.peek || now.side != before.side || now.firstToken != before.firstToken) showSelection();
+    if (now.peekHead != before.peekHead) m_heads->setSelection(m_first->selection());
 }
 
 void ExploreView::showHead()
 {
-    if (!m_record) return;
-    const core::Recording& recording = *m_record->recording;
-    m_picture->showMap(m_record->map(selection().head), AxisLabels::of(recording.tokens, recording.trainedContext));
+    for (SentencePane* pane : panes()) pane->showHead();
 }
 
 void ExploreView::showSelection()
 {
-    const Selection selection = this->selection();
-    const std::optional<Pair> pair = selection.peek ? selection.peek : selection.pin;
-    m_picture->setSelection(selection);
-    m_heads->setSelection(selection);
-    m_sentence->showPair(m_record && pair && m_record->has(pair->query, pair->key) ? pair : std::nullopt);
-    InspectorContent content{.record = m_record, .derivation = {}, .source = InspectorSource::Nothing, .firstToken = m_session.view().firstToken};
-    if (m_record && pair) content.derivation = derive(*m_record, selection.head, *pair);
+    for (SentencePane* pane : panes()) pane->showSelection();
+    m_heads->setSelection(m_first->selection());
+    if (m_second) m_picture->markOnBar(m_second->peeked());
+    const SentencePane& pane = inspected();
+    const Selection selection = pane.selection();
+    const std::optional<Pair> pair = pane.pair();
+    const ExploreRecordPtr& record = pane.record();
+    InspectorContent content{.record = record, .derivation = {}, .source = InspectorSource::Nothing, .firstToken = m_session.view().firstToken};
+    if (record && pair) content.derivation = derive(*record, selection.head, *pair);
     if (content.derivation) content.source = selection.pin == pair ? InspectorSource::Pin : InspectorSource::Peek;
     m_inspector->show(content);
+    m_ofSentence->setVisible(m_second && content.derivation);
+    m_ofSentence->setText(pane.side() == Side::First ? tr("Of the first sentence") : tr("Of the second sentence"));
+    const bool opens = content.derivation && m_session.view().unit == AxisUnit::Words;
+    m_words->show(record, opens ? wordPairOf(*record, selection.head, *pair) : std::nullopt, m_session.view().firstToken, m_theme);
 }
 
 void ExploreView::showPictureState()
 {
-    const ViewState& view = m_session.view();
-    m_picture->setScale({.kind = view.scale});
-    m_picture->setHideFirst(view.firstToken == FirstToken::Hidden);
-    m_picture->setParts(view.parts);
+    for (SentencePane* pane : panes()) pane->showPictureState();
+    m_threshold->show(m_session.view().links);
+    m_threshold->setEnabled(m_session.view().parts != ViewParts::Matrix);
 }
 
 void ExploreView::showTheme()
 {
-    const Theme theme = Theme::of(m_session.view().look);
-    m_sentence->setTheme(theme);
+    const Theme theme = m_theme = Theme::of(m_session.view().look);
+    m_first->setTheme(theme);
+    setSecondTheme(theme);
     m_heads->setTheme(theme);
     m_sample->setTheme(theme);
     m_next->setTheme(theme);
-    m_picture->setTheme(theme);
     m_inspector->setTheme(theme);
     placePanels();
+    showSelection();   // the chips of words
 }
 
 void ExploreView::showSample() { m_sample->showSample(m_samples.find(m_session.document().text, m_session.document().model)); }
 
+// Those of the second sentence say so.
 void ExploreView::showNotices()
 {
-    if (!m_record) return m_place->showStanding(m_standing);
-    m_notice->show(m_standing, standingNotices(m_standing, *m_record, m_session.document()) + noticesOf(*m_record));
+    if (!m_record) return;
+    QStringList notices = standingNotices(m_first->standing(), *m_record, m_session.document(), Side::First) + noticesOf(*m_record);
+    if (m_second && m_second->record()) {
+        const ExploreRecord& record = *m_second->record();
+        const QStringList own = standingNotices(m_second->standing(), record, m_session.document(), Side::Second) + noticesOf(record);
+        for (const QString& notice : own)
+            if (!notices.contains(notice)) notices.append(tr("Second sentence: %1").arg(notice));
+    }
+    const bool ofSecond = m_second && m_first->standing() == Standing::Current;
+    m_notice->show(ofSecond ? m_second->standing() : m_first->standing(), notices);
 }
 
 }   // namespace ui

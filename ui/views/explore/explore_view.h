@@ -6,18 +6,25 @@
 #include "ui/views/view.h"
 
 class QBoxLayout;
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
 
 namespace ui {
 
 class AttentionView;
 class HeadsPanel;
 class Inspector;
+class LinkThreshold;
 class NextTokens;
 class NoticeStrip;
 class Panels;
 class PicturePlace;
 class SampleNote;
 class SentenceField;
+class SentencePane;
+class SecondLine;
+class WordPanel;
 
 class ExploreView : public View {
     Q_OBJECT
@@ -27,7 +34,9 @@ public:
 
     void showRecord(const ExploreRecordPtr& record) override;
     void showStanding(Standing standing) override;
-    [[nodiscard]] std::optional<QRectF> cellsOnScreen() const override;
+    void showSecondRecord(const ExploreRecordPtr& record) override;
+    void showSecondStanding(Standing standing) override;
+    [[nodiscard]] std::optional<QRectF> cellsOnScreen(Side side) const override;
     void showScoring(const HeadScoring& scoring) override;
     void showProving(const FutureProving& proving) override;
     void showCells(const QRectF& cells) override;
@@ -38,6 +47,7 @@ protected:
 private:
     static constexpr int kInspectorLeast = 308;   // px
     void buildSentence(QBoxLayout& layout, SessionActions& actions);
+    QWidget* buildUnits(SessionActions& actions);
     QWidget* buildPicture(SessionActions& actions);
     QWidget* buildInspector();
     void placePanels();
@@ -52,12 +62,20 @@ private:
     void showTheme();
     void showNotices();
     void showSample();
-    [[nodiscard]] Selection selection() const;   // the session's, with the head that is on show
+    void showSecond();   // opens or closes it, as the document has it
+    void fitLines();
+    void setSecondTheme(const Theme& theme);
+    void shareRoom();    // cells of one size and one colour bar for both pictures
+    [[nodiscard]] std::vector<SentencePane*> panes() const;
+    [[nodiscard]] const SentencePane& paneOf(Side side) const { return side == Side::Second && m_second ? *m_second : *m_first; }
+    [[nodiscard]] const SentencePane& inspected() const { return paneOf(m_session.inspectedSide()); }
+    void connectPane(const SentencePane& pane);
 
     Session& m_session;
+    SessionActions& m_actions;
     const Samples& m_samples;
     ExploreRecordPtr m_record;
-    Standing m_standing = Standing::Current;
+    Theme m_theme = Theme::light();
     Panels* m_panels = nullptr;
     SentenceField* m_sentence = nullptr;
     SampleNote* m_sample = nullptr;
@@ -65,7 +83,16 @@ private:
     HeadsPanel* m_heads = nullptr;
     NextTokens* m_next = nullptr;
     PicturePlace* m_place = nullptr;
+    SentencePane* m_first = nullptr;
+    SentencePane* m_second = nullptr;       // where the document has one
+    SecondLine* m_secondParts = nullptr;
+    QVBoxLayout* m_sentences = nullptr;
+    QHBoxLayout* m_pictures = nullptr;
+    QWidget* m_units = nullptr;   // tokens or words, and which links
+    LinkThreshold* m_threshold = nullptr;
+    QLabel* m_ofSentence = nullptr;   // which of two the inspector's pair is of
     AttentionView* m_picture = nullptr;
+    WordPanel* m_words = nullptr;
     Inspector* m_inspector = nullptr;
     QAction* m_leaveSolo = nullptr;
     QWidget* m_inspectorPanel = nullptr;   // in which it scrolls

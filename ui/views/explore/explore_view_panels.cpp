@@ -6,7 +6,6 @@
 #include "ui/plot/attention_view.h"
 #include "ui/views/explore/explore_view.h"
 #include "ui/views/explore/heads_panel.h"
-#include "ui/views/explore/next_tokens.h"
 #include "ui/views/explore/panels.h"
 
 namespace ui {
@@ -14,7 +13,6 @@ namespace ui {
 namespace {
 
 constexpr int kLeftWidth = 296, kRightWidth = 340;
-constexpr int kNextWidth = 460, kNextLeast = 250;
 
 }   // namespace
 
@@ -32,8 +30,7 @@ void ExploreView::placePanels()
         const int needed = std::min(qRound(least * scale), std::max(width() / 3, least));
         return std::clamp(share, needed, std::max(needed, qRound(most * scale)));
     };
-    // A width that followed the words would move the sentence.
-    m_next->setFixedWidth(std::clamp(width() / 3, kNextLeast, qRound(kNextWidth * scale)));
+    fitLines();
     const int left = wide(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = wide(width() / 4, kInspectorLeast, kRightWidth);
     m_panels->setWidths({.heads = left, .inspector = right}, m_session.view().panels);
 }

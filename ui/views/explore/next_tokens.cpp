@@ -58,10 +58,10 @@ void NextTokens::showRecord(const ExploreRecordPtr& record)
     if (isOfDocument() && std::exchange(m_isWanted, false)) appendFirst();
 }
 
-void NextTokens::showDocument(const DocumentState& document)
+void NextTokens::showDocument(const DocumentState& document, Side side)
 {
-    m_isWanted = m_isWanted && document.text == m_text;
-    m_text = document.text;
+    m_isWanted = m_isWanted && document.textOf(side) == m_text;
+    m_text = document.textOf(side);
     m_plan = document.plan;
 }
 

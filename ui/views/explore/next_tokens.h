@@ -29,7 +29,7 @@ public:
     void showRecord(const ExploreRecordPtr& record);
     // Candidates belong to the text they were computed for: behind another one nothing can be written by them.
     void showStanding(Standing standing);
-    void showDocument(const DocumentState& document);
+    void showDocument(const DocumentState& document, Side side = Side::First);
     void setTheme(const Theme& theme);
     // The most likely one, where it can be written. Of a text that is still being computed, once it is.
     void appendFirst();

@@ -20,13 +20,13 @@ QStringList noticesOf(const ExploreRecord& record)
     return notices;
 }
 
-QStringList standingNotices(Standing standing, const ExploreRecord& record, const DocumentState& document)
+QStringList standingNotices(Standing standing, const ExploreRecord& record, const DocumentState& document, Side side)
 {
     if (standing == Standing::Undescribed)
         return {tr("The summaries of the heads were stopped: their small pictures and numbers are not those of this text. Ctrl+R computes again.")};
     QStringList notices;
     const bool isOlder = standing == Standing::Previous || standing == Standing::Stopped;
-    if (isOlder && record.text != document.text) notices.append(tr("Previous text: %1 is what the picture still shows.").arg(quoted(record.text)));
+    if (isOlder && record.text != document.textOf(side)) notices.append(tr("Previous text: %1 is what the picture still shows.").arg(quoted(record.text)));
     if (isOlder && record.plan != document.plan) notices.append(tr("Previous result: the picture was computed before the last change of the plan."));
     if (isOlder && notices.isEmpty())
         notices.append(

@@ -13,6 +13,6 @@ namespace ui {
 [[nodiscard]] QStringList noticesOf(const ExploreRecord& record);
 
 // Where the record is not (wholly) that of the document: which text, model or plan the picture is of. Empty while they agree.
-[[nodiscard]] QStringList standingNotices(Standing standing, const ExploreRecord& record, const DocumentState& document);
+[[nodiscard]] QStringList standingNotices(Standing standing, const ExploreRecord& record, const DocumentState& document, Side side = Side::First);
 
 }   // namespace ui

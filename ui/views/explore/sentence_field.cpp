@@ -14,7 +14,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kMostLines = 4;
 constexpr int kMargin = 5;
 constexpr int kChipPadding = 5;
 constexpr qreal kWordGap = 7.0;   // px added to every space, so that words stand apart like chips
@@ -25,13 +24,6 @@ QString rawText(const QTextDocument& document)
 {
     QString text = document.toRawText();
     return text.replace(QChar::ParagraphSeparator, QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
-}
-
-// The stretch [from, to) of a line, both counted from the start of its block.
-QRectF stretchOf(const QTextLine& line, int from, int to)
-{
-    const qreal a = line.cursorToX(from), b = line.cursorToX(to);   // in right-to-left runs the later position lies further left
-    return {std::min(a, b), line.y() + 0.5, std::abs(b - a), line.height() - 1.0};
 }
 
 }   // namespace
@@ -82,22 +74,20 @@ void SentenceField::showRecord(const ExploreRecordPtr& record)
 {
     m_record = record;
     placeBoxes();
+    fitHeight();
     placeStartToken();
     viewport()->update();
 }
 
 // Only the tokens whose role changes are painted again: this runs whenever the pointer enters another cell anywhere.
-void SentenceField::showPair(std::optional<Pair> pair)
+void SentenceField::showPair(std::optional<PairOfRuns> pair)
 {
     if (pair == m_pair) return;
-    const std::optional<Pair> before = std::exchange(m_pair, pair);
-    std::vector<core::Index> changed;
-    for (const std::optional<Pair>& some : {before, pair})
-        for (const core::Index token : {some ? some->query : -1, some ? some->key : -1})
-            if (token >= 0 && roleIn(before, token) != roleIn(pair, token)) changed.push_back(token);
-    if (std::find(changed.begin(), changed.end(), 0) != changed.end()) styleStartToken();
+    const std::optional<PairOfRuns> before = std::exchange(m_pair, pair);
+    const auto changed = [&](core::Index token) { return roleIn(before, token) != roleIn(pair, token); };
+    if (changed(0)) styleStartToken();
     for (const TokenChip& chip : chips(viewport()->rect()))
-        if (std::find(changed.begin(), changed.end(), chip.token) != changed.end())
+        if (changed(chip.token))
             viewport()->update(chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2 + numberHeight()));
 }
 
@@ -115,20 +105,31 @@ void SentenceField::setTheme(const Theme& theme)
     colors.setColor(QPalette::Text, theme.text1);
     colors.setColor(QPalette::PlaceholderText, theme.text3);
     setPalette(colors);
+    makeRoomForBytes();
     fitHeight();
     placeStartToken();
     viewport()->update();
 }
 
-void SentenceField::placeBoxes() { m_boxes = m_record ? tokenBoxes(m_record->recording->tokens, text()) : std::vector<TokenBox>(); }
+void SentenceField::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    fitHeight();
+}
+
+void SentenceField::placeBoxes()
+{
+    m_boxes = m_record ? tokenBoxes(m_record->recording->tokens, text()) : std::vector<TokenBox>();
+    makeRoomForBytes();
+}
 
 void SentenceField::fitHeight()
 {
-    const double most = kMostLines * QFontMetrics(font()).lineSpacing();
+    const double most = m_mostLines * QFontMetrics(font()).lineSpacing();
     double content = 0.0;   // lines of other scripts may be higher than the font's own
     for (QTextBlock block = document()->begin(); block.isValid() && content < most; block = block.next())
         content += blockBoundingRect(block).height();
-    content = std::clamp(content, most / kMostLines, most);
+    content = std::clamp(content, most / m_mostLines, most);
     const int numbers = isOneLine() ? numberHeight() : 0;   // several lines have no room for them between
     setFixedHeight(int(std::ceil(content)) + 2 * int(document()->documentMargin()) + 2 * (kMargin + kBorder) + 2 + numbers);
     m_startNumber->setVisible(isOneLine() && m_start->isVisibleTo(this));
@@ -167,45 +168,11 @@ void SentenceField::styleStartToken()
     if (number != m_startNumber->styleSheet()) m_startNumber->setStyleSheet(number);
 }
 
-SentenceField::Role SentenceField::roleIn(std::optional<Pair> pair, core::Index token)
+SentenceField::Role SentenceField::roleIn(const std::optional<PairOfRuns>& pair, core::Index token)
 {
     if (!pair) return Role::None;
-    if (token == pair->query) return Role::Query;
-    return token == pair->key ? Role::Key : Role::None;
-}
-
-std::vector<TokenChip> SentenceField::chips(const QRect& area) const
-{
-    std::vector<TokenChip> result;
-    const qreal taller = isOneLine() ? 2.0 : 0.0;
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QPointF origin = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
-        for (int i = 0; i < block.layout()->lineCount(); ++i) {
-            const QTextLine line = block.layout()->lineAt(i);
-            if (origin.y() + line.y() - taller > area.bottom() + 1.0) return result;
-            if (origin.y() + line.y() + line.height() + numberHeight() < area.top()) continue;
-            const qsizetype start = block.position() + line.textStart();
-            const qsizetype stop = std::min<qsizetype>(start + line.textLength(), block.position() + block.length() - 1);
-            std::vector<TokenChip> onLine;
-            auto box = std::lower_bound(m_boxes.begin(), m_boxes.end(), start, [](const TokenBox& b, qsizetype at) { return b.end <= at; });
-            for (; box != m_boxes.end() && box->begin < stop; ++box) {
-                const QRectF shared =
-                    stretchOf(line, int(std::max(box->begin, start)) - block.position(), int(std::min(box->end, stop)) - block.position());
-                const QRectF rect = partOf(shared.translated(origin).adjusted(0, -taller, 0, taller), box->part, box->parts);
-                onLine.push_back({.token = box->token, .rect = rect, .wordStart = box->wordStart});
-            }
-            joinWords(onLine);
-            result.insert(result.end(), onLine.begin(), onLine.end());
-        }
-    }
-    return result;
-}
-
-std::optional<core::Index> SentenceField::tokenAt(QPoint point) const
-{
-    for (const TokenChip& chip : chips(QRect(point, QSize(1, 1))))
-        if (chip.rect.contains(point)) return chip.token;
-    return std::nullopt;
+    if (pair->query.contains(token)) return Role::Query;
+    return pair->key.contains(token) ? Role::Key : Role::None;
 }
 
 void SentenceField::resizeEvent(QResizeEvent* event)

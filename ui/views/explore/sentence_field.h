@@ -8,12 +8,14 @@
 #include <QPlainTextEdit>
 
 #include "ui/state/explore_record.h"
-#include "ui/state/selection.h"
+#include "ui/state/word_pair.h"
 #include "ui/state/token_boxes.h"
 #include "ui/theme/theme.h"
 #include "ui/views/explore/token_chips.h"
 
 class QLabel;
+class QTextBlock;
+class QTextLine;
 
 namespace ui {
 
@@ -25,8 +27,9 @@ public:
 
     void showText(const QString& text);   // keeps the caret at the place that changed; says nothing back
     void showRecord(const ExploreRecordPtr& record);
-    void showPair(std::optional<Pair> pair);
+    void showPair(std::optional<PairOfRuns> pair);
     void setTheme(const Theme& theme);
+    void setMostLines(int lines);   // longer texts scroll
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] const std::vector<TokenBox>& boxes() const { return m_boxes; }
@@ -51,24 +54,31 @@ protected:
 private:
     enum class Role { None, Query, Key };
     [[nodiscard]] int numberHeight() const { return m_theme.scaled(13); }   // below the one line of a short text
+    int m_mostLines = 4;
     void placeBoxes();
+    void makeRoomForBytes();
+    [[nodiscard]] qreal byteWidth(core::Index token) const;
     void fitHeight();
     void placeStartToken();
     void styleStartToken();
-    [[nodiscard]] static Role roleIn(std::optional<Pair> pair, core::Index token);
+    [[nodiscard]] static Role roleIn(const std::optional<PairOfRuns>& pair, core::Index token);
     [[nodiscard]] std::optional<core::Index> tokenAt(QPoint point) const;   // of the viewport
     void announceHover(std::optional<core::Index> token);
     // On all lines that `area` of the viewport meets, line by line; a token that wraps has several chips.
     [[nodiscard]] std::vector<TokenChip> chips(const QRect& area) const;
+    [[nodiscard]] std::vector<TokenChip> chipsOf(const QTextBlock& block, const QTextLine& line) const;
     [[nodiscard]] bool isOneLine() const;
     void paintWord(QPainter& painter, std::span<const TokenChip> word) const;
-    void paintRole(QPainter& painter, const TokenChip& chip) const;
+    void paintBytes(QPainter& painter, std::span<const TokenChip> word) const;
+    void paintRole(QPainter& painter, std::span<const TokenChip> pieces) const;
+    void paintBorders(QPainter& painter, std::span<const TokenChip> pieces, const QRectF& outline, const QColor& ink) const;
     void paintNumbers(QPainter& painter, const std::vector<TokenChip>& chips) const;
 
     Theme m_theme = Theme::light();
     ExploreRecordPtr m_record;
-    std::optional<Pair> m_pair;
+    std::optional<PairOfRuns> m_pair;
     std::vector<TokenBox> m_boxes;
+    std::vector<bool> m_opened;   // [m_boxes]: a piece of a symbol that has room beside it for the digits of its bytes
     QLabel* m_start;         // the start token, which has no letters in the text
     QLabel* m_startNumber;   // … and its position
     std::optional<core::Index> m_hovered;

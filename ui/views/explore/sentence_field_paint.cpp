@@ -34,8 +34,14 @@ void SentenceField::paintEvent(QPaintEvent* event)
             paintWord(painter, {first, last});
             first = last;
         }
-        for (const TokenChip& chip : all)
-            if (roleIn(m_pair, chip.token) != Role::None) paintRole(painter, chip);
+        for (auto first = all.begin(); first != all.end();) {
+            const auto last = std::find_if(first, all.end(), [&](const TokenChip& chip) {
+                return chip.word != first->word || roleIn(m_pair, chip.token) != roleIn(m_pair, first->token);
+            });
+            if (roleIn(m_pair, first->token) != Role::None) paintRole(painter, {first, last});
+            first = last;
+        }
+        paintBytes(painter, all);
         if (isOneLine()) paintNumbers(painter, all);
     }
     QPlainTextEdit::paintEvent(event);
@@ -49,19 +55,46 @@ void SentenceField::paintWord(QPainter& painter, std::span<const TokenChip> word
     painter.setPen(QPen(outlineOf(m_theme), 1.0));
     painter.setBrush(untrained ? m_theme.warnTint : m_theme.surface);
     painter.drawRoundedRect(outline, kRadius, kRadius);
-    painter.setPen(QPen(outlineOf(m_theme), 1.0, Qt::DotLine));
-    for (std::size_t i = 1; i < word.size(); ++i) {
-        const qreal x = word[i].rect.left() >= word[i - 1].rect.left() ? word[i].rect.left() : word[i].rect.right();
-        painter.drawLine(QPointF(x, outline.top() + 2), QPointF(x, outline.bottom() - 2));
+    paintBorders(painter, word, outline, outlineOf(m_theme));
+}
+
+// No character stands for a byte: two digits in a dashed box do.
+void SentenceField::paintBytes(QPainter& painter, std::span<const TokenChip> chips) const
+{
+    painter.setFont(m_theme.font(TextStyle::Micro, Face::Number));
+    painter.setBrush(Qt::NoBrush);
+    for (const TokenChip& chip : chips) {
+        if (chip.bytes.isEmpty()) continue;
+        const Role role = roleIn(m_pair, chip.token);
+        const QColor ink = role == Role::Query ? m_theme.query : role == Role::Key ? m_theme.key : m_theme.text2;
+        painter.setPen(QPen(role == Role::None ? outlineOf(m_theme) : ink, 1.0, Qt::DashLine));
+        painter.drawRoundedRect(chip.bytes, 2, 2);
+        painter.setPen(ink);
+        painter.drawText(chip.bytes, Qt::AlignCenter, m_record->label(chip.token));
     }
 }
 
-void SentenceField::paintRole(QPainter& painter, const TokenChip& chip) const
+// Pieces side by side that have one role are one chip, as they are in the word behind them.
+void SentenceField::paintRole(QPainter& painter, std::span<const TokenChip> pieces) const
 {
-    const bool isQuery = roleIn(m_pair, chip.token) == Role::Query;
-    painter.setPen(QPen(isQuery ? m_theme.query : m_theme.key, 1.5));
+    const bool isQuery = roleIn(m_pair, pieces.front().token) == Role::Query;
+    const QColor& ink = isQuery ? m_theme.query : m_theme.key;
+    QRectF outline = pieces.front().rect;
+    for (const TokenChip& piece : pieces) outline |= piece.rect;
+    painter.setPen(QPen(ink, 1.5));
     painter.setBrush(isQuery ? m_theme.queryTint : m_theme.keyTint);
-    painter.drawRoundedRect(chip.rect, kRadius, kRadius);
+    painter.drawRoundedRect(outline, kRadius, kRadius);
+    paintBorders(painter, pieces, outline, ink);
+}
+
+void SentenceField::paintBorders(QPainter& painter, std::span<const TokenChip> pieces, const QRectF& outline, const QColor& ink) const
+{
+    painter.setPen(QPen(ink, 1.0, Qt::DotLine));
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        if (!pieces[i].bytes.isEmpty()) continue;   // these have dashes of their own
+        const qreal x = pieces[i].rect.left() >= pieces[i - 1].rect.left() ? pieces[i].rect.left() : pieces[i].rect.right();
+        painter.drawLine(QPointF(x, outline.top() + 2), QPointF(x, outline.bottom() - 2));
+    }
 }
 
 // Under narrow tokens there is not room for every number: those of query and key always stand, the others where they find room.

@@ -13,7 +13,8 @@ struct TokenChip {
     core::Index token = 0;
     QRectF rect;
     bool wordStart = false;
-    QRectF word{};   // around all pieces of its word on this line
+    QRectF word{};          // around all pieces of its word on this line
+    QRectF bytes{};         // where the digits of its bytes stand; empty for pieces that are whole characters
 };
 
 // Gives every chip its word, and words as much air on both sides as their neighbours leave them. `line`: chips in text order, which in

@@ -1,0 +1,94 @@
+// What Explore does for a second sentence: a line below the first, a picture beside it, and what the two have in common.
+#include <algorithm>
+
+#include <QHBoxLayout>
+
+#include "ui/views/explore/explore_view.h"
+#include "ui/views/explore/next_tokens.h"
+#include "ui/views/explore/second_line.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kNextWidth = 460, kNextLeast = 250;
+constexpr int kMostLines = 4, kMostLinesOfTwo = 2;   // of a sentence, before it scrolls
+
+}   // namespace
+
+void ExploreView::showSecond()
+{
+    const bool wanted = m_session.document().second.has_value();
+    if (wanted == (m_secondParts != nullptr)) return;
+    if (wanted) {
+        m_secondParts = new SecondLine(m_session, m_actions, m_place->parentWidget(), this);
+        m_second = &m_secondParts->pane();
+        connectPane(*m_second);
+        m_secondParts->setTheme(m_theme);
+        m_sentences->insertWidget(1, m_secondParts);
+        m_pictures->addWidget(m_secondParts->picture(), 1);
+        m_second->parts().field->setFocus();
+    } else {
+        m_sentence->setFocus();
+        m_second = nullptr;
+        for (QWidget* part : {m_secondParts->picture(), static_cast<QWidget*>(m_secondParts)}) {
+            part->hide();
+            part->deleteLater();   // it may be its own button that asked
+        }
+        m_secondParts = nullptr;
+        m_picture->markOnBar(std::nullopt);
+    }
+    m_sentence->setMostLines(wanted ? kMostLinesOfTwo : kMostLines);
+    if (m_second) m_second->parts().field->setMostLines(kMostLinesOfTwo);
+    fitLines();
+    shareRoom();
+}
+
+void ExploreView::fitLines()
+{
+    // A width that followed the words would move the sentence.
+    const int next = std::clamp(width() / 3, kNextLeast, qRound(kNextWidth * m_session.view().look.textScale()));
+    m_next->setFixedWidth(next);
+    if (m_secondParts) m_secondParts->setWidths(m_units->sizeHint().width(), next);
+}
+
+void ExploreView::shareRoom()
+{
+    if (!m_second) return m_picture->setRoom({});
+    const SharedRoom a = m_picture->scene().roomWanted(), b = m_second->parts().picture->scene().roomWanted();
+    SharedRoom room{.positions = std::max(a.positions, b.positions),
+                    .labelLength = std::max(a.labelLength, b.labelLength),
+                    .colorBar = true,
+                    .caption = tr("First sentence")};
+    m_picture->setRoom(room);
+    room.colorBar = false;
+    room.caption = tr("Second sentence");
+    m_second->parts().picture->setRoom(room);
+}
+
+std::vector<SentencePane*> ExploreView::panes() const
+{
+    return m_second ? std::vector{m_first, m_second} : std::vector{m_first};
+}
+
+void ExploreView::showSecondRecord(const ExploreRecordPtr& record)
+{
+    if (!m_second) return;
+    m_secondParts->showRecord(record);
+    showSelection();
+    showNotices();
+}
+
+void ExploreView::showSecondStanding(Standing standing)
+{
+    if (!m_second) return;
+    m_secondParts->showStanding(standing);
+    showNotices();
+}
+
+void ExploreView::setSecondTheme(const Theme& theme)
+{
+    if (m_secondParts) m_secondParts->setTheme(theme);
+}
+
+}   // namespace ui
