@@ -32,13 +32,13 @@ namespace {
 bool isAlone(test::WindowFixture& f) { return !f.shows("headsPanel") && !f.shows("inspector"); }
 bool hasBoth(test::WindowFixture& f) { return f.shows("headsPanel") && f.shows("inspector"); }
 
-enum class Place { Grid, List, Map };
+enum class Spot { Grid, List, Map };
 
 // Where the head stands in one of the three places, and the widget that is pointed at there.
-std::pair<QWidget*, QPoint> placeOf(test::WindowFixture& f, Place place, core::HeadId head)
+std::pair<QWidget*, QPoint> placeOf(test::WindowFixture& f, Spot place, core::HeadId head)
 {
-    if (place == Place::Grid) return {&f.heads(), f.heads().geometryOfHeads().rectOf(head).center()};
-    if (place == Place::Map) return {&f.widget<HeadsMap>("headsMap"), f.widget<HeadsMap>("headsMap").placeOf(head)->toPoint()};
+    if (place == Spot::Grid) return {&f.heads(), f.heads().geometryOfHeads().rectOf(head).center()};
+    if (place == Spot::Map) return {&f.widget<HeadsMap>("headsMap"), f.widget<HeadsMap>("headsMap").placeOf(head)->toPoint()};
     auto& list = f.widget<HeadsList>("headsList");
     const QModelIndex row = list.rows().index(list.rows().rowOf(head));
     list.scrollTo(row);
@@ -58,9 +58,9 @@ void TestSolo::initTestCase()
 void TestSolo::aDoubleClickOnAHeadShowsItAlone_data()
 {
     QTest::addColumn<int>("place");
-    QTest::newRow("grid") << int(Place::Grid);
-    QTest::newRow("list") << int(Place::List);
-    QTest::newRow("map") << int(Place::Map);
+    QTest::newRow("grid") << int(Spot::Grid);
+    QTest::newRow("list") << int(Spot::List);
+    QTest::newRow("map") << int(Spot::Map);
 }
 
 void TestSolo::aDoubleClickOnAHeadShowsItAlone()
@@ -70,7 +70,7 @@ void TestSolo::aDoubleClickOnAHeadShowsItAlone()
     TRY_VERIFY(f.isSettled());
     TRY_VERIFY(f.widget<HeadsMap>("headsMap").placeOf({1, 2}).has_value());
     const int before = f.picture().width();
-    const auto [widget, point] = placeOf(f, Place(place), {1, 2});
+    const auto [widget, point] = placeOf(f, Spot(place), {1, 2});
     QTest::mouseClick(widget, Qt::LeftButton, {}, point);
     QVERIFY(hasBoth(f));   // one click shows it among the others
     QTest::mouseDClick(widget, Qt::LeftButton, {}, point);
