@@ -75,7 +75,7 @@ public:
     }
 };
 
-TEST(FutureProof, NoRowTouchesAPoisonedFuture)
+TEST(FutureProof, NoBitOfARowDependsOnAPoisonedFuture)
 {
     for (const ModelConfig& config : test::allConfigs())
         for (const char* plan : {"", "all: window(3)", "layer 1: off; head 0.1: mean"})
@@ -106,6 +106,59 @@ TEST(FutureProof, APoisonThatIsMultipliedByZeroIsNoticed)
     stop.request_stop();
     options.stop = stop.get_token();
     EXPECT_EQ(provePoison(*tinyModel(test::llamaConfig()), textOf(33), 20, options).error().fault, Fault::Cancelled);
+}
+
+// The CPU's answer of what is handed to it, but keys and values that are not numbers come in as zeros: poison in them never shows.
+class BlindBackend : public AttentionBackend {
+public:
+    [[nodiscard]] std::string name() const override { return "blind"; }
+    [[nodiscard]] Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const override
+    {
+        const HeadRows k = numbersOf(*batch.k), v = numbersOf(*batch.v);
+        HeadBatch clean = batch;
+        clean.k = &k;
+        clean.v = &v;
+        return cpuBackend()->attend(clean, observer, stop);
+    }
+
+private:
+    [[nodiscard]] static HeadRows numbersOf(const HeadRows& rows)
+    {
+        const Index d = rows.width();
+        RowMatrix numbers(rows.rows(), rows.heads() * d);
+        for (Index head = 0; head < rows.heads(); ++head)
+            for (Index row = 0; row < rows.rows(); ++row)
+                for (Index c = 0; c < d; ++c) {
+                    const float x = rows.row(head, row)[c];
+                    numbers(row, head * d + c) = std::isfinite(x) ? x : 0.0f;
+                }
+        return HeadRows(rows.heads(), d).appended(numbers.data(), numbers.rows(), numbers.cols());
+    }
+};
+
+// The CPU's answer, but for one row alone there is no memory.
+class PoorBackend : public AttentionBackend {
+public:
+    [[nodiscard]] std::string name() const override { return "poor"; }
+    [[nodiscard]] Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const override
+    {
+        if (batch.queries.size() == 1) return fail(Fault::OverBudget, "A row is too much.");
+        return cpuBackend()->attend(batch, observer, stop);
+    }
+};
+
+TEST(FutureProof, ThePoisonIsShownToWorkByKeysAndValuesAlone)
+{
+    const TransformerPtr model = tinyModel(test::llamaConfig());
+    RunOptions options;
+    options.backend = std::make_shared<BlindBackend>();
+    const auto proof = provePoison(*model, textOf(33), 20, options);
+    ASSERT_TRUE(proof) << proof.error().what;
+    EXPECT_EQ(proof->after, 0.0);   // nothing that was poisoned came in, so nothing is shown
+    options.backend = std::make_shared<PoorBackend>();
+    const auto failed = provePoison(*model, textOf(33), 20, options);
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().fault, Fault::OverBudget);
 }
 
 TEST(FutureProof, RefusesTextsThatProveNothing)
