@@ -3,7 +3,10 @@
 
 #include <cmath>
 
+#include <QRegularExpression>
 #include <gtest/gtest.h>
+
+#include "core/base/random.h"
 
 namespace {
 
@@ -24,6 +27,30 @@ Derivation someDerivation(std::size_t width)
     d.firstWeight = 0.25f;
     d.writeNorm = 0.1379;
     return d;
+}
+
+Derivation randomDerivation(std::size_t width, core::Random& random)
+{
+    Derivation d = someDerivation(width);
+    double sum = 0.0;
+    for (ProductTerm& term : d.terms) {
+        term = {.q = float(3.0 * random.normal()), .k = float(random.normal())};
+        sum += double(term.q) * double(term.k);
+    }
+    d.score = sum * d.scale;
+    d.lse = d.score + 2.0 * random.uniform();
+    d.weight = std::exp(d.score - d.lse);
+    return d;
+}
+
+// The sum of products as a reader of the TeX finds it: each printed factor times the other, nothing rounded on the way.
+double sumInTex(const QString& tex)
+{
+    static const QRegularExpression product(R"((-?[0-9.]+)\)? \\cdot \(?(-?[0-9.]+))");
+    const QString products = tex.section("q_{26} \\cdot k_{1} &=", 1).section("\n  &= ", 0, 0);
+    double sum = 0.0;
+    for (const QRegularExpressionMatch& match : product.globalMatch(products)) sum += match.captured(1).toDouble() * match.captured(2).toDouble();
+    return sum;
 }
 
 // What a document class would stumble over; empty when there is nothing. Only what stands in groups and commands that texOf uses is known here.
@@ -69,6 +96,29 @@ TEST(LedgerTex, IsABalancedBlockWithTheDigitsOfTheLedger)
             EXPECT_TRUE(tex.contains(QStringLiteral("\\sqrt{%1}").arg(width)));
             EXPECT_EQ(tex.count(QLatin1String("\\cdot")), qsizetype(width) + 1);
         }
+}
+
+TEST(LedgerTex, TheSumFollowsFromTheFactorsThatArePrinted)
+{
+    core::Random random(7);
+    for (const std::size_t width : {2, 8, 16, 64})
+        for (int i = 0; i < 500; ++i) {
+            const Derivation d = randomDerivation(width, random);
+            const Ledger ledger = ledgerOf(d);
+            const double sum = sumInTex(texOf(d, ledger, {QStringLiteral("it"), QStringLiteral("The")}));
+            ASSERT_EQ(printed(sum, int(ledger.sum.section('.', 1).size())).toStdString(), ledger.sum.toStdString()) << width << ", " << i;
+        }
+}
+
+TEST(LedgerTex, AHeadThatIsOffHasNoNormOfWhatItWrites)
+{
+    Derivation d = someDerivation(8);
+    d.rule = HeadRule::Off;
+    d.writeNorm = 0.0;
+    const QString tex = texOf(d, ledgerOf(d), {QStringLiteral("it"), QStringLiteral("The")});
+    EXPECT_FALSE(tex.contains("lVert")) << tex.toStdString();
+    EXPECT_TRUE(tex.contains("\\text{The head is off: it writes nothing.}")) << tex.toStdString();
+    EXPECT_EQ(problemOf(tex).toStdString(), "");
 }
 
 TEST(LedgerTex, TheCheckerFindsWhatWouldNotCompile)

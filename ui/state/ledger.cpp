@@ -32,6 +32,18 @@ double sumOf(const std::vector<ProductTerm>& terms, int decimals)
     return sum;
 }
 
+// Whether factors of so many decimals give each printed product, and the printed sum by themselves too: not everybody rounds on the way.
+bool factorsHold(const std::vector<ProductTerm>& terms, int decimals, int productDecimals, int sumDecimals, const QString& total)
+{
+    double sum = 0.0;
+    for (const ProductTerm& term : terms) {
+        const double product = rounded(double(term.q), decimals) * rounded(double(term.k), decimals);
+        if (printed(product, productDecimals) != printed(productOf(term), productDecimals)) return false;
+        sum += product;
+    }
+    return printed(sum, sumDecimals) == total;
+}
+
 // What stands on each line of a ledger, decided from the result upwards.
 struct Decimals {
     int weight = 0, first = 0, score = 0, sum = 0, product = 0, factor = 0;
@@ -66,12 +78,7 @@ Decimals decimalsOf(const Derivation& d, FirstToken firstToken, double sum)
     result.sum = fewestDecimals(result.score, [&](int n) { return printed(d.scaled(rounded(sum, n)), result.score) == score; });
     const QString total = printed(sum, result.sum);
     result.product = fewestDecimals(result.sum, [&](int n) { return printed(sumOf(d.terms, n), result.sum) == total; });
-    result.factor = fewestDecimals(result.product, [&](int n) {
-        return std::all_of(d.terms.begin(), d.terms.end(), [&](const ProductTerm& term) {
-            const double product = rounded(double(term.q), n) * rounded(double(term.k), n);
-            return printed(product, result.product) == printed(productOf(term), result.product);
-        });
-    });
+    result.factor = fewestDecimals(result.product, [&](int n) { return factorsHold(d.terms, n, result.product, result.sum, total); });
     return result;
 }
 

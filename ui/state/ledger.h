@@ -20,7 +20,7 @@ struct LedgerTerm {
 
 struct Ledger {
     std::vector<LedgerTerm> terms;   // product = q·k
-    QString sum;                     // Σ product
+    QString sum;                     // Σ product, and Σ q·k
     QString scaling;                 // "÷ √8" or "× 0.25"
     QString score;                   // sum scaled
     QString lse;

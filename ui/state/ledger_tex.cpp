@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include "ui/state/numbers.h"
@@ -72,6 +73,14 @@ QString scalingOf(const Derivation& d, const Ledger& ledger)
                                     : QStringLiteral("%1 \\cdot %2").arg(factor(ledger.sum)).arg(d.scale, 0, 'g', 9);
 }
 
+// A head that is off writes nothing, whatever v is: that is no equation.
+QString writeOf(const Derivation& d, const Ledger& ledger, const QString& weight)
+{
+    if (d.rule == HeadRule::Off)
+        return QStringLiteral("&%1").arg(texText(QCoreApplication::translate("LedgerTex", "The head is off: it writes nothing.")));
+    return QStringLiteral("\\lVert %1 \\, v_{%2} \\, W_O \\rVert &= %3").arg(weight).arg(d.pair.key).arg(texNumber(ledger.writeNorm));
+}
+
 }   // namespace
 
 QString texNumber(const QString& printed)
@@ -111,7 +120,7 @@ QString texOf(const Derivation& d, const Ledger& ledger, const PairNames& names)
     if (!ledger.hiddenWeight.isEmpty())
         lines.append(QStringLiteral("\\frac{%1}{1 - w_{%2,0}} &= \\frac{%3}{1 - %4} = %5")
                          .arg(weight, i, texNumber(ledger.weight), texNumber(ledger.firstWeight), texNumber(ledger.hiddenWeight)));
-    lines.append(QStringLiteral("\\lVert %1 \\, v_{%2} \\, W_O \\rVert &= %3").arg(weight, j, texNumber(ledger.writeNorm)));
+    lines.append(writeOf(d, ledger, weight));
     return QStringLiteral("% \\usepackage{amsmath}\n\\begin{align*}\n  ") + lines.join(QStringLiteral(" \\\\\n  ")) +
            QStringLiteral("\n\\end{align*}\n");
 }
