@@ -27,6 +27,10 @@ private Q_SLOTS:
     void aFailureIsSaidInPlace();
     void anOlderTextIsNamed();
     void itStaysWhileOtherRowsAreLookedAtAndCanBePutAway();
+    void aRowThatIsGoneIsNotAsked();
+    void anOutdatedProofIsStopped();
+    void nothingOnScreenWaitsForAProof();
+    void theKeyboardStaysWhereItWas();
 
 private:
     [[nodiscard]] static QStringList newTokens(test::WindowFixture& f);
@@ -113,7 +117,11 @@ void TestFuture::poisonIsNotTouched()
     QCOMPARE(f.text("futureAfter"), QString("not a number"));
     QCOMPARE(f.text("futureCompared"), QString("6 rows, %1 numbers").arg(printedCount(6 * 2 * 4 * 9)));
     QVERIFY(newTokens(f).contains("NaN") && newTokens(f).removeDuplicates() > 0);
-    QVERIFY2(f.text("futureVerdict").contains("NaN spreads"), qPrintable(f.text("futureVerdict")));
+    QVERIFY2(f.text("futureVerdict").contains("from row 6 on were made NaN"), qPrintable(f.text("futureVerdict")));
+    QVERIFY2(!f.widget<QLabel>("futureText").toolTip().contains("seed"), "nothing was drawn");
+    f.proving->close();
+    f.window.session().askFuture(FutureQuery{.row = 4, .change = FutureChange::Poison});
+    QVERIFY2(f.text("futureStatus").startsWith("The text runs, and"), qPrintable(f.text("futureStatus")));   // one text, not two
 }
 
 // A backend that lets the first row have a whiff of the last value.
@@ -258,6 +266,82 @@ void TestFuture::itStaysWhileOtherRowsAreLookedAtAndCanBePutAway()
     QVERIFY(!f.shows("futureCard"));
     QVERIFY(!f.window.session().view().future);
     QCOMPARE(f.window.session().undoStack().count(), 2);   // pin and head: a proof is no change of the document
+}
+
+// A text became shorter than the row that the keyboard was at.
+void TestFuture::aRowThatIsGoneIsNotAsked()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const core::Index last = f.recording().size() - 2;
+    f.window.session().peek(Pair{1, 0});
+    f.window.session().setText("The cat");
+    TRY_VERIFY(f.isSettled());
+    QCOMPARE(f.window.session().view().peek, (std::optional(Pair{1, 0})));   // it is there still
+    QVERIFY(f.trigger("undo"));
+    TRY_VERIFY(f.isSettled());
+    f.window.session().peek(Pair{last, 0});
+    QVERIFY(f.trigger("redo"));
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.recording().size() <= last);
+    QVERIFY(!f.window.session().view().peek);
+    QVERIFY(!f.trigger("proveFuture"));
+    for (const core::Index row : {f.recording().size(), core::Index(100), core::Index(-1)}) {
+        f.window.session().askFuture(FutureQuery{.row = row});
+        QCOMPARE(provingOf(f).state, State::Unasked);
+        QVERIFY(!f.shows("futureCard"));
+    }
+}
+
+void TestFuture::anOutdatedProofIsStopped()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.proving->close();
+    f.window.session().askFuture(FutureQuery{.row = 3});
+    QVERIFY(f.window.future().busy());
+    f.type(" And then");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!f.window.future().busy());
+    QCOMPARE(provingOf(f).state, State::Stopped);
+    const QString status = f.text("futureStatus");
+    QVERIFY2(status.contains("Stopped") && status.contains("Previous: asked about"), qPrintable(status));
+}
+
+void TestFuture::nothingOnScreenWaitsForAProof()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    TRY_VERIFY(f.picture().isComplete());
+    f.proving->close();
+    f.window.session().askFuture(FutureQuery{.row = 3});
+    TRY_VERIFY(f.proving->arrived() >= 1);   // it is under way, and stays so
+    TRY_COMPARE(Workers::shared().active(), 0);
+}
+
+// The button that was pressed gives way to another while the proof is made.
+void TestFuture::theKeyboardStaysWhereItWas()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    f.window.session().askFuture(FutureQuery{.row = 3});
+    TRY_VERIFY(isProved(f));
+    auto &again = f.widget<QPushButton>("drawAgain"), &stop = f.widget<QPushButton>("stopProof");
+    again.setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 2; ++i) {
+        f.proving->close();
+        QTest::keyClick(&again, Qt::Key_Space);
+        QVERIFY(stop.hasFocus());
+        f.proving->open();
+        TRY_VERIFY(isProved(f));
+        QVERIFY(again.hasFocus());
+    }
+    f.proving->close();
+    QTest::keyClick(&again, Qt::Key_Space);
+    QTest::keyClick(&stop, Qt::Key_Space);
+    QCOMPARE(provingOf(f).state, State::Stopped);
+    QVERIFY(again.hasFocus());
 }
 
 QTEST_MAIN(TestFuture)

@@ -2,10 +2,24 @@
 
 namespace ui {
 
+namespace {
+
 using State = FutureProving::State;
 
+// One thread: what is on screen is drawn by the others, and never waits for a proof. It lives as long as the program.
+Workers& provingThread()
+{
+    static Workers workers(1, Workers::Life::OfProgram);
+    return workers;
+}
+
+}   // namespace
+
 FutureController::FutureController(Session& session, FutureProver prover, QObject* parent) :
-    QObject(parent), m_session(session), m_prover(std::move(prover)), m_task([this](std::optional<Answer> answer) { take(std::move(answer)); })
+    QObject(parent),
+    m_session(session),
+    m_prover(std::move(prover)),
+    m_task([this](std::optional<Answer> answer) { take(std::move(answer)); }, provingThread())
 {
     connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
         if (m_session.view().future != before.future) ask();
@@ -16,7 +30,9 @@ void FutureController::showRecord(const ExploreRecordPtr& record)
 {
     m_record = record;
     const bool before = std::exchange(m_proving.isOutdated, isOutdated());
-    if (m_proving.isOutdated != before) Q_EMIT changed();
+    if (m_proving.isOutdated == before) return;
+    if (m_proving.isOutdated && m_task.busy()) stop();
+    Q_EMIT changed();
 }
 
 // Two records of one text, model and plan have equal rows, whatever they were computed for.
@@ -31,7 +47,7 @@ void FutureController::ask()
 {
     m_task.stop();
     m_proving = {};
-    if (const std::optional<FutureQuery>& query = m_session.view().future; query && m_record) {
+    if (const std::optional<FutureQuery>& query = m_session.view().future; query && m_record && m_record->has(query->row, query->row)) {
         m_proving.state = State::Running;
         m_proving.question = FutureQuestion{m_record, *query};
         m_task.start(
@@ -43,15 +59,21 @@ void FutureController::ask()
 void FutureController::cancel()
 {
     if (!m_task.busy()) return;
+    stop();
+    Q_EMIT changed();
+}
+
+void FutureController::stop()
+{
     m_task.stop();
     m_proving.state = State::Stopped;
-    Q_EMIT changed();
 }
 
 void FutureController::take(std::optional<Answer> answer)
 {
     if (!answer)
-        answer = core::fail(core::Fault::System, "There is not enough memory to run this text twice.", "Use a shorter text or a smaller model.");
+        answer = core::fail(core::Fault::System, tr("There is not enough memory for this proof.").toStdString(),
+                            tr("Use a shorter text or a smaller model.").toStdString());
     m_proving.state = *answer ? State::Proved : State::Failed;
     if (*answer)
         m_proving.answer = *std::move(*answer);

@@ -16,7 +16,8 @@ class FutureController : public QObject {
 public:
     explicit FutureController(Session& session, FutureProver prover = proveFuture, QObject* parent = nullptr);
 
-    void showRecord(const ExploreRecordPtr& record);   // the rows that are asked about are those of this one
+    // The rows that are asked about are those of this one. A proof that is under way for another text, model or plan is stopped.
+    void showRecord(const ExploreRecordPtr& record);
     void cancel();
     [[nodiscard]] bool busy() const { return m_task.busy(); }
     [[nodiscard]] const FutureProving& proving() const { return m_proving; }
@@ -27,6 +28,7 @@ Q_SIGNALS:
 private:
     using Answer = core::Result<FutureAnswer>;
     void ask();
+    void stop();
     void take(std::optional<Answer> answer);
     [[nodiscard]] bool isOutdated() const;
 

@@ -315,7 +315,9 @@ void Session::apply(const DocumentState& state)
 
 void Session::showTokens(std::shared_ptr<const core::Tokens> tokens, Side side)
 {
+    const core::Index size = tokens ? tokens->size() : 0;
     shown(side).tokens = std::move(tokens);
+    if (m_view.side == side && m_view.peek && std::max(m_view.peek->query, m_view.peek->key) >= size) peek({}, side);
     const std::optional<Pair> before = shown(side).pinned;
     findPins();
     if (shown(side).pinned != before) Q_EMIT pinMoved();

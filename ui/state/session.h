@@ -48,7 +48,8 @@ public:
     void setAblation(core::HeadId head, Ablation ablation);
     [[nodiscard]] Ablation ablationOf(core::HeadId head) const;
 
-    // Which tokens the pairs of views count: those of the record on show, whose text may be older than the document's.
+    // Which tokens the pairs of views count: those of the record on show, whose text may be older than the document's. A peek that lies outside
+    // them is dropped.
     void showTokens(std::shared_ptr<const core::Tokens> tokens, Side side = Side::First);
 
     // View state: no undo steps.

@@ -156,22 +156,33 @@ void FutureCard::show(const FutureProving& proving, const Theme& theme)
     announce(m_status->text().isEmpty() ? m_verdict->text() : m_status->text());
 }
 
-void FutureCard::showState()
+// One stands in the place of the other. The keyboard stays in that place: left to the toolkit, it would go on to what puts the proof away.
+void FutureCard::showButtons()
 {
     const bool isRunning = m_proving.state == State::Running;
-    m_stop->setVisible(isRunning);
-    m_again->setVisible(!isRunning);
+    QPushButton *shown = isRunning ? m_stop : m_again, *hidden = isRunning ? m_again : m_stop;
+    const bool hadFocus = hidden->hasFocus();
+    shown->show();
+    if (hadFocus) shown->setFocus(Qt::OtherFocusReason);
+    hidden->hide();
+}
+
+void FutureCard::showState()
+{
     // A text that is gone is not asked again: its rows have other numbers by now. The button above asks about the one that is there.
     m_again->setEnabled(!m_proving.isOutdated);
     m_change->setEnabled(!m_proving.isOutdated);
+    showButtons();
     const bool draws = m_proving.state == State::Proved && m_proving.question->query.change != FutureChange::Poison;
     m_again->setText(draws ? tr("Draw others") : tr("Again"));
     QStringList status;
-    if (isRunning) status.append(tr("Both texts run, from the first token on …"));
+    if (m_proving.state == State::Running) status.append(progressOf(m_proving.question->query.change));
     if (m_proving.state == State::Stopped) status.append(tr("Stopped before it was done: nothing is shown by it."));
     if (m_proving.problem) status.append(QString::fromStdString(m_proving.problem->what + ' ' + m_proving.problem->remedy));
     if (m_proving.isOutdated)
-        status.append(tr("Previous: computed for %1, before text, plan or model changed.").arg(quoted(m_proving.question->record->text)));
+        status.append((m_proving.answer ? tr("Previous: computed for %1, before text, plan or model changed.")
+                                        : tr("Previous: asked about %1, before text, plan or model changed."))
+                          .arg(quoted(m_proving.question->record->text)));
     m_status->setText(status.join(u' '));
     setTone(*m_status, m_proving.isOutdated || m_proving.problem ? "warn" : "");
     m_status->setVisible(!status.isEmpty());
@@ -184,7 +195,7 @@ void FutureCard::showAnswer(const Theme& theme)
     const bool isPoison = m_proving.question->query.change == FutureChange::Poison;
     const core::Index last = isPoison ? proof.from : m_proving.question->record->recording->size() - 1;
     m_text->setText(exchangedText(m_proving, theme.text2, theme.text1, theme.selected));
-    m_text->setToolTip(tr("The text that ran instead, token by token; drawn with seed %1").arg(m_proving.question->query.draw));
+    m_text->setToolTip(originOf(m_proving.question->query));
     m_compared->setText(comparedOf(proof));
     m_beforeName->setText(spanOf(0, proof.from - 1));
     m_before->setText(gapOf(proof.before));

@@ -31,6 +31,7 @@ private:
     void buildNumbers(class QVBoxLayout& layout);
     void ask(FutureChange change);
     void showState();
+    void showButtons();
     void showAnswer(const Theme& theme);
 
     FutureProving m_proving;

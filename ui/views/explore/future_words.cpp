@@ -38,10 +38,25 @@ QString spanOf(core::Index first, core::Index last)
 QString claimOf(const ExploreRecord& record, const Derivation& d)
 {
     const core::Tokens& tokens = record.recording->tokens;
+    if (d.pair.query + 1 == tokens.size() && record.tokensInText > tokens.size())
+        return tr("This is the last row that was computed, of %1 tokens in the text: what follows it was not.").arg(printedCount(record.tokensInText));
     if (d.pair.query + 1 == tokens.size()) return tr("Nothing follows this row: there is no future that it could know.");
     const QString name = record.label(d.pair.query), rest = following(tokens, d.pair.query);
     if (d.lastAllowed > d.pair.query) return tr("The row of “%1” may look at “%2”, which follows it.").arg(name, rest);
     return tr("The row of “%1” was computed before “%2” was read: it cannot know what follows.").arg(name, rest);
+}
+
+QString progressOf(FutureChange change)
+{
+    if (change == FutureChange::Poison) return tr("The text runs, and each layer attends again with NaN behind the row …");
+    return tr("Both texts run, from the first token on …");
+}
+
+QString originOf(const FutureQuery& query)
+{
+    if (query.change == FutureChange::Poison)
+        return tr("The text that ran; in every layer, queries, keys and values of the tokens marked NaN were replaced");
+    return tr("The text that ran instead, token by token; drawn with seed %1").arg(query.draw);
 }
 
 QString exchangedText(const FutureProving& proving, const QColor& kept, const QColor& ink, const QColor& ground)
@@ -84,11 +99,13 @@ QString verdictOf(const FutureProving& proving)
     if (proof.firstLeak)
         return tr("%1 is the first that differs, in row %2: what follows reached it. This model, or its plan, lets rows know the future.")
             .arg(nameOf(*proof.firstLeak), printedCount(proof.leakingRow));
+    const bool isPoison = proving.question->query.change == FutureChange::Poison;
+    if (isPoison && !(proof.after > 0.0)) return tr("Row %1 meets no NaN either, so this poison shows nothing.").arg(printedCount(proof.from));
     if (!(proof.after > 0.0)) return tr("The rows behind did not change either, so this exchange shows nothing. Draw other tokens.");
     const QString heads = printedCount(recording.layers() * recording.heads());
-    if (proving.question->query.change == FutureChange::Poison)
-        return tr("NaN spreads through all it touches. In no layer did outputs or ℓ of the %1 heads touch it: all their bits are the same.")
-            .arg(heads);
+    if (isPoison)
+        return tr("In every layer q, k and v from row %1 on were made NaN; outputs and ℓ of the rows before have the same bits, in all %2 heads.")
+            .arg(printedCount(proof.from), heads);
     return tr("The same bit for bit: q, k, v and ℓ of all %1 heads. A model that reads in both directions would fail this.").arg(heads);
 }
 

@@ -9,9 +9,13 @@
 namespace ui {
 
 // The row, its token and what stands behind it: “The row of “it” was computed before “was tired.” was read.” Where nothing follows, or the head may
-// look ahead, it says that.
+// look ahead, it says that; where the text goes on behind what was computed, that too.
 [[nodiscard]] QString claimOf(const ExploreRecord& record, const Derivation& derivation);
 
+// What is being done, while it is.
+[[nodiscard]] QString progressOf(FutureChange change);
+// What the text below is: one that ran instead, or the same with poison.
+[[nodiscard]] QString originOf(const FutureQuery& query);
 // The text that ran instead, as markup: what was kept pale, what was exchanged on a ground of its own.
 [[nodiscard]] QString exchangedText(const FutureProving& proving, const QColor& kept, const QColor& ink, const QColor& ground);
 
