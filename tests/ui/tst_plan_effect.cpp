@@ -2,7 +2,9 @@
 #include <cmath>
 
 #include "core/metrics/prediction_effect.h"
+#include "ui/controllers/predictions.h"
 #include "ui/state/numbers.h"
+#include "ui/views/explore/next_tokens.h"
 #include "ui/views/explore/share_list.h"
 #include "ui/window/style_sheet.h"
 #include "window_fixture.h"
@@ -17,6 +19,8 @@ private Q_SLOTS:
     void anAblationShowsItsEffect();
     void theEffectIsThatOfTheSameText();
     void theEffectGoesWithThePlan();
+    void onlyNewRowsOfTheOwnAttentionRun();
+    void whatCouldNotBeComputedIsSaid();
 
 private:
     QTemporaryDir m_folder;
@@ -57,7 +61,7 @@ void TestPlanEffect::anAblationShowsItsEffect()
         core::predictionEffect(own->recording->logits.data(), record->recording->logits.data(), own->recording->logits.cols(), kNextTokens);
     QVERIFY(effect.divergence > 0.0);
     QVERIFY(f.shows("nextEffect"));
-    QCOMPARE(f.text("nextEffect"), QString("KL %1 nats from own attention").arg(printedWeight(effect.divergence)));
+    QCOMPARE(f.text("nextEffect"), QString("KL(own ‖ plan) %1 nats").arg(printedWeight(effect.divergence)));
     const std::vector<ShareRow>& rows = list(f).rows();
     QCOMPARE(rows.size(), effect.candidates.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -107,6 +111,45 @@ void TestPlanEffect::theEffectGoesWithThePlan()
     TRY_VERIFY(isCurrent(f));
     QVERIFY(!f.shows("nextEffect"));
     QVERIFY(list(f).rows() == before);
+}
+
+// Typing behind a text shares the rows before, as the run with the plan does.
+void TestPlanEffect::onlyNewRowsOfTheOwnAttentionRun()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPlan("head 0.0: off");
+    TRY_VERIFY(isCurrent(f));
+    for (const char* letters : {" The", " dog"}) {
+        const core::Index before = f.recording().size();
+        f.type(letters);
+        TRY_VERIFY(isCurrent(f));
+        const ExploreRecord& record = *f.window.controller().record();
+        QVERIFY(record.own);
+        QCOMPARE(record.own->recording->tokens.ids(), record.recording->tokens.ids());
+        QVERIFY(record.own->recording->plan.rules().empty());
+        QVERIFY2(record.own->recording->firstNewRow >= before - 2, qPrintable(QString::number(record.own->recording->firstNewRow)));
+        QVERIFY(!record.ownBefore && !record.ownProblem);
+    }
+}
+
+void TestPlanEffect::whatCouldNotBeComputedIsSaid()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.session().setPlan("head 0.0: off");
+    TRY_VERIFY(isCurrent(f));
+    auto record = std::make_shared<ExploreRecord>(*f.window.controller().record());
+    auto recording = std::make_shared<core::Recording>(*record->recording);
+    recording->tokens.items.front().id = 1'000'000;   // no model can run that
+    record->recording = recording;
+    record->own = nullptr;
+    QVERIFY(runOwnPrediction(*record, {}).has_value());
+    QVERIFY(!record->own && record->ownProblem);
+    f.widget<NextTokens>("nextPanel").showRecord(record);
+    QVERIFY(f.shows("nextEffect"));
+    QCOMPARE(f.text("nextEffect"), QString("own attention: not computed"));
+    QVERIFY(f.widget<QLabel>("nextEffect").toolTip().contains(QString::fromStdString(record->ownProblem->what)));
 }
 
 QTEST_MAIN(TestPlanEffect)

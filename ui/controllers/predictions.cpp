@@ -15,6 +15,13 @@ bool hasPlan(const ExploreRecord& record) { return !record.recording->plan.rules
 
 const float* lastLogits(const core::Recording& recording) { return recording.logits.row(recording.logits.rows() - 1).data(); }
 
+// With the model's own attention, of this text or an earlier one; null where there is none.
+core::RecordingPtr ownRecordingOf(const ExploreRecord& record)
+{
+    if (!hasPlan(record)) return record.recording;
+    return record.own ? record.own->recording : record.ownBefore;
+}
+
 NextTokenChance chanceOf(const core::Tokenizer& tokenizer, const core::Candidate& candidate)
 {
     const std::string bytes = tokenizer.bytes(candidate.id);
@@ -49,33 +56,35 @@ void predict(ExploreRecord& record)
         for (const core::NextToken& token : core::mostLikely(logits, vocabulary, kNextTokens)) add({token.id, token.probability, token.probability});
         return;
     }
-    const core::PredictionEffect effect = core::predictionEffect(record.own->logits.data(), logits, vocabulary, kNextTokens);
+    const core::PredictionEffect effect = core::predictionEffect(lastLogits(*record.own->recording), logits, vocabulary, kNextTokens);
     std::ranges::for_each(effect.candidates, add);
-    record.own = std::make_shared<const OwnPrediction>(OwnPrediction{record.own->logits, effect.divergence});
+    record.own = std::make_shared<const OwnPrediction>(OwnPrediction{record.own->recording, effect.divergence});
 }
 
 void adoptOwnPrediction(ExploreRecord& record, const ExploreRecord& earlier)
 {
-    const bool isSameText = earlier.model == record.model && earlier.recording->tokens.ids() == record.recording->tokens.ids();
-    if (!hasPlan(record) || !isSameText) return;
-    if (hasPlan(earlier)) {
-        record.own = earlier.own;
-    } else if (earlier.recording->logits.rows() > 0) {
-        const float* logits = lastLogits(*earlier.recording);
-        record.own = std::make_shared<const OwnPrediction>(OwnPrediction{{logits, logits + earlier.recording->logits.cols()}});
-    }
+    if (!hasPlan(record) || earlier.model != record.model) return;
+    const core::RecordingPtr own = ownRecordingOf(earlier);
+    if (own && own->logits.rows() > 0 && own->tokens.ids() == record.recording->tokens.ids())
+        record.own = std::make_shared<const OwnPrediction>(OwnPrediction{own});
+    else
+        record.ownBefore = own;
 }
 
 core::Result<void> runOwnPrediction(ExploreRecord& record, const std::stop_token& stop)
 {
     if (!hasPlan(record) || record.own || record.recording->logits.rows() == 0) return {};
     core::RunOptions options;
+    options.previous = record.ownBefore;
     options.stop = stop;
     const core::Result<core::RecordingPtr> own = record.model->transformer->run(record.recording->tokens, options);
     if (!own && own.error().fault == core::Fault::Cancelled) return core::cancelled();
-    if (!own) return {};
-    const float* logits = lastLogits(**own);
-    record.own = std::make_shared<const OwnPrediction>(OwnPrediction{{logits, logits + (*own)->logits.cols()}});
+    if (!own) {
+        record.ownProblem = own.error();
+        return {};
+    }
+    record.own = std::make_shared<const OwnPrediction>(OwnPrediction{*own});
+    record.ownBefore = nullptr;
     predict(record);
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QString>
@@ -32,8 +33,8 @@ struct NextTokenChance {
 
 // The prediction with the model's own attention, beside which that of a plan stands.
 struct OwnPrediction {
-    std::vector<float> logits;   // [V], after the last token
-    double divergence = 0.0;     // of the plan's prediction from it, in nats
+    core::RecordingPtr recording;   // of the same text without the plan
+    double divergence = 0.0;        // KL(own ‖ plan), in nats
 };
 
 struct HeadSummary {
@@ -52,6 +53,8 @@ struct ExploreRecord {
     // Most likely first; empty without logits. Where a plan changed the attention, those that left the list by it stand at the end.
     std::vector<NextTokenChance> next = {};
     std::shared_ptr<const OwnPrediction> own = {};   // null: no plan changes the attention, or it is not known yet
+    core::RecordingPtr ownBefore = {};               // until it is: of an earlier text, whose rows it can share; may be null
+    std::optional<core::Error> ownProblem = {};      // why it could not be computed
     core::WordsPtr words = {};                         // the words that the tokens form
 
     [[nodiscard]] bool has(core::HeadId head) const

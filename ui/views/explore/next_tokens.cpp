@@ -25,9 +25,6 @@ NextTokens::NextTokens(QWidget* parent) :
     m_title->setProperty("role", QStringLiteral("caption"));
     m_effect->setObjectName(QStringLiteral("nextEffect"));
     m_effect->setProperty("role", QStringLiteral("caption"));
-    m_effect->setToolTip(
-        tr("Kullback-Leibler divergence of the next token's distribution from that of the model's own attention, in nats: 0 where both "
-           "are the same.\nAn effect of the plan on this text, not an explanation: heads can make up for one another."));
     m_append->setObjectName(QStringLiteral("appendNext"));
     m_append->setProperty("role", QStringLiteral("compact"));
     m_append->setFocusPolicy(Qt::TabFocus);   // a click must not take the caret from the sentence
@@ -53,7 +50,7 @@ NextTokens::NextTokens(QWidget* parent) :
 void NextTokens::showRecord(const ExploreRecordPtr& record)
 {
     m_record = record;
-    if (record->text != m_appendedTo) m_expected.reset();
+    if (m_appended && (record->text != m_appended->text || record->model != m_appended->model)) m_appended.reset();
     refresh();
     if (isOfDocument() && std::exchange(m_isWanted, false)) appendFirst();
 }
@@ -75,7 +72,7 @@ QString NextTokens::reasonAgainst(const NextTokenChance& chance) const
 {
     const core::Tokens& tokens = m_record->recording->tokens;
     if (m_standing == Standing::Previous || m_standing == Standing::Stopped) return tr("These are of an older text.");
-    if (m_record->tokensInText > tokens.size()) return tr("The text goes on behind the last token that was computed.");
+    if (isCut()) return tr("The text goes on behind the last token that was computed.");
     if (tokens.size() > 1 && tokens.items.back().span.empty()) return tr("The model's own end token stands behind the text.");
     if (chance.kind == NextPiece::Control) return tr("%1 is a control token, not text: it cannot be written.").arg(chance.label);
     if (chance.kind == NextPiece::PartOfCharacter) return tr("%1 is a part of a character: text holds whole ones only.").arg(chance.label);
@@ -88,11 +85,10 @@ void NextTokens::refresh()
     setVisible(has);
     if (!has) return m_shares->setRows({});
     std::vector<ShareRow> rows;
-    const bool compares = m_record->own != nullptr;
     for (const NextTokenChance& chance : m_record->next) {
         const QString against = reasonAgainst(chance);
         ShareRow row{.label = chance.label, .share = chance.probability, .value = percent(chance.probability), .second = {}, .tip = {}};
-        if (compares) row.second = tr("own %1").arg(percent(chance.own));
+        if (m_record->own) row.second = tr("own %1").arg(percent(chance.own));
         if (chance.candidacy == core::Candidacy::Entered) row.second = tr("new, %1").arg(row.second);
         if (chance.candidacy == core::Candidacy::Left) row.second = tr("left, %1").arg(row.second);
         row.kind = against.isEmpty() ? ShareRow::Kind::Choosable : ShareRow::Kind::Plain;
@@ -100,25 +96,45 @@ void NextTokens::refresh()
         rows.push_back(std::move(row));
     }
     m_shares->setRows(std::move(rows));
-
-    const core::Recording& recording = *m_record->recording;
-    const bool isCut = m_record->tokensInText > recording.size();
-    const bool isReadAnew = m_expected && recording.tokens.ids() != *m_expected;
-    m_title->setText(isCut      ? tr("Next after token %1, the last computed").arg(printedCount(recording.size() - 1))
-                     : compares ? tr("Next token")
-                                : tr("Next token after the last"));
-    if (isReadAnew) m_title->setText(tr("Read anew: the piece joined others"));
-    m_title->setToolTip(isReadAnew
-                            ? tr("The tokenizer cuts the text as a whole: together with what stood before it, the piece that was appended is other "
-                                 "tokens than\nthe one that was chosen.")
-                            : QString());
-    m_effect->setVisible(compares);
-    if (compares) m_effect->setText(tr("KL %1 nats from own attention").arg(printedWeight(m_record->own->divergence)));
+    showTitle();
+    showEffect();
     const QString against = reasonAgainst(m_record->next.front());
     m_append->setEnabled(against.isEmpty());
     m_append->setToolTip(against.isEmpty() ? tr("Appends %1, the most likely token (Ctrl+Enter)").arg(quoted(m_record->next.front().piece))
                                            : against);
     m_append->setAccessibleDescription(m_append->toolTip());
+}
+
+// Of a text that is cut nobody knows: the piece lies behind what was computed.
+bool NextTokens::isReadAnew() const { return m_appended && !isCut() && m_record->recording->tokens.ids() != m_appended->expected; }
+
+void NextTokens::showTitle()
+{
+    m_title->setToolTip({});
+    if (isReadAnew()) {
+        m_title->setText(tr("Read anew: the piece joined others"));
+        m_title->setToolTip(tr("The tokenizer cuts the text as a whole: together with what stood before it, the piece that was appended is other "
+                               "tokens than\nthe one that was chosen."));
+    } else if (isCut()) {
+        m_title->setText(tr("Next after token %1, the last computed").arg(printedCount(m_record->recording->size() - 1)));
+    } else {
+        m_title->setText(m_record->own ? tr("Next token") : tr("Next token after the last"));
+    }
+}
+
+void NextTokens::showEffect()
+{
+    m_effect->setVisible(m_record->own || m_record->ownProblem);
+    if (m_record->own) {
+        m_effect->setText(tr("KL(own ‖ plan) %1 nats").arg(printedWeight(m_record->own->divergence)));
+        m_effect->setToolTip(
+            tr("Kullback-Leibler divergence Σ own · ln(own / plan) over all tokens that may come next: own is what the model gives them with its own "
+               "attention, plan with this one.\n0 where both are the same. An effect of the plan on this text, not an explanation: heads can make up "
+               "for one another."));
+    } else if (m_record->ownProblem) {
+        m_effect->setText(tr("own attention: not computed"));
+        m_effect->setToolTip(QString::fromStdString(m_record->ownProblem->what + ' ' + m_record->ownProblem->remedy).trimmed());
+    }
 }
 
 void NextTokens::appendFirst()
@@ -132,9 +148,8 @@ void NextTokens::append(std::size_t candidate)
     if (!isOfDocument() || candidate >= m_record->next.size()) return;
     const NextTokenChance chance = m_record->next[candidate];   // a copy: the signal brings another record
     if (!reasonAgainst(chance).isEmpty()) return;
-    m_expected = m_record->recording->tokens.ids();
-    m_expected->push_back(chance.id);
-    m_appendedTo = m_record->text + chance.piece;
+    m_appended = Appended{.model = m_record->model, .text = m_record->text + chance.piece, .expected = m_record->recording->tokens.ids()};
+    m_appended->expected.push_back(chance.id);
     Q_EMIT appended(chance.piece);
 }
 

@@ -38,10 +38,18 @@ Q_SIGNALS:
     void appended(const QString& piece);
 
 private:
+    struct Appended {
+        core::ModelPtr model;
+        QString text;                            // that it made
+        std::vector<core::TokenId> expected{};   // tokens of that, were the piece not read anew with the text before it
+    };
     void refresh();
+    void showTitle();
+    void showEffect();
     void append(std::size_t candidate);
     [[nodiscard]] QString reasonAgainst(const NextTokenChance& chance) const;   // empty: it can be written
-
+    [[nodiscard]] bool isCut() const { return m_record->tokensInText > m_record->recording->size(); }
+    [[nodiscard]] bool isReadAnew() const;
     [[nodiscard]] bool isOfDocument() const { return m_record && m_record->text == m_text && m_record->plan == m_plan; }
 
     ExploreRecordPtr m_record;
@@ -49,8 +57,7 @@ private:
     QString m_plan;
     bool m_isWanted = false;   // the first token of a text that is being computed
     Standing m_standing = Standing::Current;
-    std::optional<std::vector<core::TokenId>> m_expected;   // tokens after the last piece, were it not read anew with the text before it
-    QString m_appendedTo;                                   // … and the text that it made
+    std::optional<Appended> m_appended;   // the last piece, until another text or model comes
     ElidingLabel* m_title;
     QLabel* m_effect;
     QPushButton* m_append;
