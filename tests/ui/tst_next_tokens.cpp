@@ -21,6 +21,8 @@ private Q_SLOTS:
     void keysWalkTheListAndCopy();
     void whatIsNoTextIsRefusedWithAReason();
     void aPieceThatJoinsOthersIsTold();
+    void anotherModelOrACutTextIsNotReadAnew();
+    void keysWalkWhatIsSeen();
     void anOlderTextIsNotWrittenBehind();
     void aSecondPressWaitsForItsText();
 
@@ -170,6 +172,73 @@ void TestNextTokens::aPieceThatJoinsOthersIsTold()
     f.type(" ");
     TRY_VERIFY(isCurrent(f));
     QVERIFY(!f.text("nextTitle").contains("Read anew"));
+}
+
+// Other ids of the same text say nothing about the piece where another tokenizer made them, or the piece lies behind what was computed.
+void TestNextTokens::anotherModelOrACutTextIsNotReadAnew()
+{
+    test::WindowFixture f(m_model, "The cat");
+    TRY_VERIFY(f.isSettled());
+    const auto append = [&] {
+        auto record = std::make_shared<ExploreRecord>(*f.window.controller().record());
+        record->next.front() = {.id = *record->model->tokenizer.find("t"), .label = "!", .piece = "!"};
+        panel(f).showRecord(record);
+        panel(f).appendFirst();
+    };
+    append();
+    TRY_VERIFY(isCurrent(f));
+    QVERIFY(f.text("nextTitle").contains("Read anew"));
+    auto cut = std::make_shared<ExploreRecord>(*f.window.controller().record());
+    cut->tokensInText += 1;
+    panel(f).showRecord(cut);
+    QVERIFY2(f.text("nextTitle").contains("the last computed"), qPrintable(f.text("nextTitle")));
+    panel(f).showRecord(f.window.controller().record());
+    QVERIFY(f.text("nextTitle").contains("Read anew"));
+    auto other = std::make_shared<ExploreRecord>(*f.window.controller().record());
+    other->model = std::make_shared<const core::Model>(*other->model);
+    panel(f).showRecord(other);
+    QVERIFY2(!f.text("nextTitle").contains("Read anew"), qPrintable(f.text("nextTitle")));
+}
+
+// Rows without room are counted, and no key goes to one.
+void TestNextTokens::keysWalkWhatIsSeen()
+{
+    ShareList shares;
+    shares.setFlow(ShareFlow::Across);
+    std::vector<ShareRow> rows;
+    for (const char* label : {"one", "two", "three", "four", "five"})
+        rows.push_back({.label = label, .share = 0.2, .value = "20.0 %", .second = {}, .kind = ShareRow::Kind::Choosable, .tip = {}});
+    shares.setRows(rows);
+    shares.resize(2000, 60);
+    shares.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&shares));
+    QCOMPARE(shares.placedRows(), 5);
+    QVERIFY(shares.moreRect().isEmpty());
+    QSignalSpy chosen(&shares, &ShareList::rowChosen);
+    shares.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&shares, Qt::Key_End);
+    QTest::keyClick(&shares, Qt::Key_End);
+    QTest::keyClick(&shares, Qt::Key_Return);
+    QCOMPARE(chosen.takeFirst().front().toInt(), 4);
+    for (int width = 400; width >= 40; width -= 20) {
+        shares.resize(width, 60);
+        const int placed = shares.placedRows();
+        QVERIFY(placed >= 1 && placed <= 5);
+        for (int row = 0; row < 5; ++row) QCOMPARE(shares.rectOf(row).isEmpty(), row >= placed);
+        if (placed > 1 && placed < 5) {
+            QVERIFY(!shares.moreRect().isEmpty() && shares.rect().contains(shares.moreRect()));
+            QVERIFY(!shares.moreRect().intersects(shares.rectOf(placed - 1)));
+        }
+        QTest::keyClick(&shares, Qt::Key_Return);   // the place was behind the end
+        QVERIFY(chosen.takeFirst().front().toInt() < placed);
+        for (const Qt::Key key : {Qt::Key_End, Qt::Key_Right, Qt::Key_Return}) QTest::keyClick(&shares, key);
+        QCOMPARE(chosen.takeFirst().front().toInt(), placed - 1);
+        QTest::keyClick(&shares, Qt::Key_Left);
+        QTest::keyClick(&shares, Qt::Key_Return);
+        QCOMPARE(chosen.takeFirst().front().toInt(), std::max(0, placed - 2));
+        QTest::keyClick(&shares, Qt::Key_End);
+    }
+    QVERIFY(shares.placedRows() < 5);
 }
 
 void TestNextTokens::anOlderTextIsNotWrittenBehind()

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] Step press(const QKeyEvent& event, int rows)
     {
         if (rows == 0) return Step::None;
+        m_row = row(rows);   // the list may have become shorter
         if (event.matches(QKeySequence::Copy)) return Step::Copied;
         if (event.modifiers() & ~Qt::KeypadModifier) return Step::None;
         if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) return Step::Chosen;

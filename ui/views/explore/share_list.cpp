@@ -1,6 +1,7 @@
 #include "ui/views/explore/share_list.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include <QPainter>
@@ -16,7 +17,7 @@ constexpr int kLabelWidth = 72;   // at text scale 1
 constexpr int kGap = 8;
 constexpr int kBarHeight = 6, kLeastBar = 12;
 constexpr int kItemGap = 12, kItemBar = 3, kItemLabel = 6;   // across: between items, height of a bar, between label and number
-constexpr int kMostLines = 2;                                // … and of items; what does not fit is left out at the end
+constexpr int kMostLines = 2;                                // … and of items; what does not fit is counted at the end
 constexpr int kMargin = 3;                                   // around an item, for what is painted behind it
 
 }   // namespace
@@ -35,12 +36,17 @@ void ShareList::setRows(std::vector<ShareRow> rows)
     if (rows == m_rows) return;
     m_rows = std::move(rows);
     m_hovered = m_pressed = -1;
-    QStringList spoken;
-    for (const ShareRow& row : m_rows)
-        spoken.append(row.second.isEmpty() ? row.label + u' ' + row.value : row.label + u' ' + row.value + QStringLiteral(", ") + row.second);
-    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    setAccessibleDescription(spokenRows(0).join(QStringLiteral("; ")));
     layOut();
     announceCellsChanged(*this);
+}
+
+QStringList ShareList::spokenRows(int from) const
+{
+    QStringList spoken;
+    for (const ShareRow& row : std::span(m_rows).subspan(std::size_t(from)))
+        spoken.append(row.second.isEmpty() ? row.label + u' ' + row.value : row.label + u' ' + row.value + QStringLiteral(", ") + row.second);
+    return spoken;
 }
 
 void ShareList::setFlow(ShareFlow flow)
@@ -67,25 +73,47 @@ bool ShareList::hasSecond() const
     return std::any_of(m_rows.begin(), m_rows.end(), [](const ShareRow& row) { return !row.second.isEmpty(); });
 }
 
-// One line of items, and a second one where numbers below them make the items wide.
 void ShareList::layOut()
 {
     m_places.assign(m_rows.size(), {});
-    if (m_flow == ShareFlow::Down) {
+    m_placed = int(m_rows.size());
+    m_more = {};
+    if (m_flow == ShareFlow::Down)
         for (std::size_t i = 0; i < m_rows.size(); ++i) m_places[i] = {0, rowHeight() * (int(i) + (hasHeadings() ? 1 : 0)), width(), rowHeight()};
-    } else {
-        int x = 0, line = 0;
-        for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            const int item = itemWidth(m_rows[i]);
-            if (x > 0 && x + item > width()) x = 0, ++line;
-            if (line >= (hasSecond() ? kMostLines : 1)) break;
-            m_places[i] = {x, line * itemHeight(), std::min(item, width()), itemHeight()};
-            x += item + kItemGap;
-        }
-    }
+    else
+        layOutAcross();
     if (const QSize wanted = sizeHint(); std::exchange(m_wanted, wanted) != wanted) updateGeometry();
     update();
 }
+
+// One line of items, and a second one where numbers below them make the items wide.
+std::optional<QPoint> ShareList::placeBehind(const QRect& last, int width) const
+{
+    const int x = last.isNull() ? 0 : last.right() + 1 + kItemGap, next = last.top() + itemHeight();
+    if (x == 0 || x + width <= this->width()) return QPoint(x, last.top());
+    return next < (hasSecond() ? kMostLines : 1) * itemHeight() ? std::optional(QPoint(0, next)) : std::nullopt;
+}
+
+void ShareList::layOutAcross()
+{
+    const auto last = [this] { return m_placed > 0 ? m_places[std::size_t(m_placed - 1)] : QRect(); };
+    const int rows = int(m_rows.size());
+    for (m_placed = 0; m_placed < rows; ++m_placed) {
+        const int item = itemWidth(m_rows[std::size_t(m_placed)]);
+        const std::optional<QPoint> at = placeBehind(last(), item);
+        if (!at) break;
+        m_places[std::size_t(m_placed)] = {*at, QSize(std::min(item, width()), itemHeight())};
+    }
+    // What counts the others needs room itself.
+    for (; m_placed < rows; m_places[std::size_t(--m_placed)] = {}) {
+        const int item = QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(moreText()) + 1;
+        const std::optional<QPoint> at = placeBehind(last(), item);
+        if (at) m_more = {*at, QSize(item, itemHeight())};
+        if (at || m_placed <= 1) return;
+    }
+}
+
+QString ShareList::moreText() const { return tr("%1 more").arg(int(m_rows.size()) - m_placed); }
 
 QRect ShareList::rectOf(int row) const { return m_places[std::size_t(row)]; }
 
@@ -95,7 +123,7 @@ QSize ShareList::sizeHint() const
 {
     if (m_flow == ShareFlow::Down)
         return {labelWidth() + 2 * kGap + kLeastBar + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
-    int bottom = itemHeight();
+    int bottom = std::max(itemHeight(), m_more.bottom() + 1);
     for (const QRect& place : m_places) bottom = std::max(bottom, place.bottom() + 1);
     return {0, bottom};
 }
@@ -148,8 +176,13 @@ void ShareList::paintEvent(QPaintEvent*)
         }
         m_flow == ShareFlow::Across ? paintItem(painter, m_rows[i], m_places[i]) : paintRow(painter, m_rows[i], m_places[i]);
     }
+    if (!m_more.isEmpty()) {
+        painter.setFont(m_theme.font(TextStyle::Caption));
+        painter.setPen(m_theme.text3);
+        painter.drawText(QRect(m_more.left(), m_more.top(), m_more.width() + 2, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter, moreText());
+    }
     if (!m_cursor.isSeen() || m_rows.empty()) return;
-    const QRect place = rectOf(m_cursor.row(int(m_rows.size())));
+    const QRect place = rectOf(m_cursor.row(m_placed));
     if (!place.isEmpty()) paintFocusRing(painter, QRectF(place).adjusted(1, 1, -1, -1), m_theme);
 }
 

@@ -2,6 +2,7 @@
 // Enter where the keyboard is, and every row copies on Ctrl+C.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QWidget>
@@ -23,7 +24,8 @@ struct ShareRow {
     friend bool operator==(const ShareRow&, const ShareRow&) = default;
 };
 
-enum class ShareFlow { Down, Across };   // across: items one after the other, for wide and low places
+// Across: items one after the other, for wide and low places. Those at the end that have no room are counted instead: "2 more".
+enum class ShareFlow { Down, Across };
 
 class ShareList : public QWidget {
     Q_OBJECT
@@ -37,6 +39,8 @@ public:
     void setTheme(const Theme& theme);
     [[nodiscard]] const std::vector<ShareRow>& rows() const { return m_rows; }
     [[nodiscard]] QRect rectOf(int row) const;   // empty where there is no room for it
+    [[nodiscard]] int placedRows() const { return m_placed; }   // the first so many have room: those that are seen, and walked by keys
+    [[nodiscard]] QRect moreRect() const { return m_more; }     // empty where all have room
     [[nodiscard]] const QString& valueHeading() const { return m_valueHeading; }
     [[nodiscard]] const QString& secondHeading() const { return m_secondHeading; }
     [[nodiscard]] QSize sizeHint() const override;
@@ -63,6 +67,10 @@ private:
     void paintRow(QPainter& painter, const ShareRow& row, const QRect& area) const;
     void paintHeadings(QPainter& painter) const;
     void layOut();
+    void layOutAcross();
+    [[nodiscard]] std::optional<QPoint> placeBehind(const QRect& last, int width) const;   // null: there is no line for it
+    [[nodiscard]] QString moreText() const;
+    [[nodiscard]] QStringList spokenRows(int from) const;
     void choose(int row);
     void setHovered(int row);
     [[nodiscard]] int rowAt(QPoint point) const;   // −1: none
@@ -78,6 +86,8 @@ private:
     Theme m_theme = Theme::light();
     std::vector<ShareRow> m_rows;
     std::vector<QRect> m_places;   // of the rows; empty where there is no room
+    int m_placed = 0;              // how many have room
+    QRect m_more;                  // where the others are counted
     QSize m_wanted;                // what the layout was told last
     ShareFlow m_flow = ShareFlow::Down;
     QString m_valueHeading;

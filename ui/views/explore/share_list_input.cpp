@@ -54,7 +54,7 @@ void ShareList::mouseReleaseEvent(QMouseEvent* event)
 
 void ShareList::keyPressEvent(QKeyEvent* event)
 {
-    const int rows = int(m_rows.size());
+    const int rows = m_placed;   // nobody chooses what nobody sees
     const RowCursor::Step step = m_cursor.press(*event, rows);
     const int at = m_cursor.row(rows);
     switch (step) {
@@ -91,9 +91,10 @@ bool ShareList::event(QEvent* event)
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int row = rowAt(help->pos());
-    const QString tip = row >= 0 ? m_rows[std::size_t(row)].tip : QString();
+    const bool isMore = m_more.contains(help->pos());
+    const QString tip = isMore ? spokenRows(m_placed).join(u'\n') : row >= 0 ? m_rows[std::size_t(row)].tip : QString();
     if (tip.isEmpty()) return QWidget::event(event);
-    QToolTip::showText(help->globalPos(), tip, this, rectOf(row));
+    QToolTip::showText(help->globalPos(), tip, this, isMore ? m_more : rectOf(row));
     return true;
 }
 
