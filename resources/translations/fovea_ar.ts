@@ -798,6 +798,38 @@
         <source>of the second sentence, which was pointed at last</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The head is off: it writes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last row that was computed, of %1 tokens in the text: what follows it was not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text runs, and each layer attends again with NaN behind the row …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts run, from the first token on …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that ran; in every layer, queries, keys and values of the tokens marked NaN were replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that ran instead, token by token; drawn with seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 meets no NaN either, so this poison shows nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In every layer q, k and v from row %1 on were made NaN; outputs and ℓ of the rows before have the same bits, in all %2 heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -994,6 +1026,10 @@
     </message>
     <message>
         <source>The text that ran instead, token by token; drawn with seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous: asked about %1, before text, plan or model changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1725,6 +1761,19 @@ the one that was chosen.</source>
         <source>Appends %1, the most likely token (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>KL(own ‖ plan) %1 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence Σ own · ln(own / plan) over all tokens that may come next: own is what the model gives them with its own attention, plan with this one.
+0 where both are the same. An effect of the plan on this text, not an explanation: heads can make up for one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own attention: not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::NoticeStrip</name>
@@ -2323,6 +2372,13 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShareList</name>
+    <message>
+        <source>%1 more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

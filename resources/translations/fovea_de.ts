@@ -798,6 +798,38 @@
         <source>of the second sentence, which was pointed at last</source>
         <translation>vom zweiten Satz, auf den zuletzt gezeigt wurde</translation>
     </message>
+    <message>
+        <source>The head is off: it writes nothing.</source>
+        <translation>Der Kopf ist aus: er schreibt nichts.</translation>
+    </message>
+    <message>
+        <source>This is the last row that was computed, of %1 tokens in the text: what follows it was not.</source>
+        <translation>Das ist die letzte berechnete Zeile, von %1 Tokens im Text: was auf sie folgt, wurde nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>The text runs, and each layer attends again with NaN behind the row …</source>
+        <translation>Der Text läuft, und jede Schicht rechnet ihre Aufmerksamkeit noch einmal mit NaN hinter der Zeile …</translation>
+    </message>
+    <message>
+        <source>Both texts run, from the first token on …</source>
+        <translation>Beide Texte laufen, vom ersten Token an …</translation>
+    </message>
+    <message>
+        <source>The text that ran; in every layer, queries, keys and values of the tokens marked NaN were replaced</source>
+        <translation>Der Text, der lief; in jeder Schicht wurden Queries, Keys und Values der mit NaN markierten Tokens ersetzt</translation>
+    </message>
+    <message>
+        <source>The text that ran instead, token by token; drawn with seed %1</source>
+        <translation>Der Text, der stattdessen lief, Token für Token; gezogen mit Startwert %1</translation>
+    </message>
+    <message>
+        <source>Row %1 meets no NaN either, so this poison shows nothing.</source>
+        <translation>Auch Zeile %1 begegnet keinem NaN, also zeigt dieses Gift nichts.</translation>
+    </message>
+    <message>
+        <source>In every layer q, k and v from row %1 on were made NaN; outputs and ℓ of the rows before have the same bits, in all %2 heads.</source>
+        <translation>In jeder Schicht wurden q, k und v ab Zeile %1 zu NaN gemacht; Ausgaben und ℓ der Zeilen davor haben dieselben Bits, in allen %2 Köpfen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -995,6 +1027,10 @@
     <message>
         <source>The text that ran instead, token by token; drawn with seed %1</source>
         <translation>Der Text, der stattdessen lief, Token für Token; gezogen mit Startwert %1</translation>
+    </message>
+    <message>
+        <source>Previous: asked about %1, before text, plan or model changed.</source>
+        <translation>Voriges: gefragt zu %1, bevor sich Text, Plan oder Modell änderte.</translation>
     </message>
 </context>
 <context>
@@ -1331,7 +1367,7 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     </message>
     <message>
         <source>%1&#x202f;% of each row</source>
-        <translation>%1 % jeder Zeile</translation>
+        <translation>%1&#x202f;% jeder Zeile</translation>
     </message>
     <message>
         <source>weights from %1</source>
@@ -1727,6 +1763,20 @@ dem gewählten.</translation>
     <message>
         <source>Appends %1, the most likely token (Ctrl+Enter)</source>
         <translation>Hängt %1 an, das wahrscheinlichste Token (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>KL(own ‖ plan) %1 nats</source>
+        <translation>KL(eigene ‖ Plan) %1 nat</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence Σ own · ln(own / plan) over all tokens that may come next: own is what the model gives them with its own attention, plan with this one.
+0 where both are the same. An effect of the plan on this text, not an explanation: heads can make up for one another.</source>
+        <translation>Kullback-Leibler-Divergenz Σ eigene · ln(eigene / Plan) über alle Tokens, die als nächste kommen können: eigene ist, was das Modell ihnen mit seiner eigenen Aufmerksamkeit gibt, Plan mit dieser.
+0, wo beide gleich sind. Eine Wirkung des Plans auf diesen Text, keine Erklärung: Köpfe können füreinander einspringen.</translation>
+    </message>
+    <message>
+        <source>own attention: not computed</source>
+        <translation>eigene Aufmerksamkeit: nicht berechnet</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2378,13 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Cancel: %1</source>
         <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShareList</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 </TS>

@@ -72,8 +72,7 @@ void FutureController::stop()
 void FutureController::take(std::optional<Answer> answer)
 {
     if (!answer)
-        answer = core::fail(core::Fault::System, tr("There is not enough memory for this proof.").toStdString(),
-                            tr("Use a shorter text or a smaller model.").toStdString());
+        answer = core::fail(core::Fault::System, "There is not enough memory for this proof.", "Use a shorter text or a smaller model.");
     m_proving.state = *answer ? State::Proved : State::Failed;
     if (*answer)
         m_proving.answer = *std::move(*answer);

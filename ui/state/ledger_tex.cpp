@@ -3,10 +3,10 @@
 #include <array>
 #include <utility>
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include "ui/state/numbers.h"
+#include "ui/state/tr.h"
 
 namespace ui {
 
@@ -77,7 +77,7 @@ QString scalingOf(const Derivation& d, const Ledger& ledger)
 QString writeOf(const Derivation& d, const Ledger& ledger, const QString& weight)
 {
     if (d.rule == HeadRule::Off)
-        return QStringLiteral("&%1").arg(texText(QCoreApplication::translate("LedgerTex", "The head is off: it writes nothing.")));
+        return QStringLiteral("&%1").arg(texText(tr("The head is off: it writes nothing.")));
     return QStringLiteral("\\lVert %1 \\, v_{%2} \\, W_O \\rVert &= %3").arg(weight).arg(d.pair.key).arg(texNumber(ledger.writeNorm));
 }
 
