@@ -695,10 +695,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>NaN spreads through all it touches. In no layer did outputs or ℓ of the %1 heads touch it: all their bits are the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The same bit for bit: q, k, v and ℓ of all %1 heads. A model that reads in both directions would fail this.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1013,19 +1009,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both texts run, from the first token on …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stopped before it was done: nothing is shown by it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous: computed for %1, before text, plan or model changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text that ran instead, token by token; drawn with seed %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1700,11 +1688,6 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kullback-Leibler divergence of the next token&apos;s distribution from that of the model&apos;s own attention, in nats: 0 where both are the same.
-An effect of the plan on this text, not an explanation: heads can make up for one another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>These are of an older text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1751,10 +1734,6 @@ An effect of the plan on this text, not an explanation: heads can make up for on
     <message>
         <source>The tokenizer cuts the text as a whole: together with what stood before it, the piece that was appended is other tokens than
 the one that was chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KL %1 nats from own attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2151,6 +2130,13 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
 </context>
 <context>
+    <name>ui::ShareList</name>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ShowMe</name>
     <message>
         <source>step of Show me</source>
@@ -2372,13 +2358,6 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::ShareList</name>
-    <message>
-        <source>%1 more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

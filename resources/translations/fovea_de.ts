@@ -695,10 +695,6 @@
         <translation>Auch die Zeilen dahinter haben sich nicht geändert, darum zeigt dieser Tausch nichts. Andere Tokens ziehen.</translation>
     </message>
     <message>
-        <source>NaN spreads through all it touches. In no layer did outputs or ℓ of the %1 heads touch it: all their bits are the same.</source>
-        <translation>NaN breitet sich durch alles aus, was es berührt. In keiner Schicht haben Ausgaben oder ℓ der %1 Köpfe es berührt: alle ihre Bits sind gleich.</translation>
-    </message>
-    <message>
         <source>The same bit for bit: q, k, v and ℓ of all %1 heads. A model that reads in both directions would fail this.</source>
         <translation>Bit für Bit gleich: q, k, v und ℓ aller %1 Köpfe. Ein Modell, das in beide Richtungen liest, bestünde das nicht.</translation>
     </message>
@@ -1013,20 +1009,12 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Both texts run, from the first token on …</source>
-        <translation>Beide Texte laufen, vom ersten Token an …</translation>
-    </message>
-    <message>
         <source>Stopped before it was done: nothing is shown by it.</source>
         <translation>Abgebrochen, bevor er fertig war: er zeigt nichts.</translation>
     </message>
     <message>
         <source>Previous: computed for %1, before text, plan or model changed.</source>
         <translation>Voriges: berechnet für %1, bevor sich Text, Plan oder Modell änderte.</translation>
-    </message>
-    <message>
-        <source>The text that ran instead, token by token; drawn with seed %1</source>
-        <translation>Der Text, der stattdessen lief, Token für Token; gezogen mit Startwert %1</translation>
     </message>
     <message>
         <source>Previous: asked about %1, before text, plan or model changed.</source>
@@ -1701,12 +1689,6 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <translation>Anhängen</translation>
     </message>
     <message>
-        <source>Kullback-Leibler divergence of the next token&apos;s distribution from that of the model&apos;s own attention, in nats: 0 where both are the same.
-An effect of the plan on this text, not an explanation: heads can make up for one another.</source>
-        <translation>Kullback-Leibler-Divergenz der Verteilung des nächsten Tokens von der mit eigener Aufmerksamkeit des Modells, in nat: 0, wo beide gleich sind.
-Eine Wirkung des Plans auf diesen Text, keine Erklärung: Köpfe können füreinander einspringen.</translation>
-    </message>
-    <message>
         <source>These are of an older text.</source>
         <translation>Diese gehören zu einem älteren Text.</translation>
     </message>
@@ -1755,10 +1737,6 @@ Eine Wirkung des Plans auf diesen Text, keine Erklärung: Köpfe können fürein
 the one that was chosen.</source>
         <translation>Der Tokenizer schneidet den Text als Ganzes: zusammen mit dem, was davor stand, besteht das angehängte Stück aus anderen Tokens als
 dem gewählten.</translation>
-    </message>
-    <message>
-        <source>KL %1 nats from own attention</source>
-        <translation>KL %1 nat zur eigenen Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Appends %1, the most likely token (Ctrl+Enter)</source>
@@ -2156,6 +2134,13 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     </message>
 </context>
 <context>
+    <name>ui::ShareList</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>ui::ShowMe</name>
     <message>
         <source>step of Show me</source>
@@ -2378,13 +2363,6 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Cancel: %1</source>
         <translation>Abbrechen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ShareList</name>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 weitere</translation>
     </message>
 </context>
 </TS>

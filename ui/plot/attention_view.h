@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::optional<Pair> pairOfRow(core::Index token) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {960, 640}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 200}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {176, 200}; }   // two of them fit the smallest window
 
 Q_SIGNALS:
     void peeked(std::optional<ui::Pair> pair);   // the pair under the pointer or the keyboard's cell; null when there is none

@@ -13,6 +13,7 @@
 #include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/panels.h"
 #include "ui/views/explore/picture_place.h"
+#include "ui/views/explore/picture_row.h"
 #include "ui/views/explore/sample_note.h"
 #include "ui/views/explore/sample_note.h"
 #include "ui/views/explore/second_line.h"
@@ -102,7 +103,7 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
     m_picture->setAccessibleName(tr("Attention of the head on show"));
     m_place = new PicturePlace(m_picture, actions.computeAgain, panel);
     m_first = new SentencePane(m_session, Side::First, {m_sentence, m_picture, m_place}, this);
-    m_pictures = new QHBoxLayout;
+    m_pictures = new PictureRow;
     m_pictures->setSpacing(12);
     m_pictures->addWidget(m_place, 1);
     auto* layout = new QVBoxLayout(panel);
