@@ -116,7 +116,14 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
 QWidget* ExploreView::buildInspector()
 {
     m_inspector = new Inspector(this);
-    QScrollArea* area = scrolling(m_inspector, this);
+    m_words = new WordPanel(this);
+    auto* both = new QWidget(this);   // they scroll as one: words of many pieces have many lines
+    auto* lines = new QVBoxLayout(both);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(m_words);
+    lines->addWidget(m_inspector, 1);
+    QScrollArea* area = scrolling(both, this);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     area->viewport()->installEventFilter(m_inspector);
     m_inspectorPanel = new QWidget(this);
@@ -132,8 +139,6 @@ QWidget* ExploreView::buildInspector()
     tag->setContentsMargins(12, 8, 12, 0);
     tag->addWidget(m_ofSentence, 0, Qt::AlignLeft);
     layout->addLayout(tag);
-    m_words = new WordPanel(m_inspectorPanel);
-    layout->addWidget(m_words);
     layout->addWidget(area, 1);
     return m_inspectorPanel;
 }

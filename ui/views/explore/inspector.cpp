@@ -115,7 +115,9 @@ void Inspector::connectParts()
     connect(m_steps, &StepList::followed, this, [this](StepList::Inputs inputs) {
         QWidget* place = inputs == StepList::Inputs::Products ? static_cast<QWidget*>(m_products) : m_strongest;
         place->setFocus(Qt::OtherFocusReason);
-        if (auto* area = qobject_cast<QScrollArea*>(parentWidget()->parentWidget())) area->ensureWidgetVisible(place);
+        QWidget* around = parentWidget();
+        while (around && !qobject_cast<QScrollArea*>(around)) around = around->parentWidget();
+        if (around) static_cast<QScrollArea*>(around)->ensureWidgetVisible(place);
     });
     connect(m_products, &ProductTable::walkedTo, this,
             [this](const QRect& row) { m_productArea->ensureVisible(row.center().x(), row.center().y(), 0, row.height()); });
@@ -172,13 +174,16 @@ void Inspector::showProving(const FutureProving& proving) { m_future->showProvin
 
 bool Inspector::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize) fitProducts();
+    if (event->type() == QEvent::Resize) {
+        m_placeHeight = static_cast<QResizeEvent*>(event)->size().height();
+        fitProducts();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
 void Inspector::fitProducts()
 {
-    const int rows = int(m_products->terms().size()), most = parentWidget()->height() < kLowPanel ? kFewProductRows : kMostProductRows;
+    const int rows = int(m_products->terms().size()), most = m_placeHeight < kLowPanel ? kFewProductRows : kMostProductRows;
     m_products->setContentsMargins(0, 0, rows > most ? kScrollMargin : 0, 0);
     const int natural = m_products->sizeHint().height();
     m_productArea->setFixedHeight(rows > most ? natural * (most + 1) / (rows + 1) : natural);

@@ -61,6 +61,7 @@ private:
     QWidget* m_derived;   // everything that needs an allowed pair of a softmax head
     ProductTable* m_products;
     QScrollArea* m_productArea;
+    int m_placeHeight = 0;   // of the viewport that is watched
     StepList* m_steps;
     QLabel* m_rowHeading;
     ShareList* m_strongest;
