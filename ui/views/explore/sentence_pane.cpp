@@ -12,17 +12,21 @@ SentencePane::SentencePane(Session& session, Side side, const Parts& parts, QObj
 
 void SentencePane::connectParts()
 {
-    connect(m_parts.field, &SentenceField::textEdited, this, [this](const QString& text) { m_session.setText(text, m_side); });
-    connect(m_parts.field, &SentenceField::tokenHovered, this, [this](std::optional<core::Index> token) {
-        m_session.peek(token ? m_parts.picture->pairOfRow(*token) : std::nullopt, m_side);
+    // The session hears of them while it lives: widgets that lose the focus at the window's end still say what they no longer point at.
+    Session* const session = &m_session;
+    AttentionView* const picture = m_parts.picture;
+    const Side side = m_side;
+    connect(m_parts.field, &SentenceField::textEdited, session, [session, side](const QString& text) { session->setText(text, side); });
+    connect(m_parts.field, &SentenceField::tokenHovered, session, [session, picture, side](std::optional<core::Index> token) {
+        session->peek(token ? picture->pairOfRow(*token) : std::nullopt, side);
     });
-    connect(m_parts.field, &SentenceField::tokenClicked, this, [this](core::Index token) {
-        const std::optional<Pair> pair = m_parts.picture->pairOfRow(token);
-        if (pair) m_session.setPin(m_session.selection(m_side).pin == pair ? std::nullopt : pair, m_side);
+    connect(m_parts.field, &SentenceField::tokenClicked, session, [session, picture, side](core::Index token) {
+        const std::optional<Pair> pair = picture->pairOfRow(token);
+        if (pair) session->setPin(session->selection(side).pin == pair ? std::nullopt : pair, side);
     });
-    connect(m_parts.picture, &AttentionView::peeked, this, [this](std::optional<Pair> pair) { m_session.peek(pair, m_side); });
+    connect(picture, &AttentionView::peeked, session, [session, side](std::optional<Pair> pair) { session->peek(pair, side); });
+    connect(picture, &AttentionView::pinned, session, [session, side](std::optional<Pair> pair) { session->setPin(pair, side); });
     connect(m_parts.picture, &AttentionView::doubleClickedBesideCells, this, &SentencePane::soloAsked);
-    connect(m_parts.picture, &AttentionView::pinned, this, [this](std::optional<Pair> pair) { m_session.setPin(pair, m_side); });
 }
 
 void SentencePane::showText() { m_parts.field->showText(std::as_const(m_session).document().textOf(m_side)); }
