@@ -80,12 +80,23 @@ TEST_F(Work, TheApplicationsEndWaitsForWorkersOfTheProgram)
     static test::Latch latch;
     latch.close();
     qAddPostRoutine([] { latch.open(); });   // added last, so called first
+    static std::atomic<bool> threadEnded = false;
+    struct AtEndOfThread {
+        ~AtEndOfThread() { threadEnded = true; }
+    };
     std::atomic<bool> ended = false;
     workers.start([&] {
+        thread_local const AtEndOfThread atEnd;
+        (void)atEnd;
         latch.pass();
         ended = true;
     });
     m_application.reset();
+    EXPECT_TRUE(ended);
+    EXPECT_TRUE(threadEnded);   // and with it whatever Qt kept for it
+    ended = false;
+    workers.start([&] { ended = true; });   // another application may follow
+    workers.waitForIdle();
     EXPECT_TRUE(ended);
 }
 

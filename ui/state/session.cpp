@@ -24,6 +24,14 @@ core::AttentionPlan planOf(const QString& text) { return core::AttentionPlan::pa
 
 }   // namespace
 
+template<class Value>
+void Session::set(Value ViewState::*member, const Value& value)
+{
+    ViewState view = m_view;
+    view.*member = value;
+    look(view);
+}
+
 // Where a walk began, and its own steps.
 struct Session::Walk {
     DocumentState document;
@@ -184,61 +192,14 @@ void Session::peek(std::optional<Pair> pair, Side side)
     look(view);
 }
 
-void Session::peekHead(std::optional<core::HeadId> head)
-{
-    ViewState view = m_view;
-    view.peekHead = head;
-    look(view);
-}
-
-void Session::setScale(ScaleKind scale)
-{
-    ViewState view = m_view;
-    view.scale = scale;
-    look(view);
-}
-
-void Session::setFirstToken(FirstToken firstToken)
-{
-    ViewState view = m_view;
-    view.firstToken = firstToken;
-    look(view);
-}
-
-void Session::setParts(ViewParts parts)
-{
-    ViewState view = m_view;
-    view.parts = parts;
-    look(view);
-}
-
-void Session::setUnit(AxisUnit unit)
-{
-    ViewState view = m_view;
-    view.unit = unit;
-    look(view);
-}
-
-void Session::setLinks(const LinkRule& rule)
-{
-    ViewState view = m_view;
-    view.links = rule;
-    look(view);
-}
-
-void Session::setLook(const Look& chosen)
-{
-    ViewState view = m_view;
-    view.look = chosen;
-    look(view);
-}
-
-void Session::setHeads(const HeadsView& heads)
-{
-    ViewState view = m_view;
-    view.heads = heads;
-    look(view);
-}
+void Session::peekHead(std::optional<core::HeadId> head) { set(&ViewState::peekHead, head); }
+void Session::setScale(ScaleKind scale) { set(&ViewState::scale, scale); }
+void Session::setFirstToken(FirstToken firstToken) { set(&ViewState::firstToken, firstToken); }
+void Session::setParts(ViewParts parts) { set(&ViewState::parts, parts); }
+void Session::setUnit(AxisUnit unit) { set(&ViewState::unit, unit); }
+void Session::setLinks(const LinkRule& rule) { set(&ViewState::links, rule); }
+void Session::setLook(const Look& chosen) { set(&ViewState::look, chosen); }
+void Session::setHeads(const HeadsView& heads) { set(&ViewState::heads, heads); }
 
 void Session::setSidePanels(SidePanel heads, SidePanel inspector)
 {
@@ -249,26 +210,9 @@ void Session::setSidePanels(SidePanel heads, SidePanel inspector)
     look(view);
 }
 
-void Session::setCentre(Centre centre)
-{
-    ViewState view = m_view;
-    view.centre = centre;
-    look(view);
-}
-
-void Session::askFuture(std::optional<FutureQuery> query)
-{
-    ViewState view = m_view;
-    view.future = query;
-    look(view);
-}
-
-void Session::setPanels(const PanelWidths& panels)
-{
-    ViewState view = m_view;
-    view.panels = panels;
-    look(view);
-}
+void Session::setCentre(Centre centre) { set(&ViewState::centre, centre); }
+void Session::askFuture(std::optional<FutureQuery> query) { set(&ViewState::future, query); }
+void Session::setPanels(const PanelWidths& panels) { set(&ViewState::panels, panels); }
 
 void Session::setView(const ViewState& view)
 {

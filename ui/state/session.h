@@ -87,6 +87,8 @@ private:
     void change(DocumentState after, const QString& name, int mergeId);
     void apply(const DocumentState& state);
     void look(ViewState view);
+    template<class Value>
+    void set(Value ViewState::*member, const Value& value);
     void findPins();   // anew among the tokens on show
 
     DocumentState m_document;

@@ -22,19 +22,14 @@ Workers::Workers(int threads, Life life) : m_count(threads)
     if (life != Life::OfProgram) return;
     lasting().push_back(this);
     qAddPostRoutine([] {
-        for (Workers* workers : lasting()) workers->waitForIdle();
+        for (Workers* workers : lasting()) workers->endThreads();
     });
 }
 
 Workers::~Workers()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-        m_waiting.clear();
-    }
-    m_changed.notify_all();
-    for (std::thread& thread : m_threads) thread.join();
+    drop();
+    endThreads();
 }
 
 void Workers::start(std::function<void()> work)
@@ -57,6 +52,21 @@ void Workers::waitForIdle()
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_waiting.empty() && m_active == 0; });
+}
+
+void Workers::endThreads()
+{
+    waitForIdle();
+    std::vector<std::thread> threads;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+        threads.swap(m_threads);
+    }
+    m_changed.notify_all();
+    for (std::thread& thread : threads) thread.join();
+    const std::lock_guard lock(m_mutex);
+    m_ending = false;
 }
 
 int Workers::active() const

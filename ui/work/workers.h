@@ -13,7 +13,8 @@ namespace ui {
 
 class Workers {
 public:
-    // OfProgram: a static one. The end of the application object waits for its work, which may paint or ask for fonts.
+    // OfProgram: a static one. The end of the application object waits for its work, which may paint, and ends its threads: what Qt keeps for
+    // each thread, fonts for one, is given back before Qt itself goes.
     enum class Life { OfOwner, OfProgram };
 
     explicit Workers(int threads, Life life = Life::OfOwner);   // the threads start with the first work
@@ -25,6 +26,7 @@ public:
     void start(std::function<void()> work);
     void drop();          // what has not begun
     void waitForIdle();   // until nothing is under way or waiting
+    void endThreads();    // once nothing is under way or waiting; the next work starts new ones. Not while another thread starts work.
     [[nodiscard]] int active() const;   // works under way
 
     // For what is on screen: tiles, links, figures, files. As many threads as there are cores.
