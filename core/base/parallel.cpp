@@ -63,30 +63,30 @@ int threadCount()
 
 bool parallelFor(Index count, const std::function<void(Index)>& body, const std::stop_token& stop)
 {
-    std::atomic<bool> complete{true};
-    Handover begin, end;
-    const auto call = [&](Index i) {
-        if (stop.stop_requested())
-            complete = false;
-        else
-            body(i);
-    };
     const int threads = threadCount();
     if (threads == 1 || count <= 1) {
-        for (Index i = 0; i < count; ++i) call(i);
-        return complete;
+        for (Index i = 0; i < count; ++i) {
+            if (stop.stop_requested()) return false;
+            body(i);
+        }
+        return true;
     }
-    // A nested or concurrent caller shares the same worker threads; the arena limits how many join this loop.
-    tbb::task_arena arena(threads);
-    const auto shared = [&](Index i) {
+    Handover begin, end;
+    tbb::task_group_context loop;   // of a loop inside another one: whatever ends the outer loop ends this one too
+    const auto call = [&](Index i) {
         begin.take();
-        call(i);
+        if (stop.stop_requested())
+            loop.cancel_group_execution();
+        else
+            body(i);
         end.give();
     };
+    // A nested or concurrent caller shares the same worker threads; the arena limits how many join this loop.
+    tbb::task_arena arena(threads);
     begin.give();
-    arena.execute([&] { tbb::parallel_for(Index(0), count, shared, tbb::simple_partitioner()); });
+    arena.execute([&] { tbb::parallel_for(Index(0), count, call, tbb::simple_partitioner(), loop); });
     end.take();
-    return complete;
+    return !loop.is_group_execution_cancelled();
 }
 
 }   // namespace core

@@ -1,10 +1,9 @@
 // What is computed about heads on demand, on a real small model: shuffled scores, the probe, the search for a drawing.
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "core/metrics/induction_probe.h"
 #include "core/metrics/shuffled_metrics.h"
+#include "tests/core/formats/temporary_folder.h"
 #include "tests/ui/tiny_model.h"
 #include "ui/controllers/engine.h"
 #include "ui/controllers/head_scorer.h"
@@ -18,10 +17,9 @@ class HeadScorer : public ::testing::Test {
 protected:
     static void SetUpTestSuite()
     {
-        const std::filesystem::path folder = std::filesystem::temp_directory_path() / "fovea_head_scorer_test";
-        test::writeTinyModel(folder);
-        s_record = described(core::openModel(folder.string()).value(), "The cat sat on the mat because it was tired.");
-        std::filesystem::remove_all(folder);
+        const core::test::TemporaryFolder folder;   // of this process alone: each test runs in one of its own, beside the others
+        test::writeTinyModel(folder.path());
+        s_record = described(core::openModel(folder.path().string()).value(), "The cat sat on the mat because it was tired.");
     }
     static void TearDownTestSuite() { s_record.reset(); }
     static ExploreRecordPtr described(const core::ModelPtr& model, const QString& text)

@@ -83,25 +83,62 @@ TEST_P(Parallel, HasAsManyThreadsAsAskedForOnAnyMachine)
     EXPECT_LT(std::chrono::steady_clock::now(), deadline);
 }
 
+// A loop of so many calls would take days: that it returns is what shows that it was ended. However slow the thread that ends it may be, the others
+// cannot have made all calls by then; after the deadline they stop the loop themselves, to fail instead of to hang.
+class EndlessLoop {
+public:
+    static constexpr core::Index calls = core::Index(1) << 40;
+    void expectEndedInTime() const { EXPECT_LT(std::chrono::steady_clock::now(), m_deadline); }
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+    void stop() { m_stop.request_stop(); }
+    int call()
+    {
+        if (std::chrono::steady_clock::now() >= m_deadline) stop();
+        return ++m_made;
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    std::stop_source m_stop;
+    std::atomic<int> m_made{0};
+};
+
 TEST_P(Parallel, StopsStartingCallsOnceAsked)
 {
-    std::stop_source stop;
-    std::atomic<int> calls{0};
-    EXPECT_FALSE(core::parallelFor(100000, [&](core::Index) {
-        if (++calls == 10) stop.request_stop();
-    }, stop.get_token()));
-    EXPECT_LT(calls, 100000);
+    EndlessLoop loop;
+    EXPECT_FALSE(core::parallelFor(EndlessLoop::calls, [&](core::Index) {
+        if (loop.call() == 10) loop.stop();
+    }, loop.token()));
+    loop.expectEndedInTime();
 }
 
 TEST_P(Parallel, AnExceptionEndsTheLoopAndIsHandedOn)
 {
-    std::atomic<int> calls{0};
+    EndlessLoop loop;
     const auto body = [&](core::Index) {
-        if (++calls == 10) throw std::bad_alloc();
+        if (loop.call() == 10) throw std::bad_alloc();
     };
-    EXPECT_THROW(core::parallelFor(100000, body), std::bad_alloc);
-    EXPECT_LT(calls, 100000);
+    EXPECT_THROW(core::parallelFor(EndlessLoop::calls, body, loop.token()), std::bad_alloc);
+    loop.expectEndedInTime();
+    std::atomic<int> calls{0};
     EXPECT_TRUE(core::parallelFor(100, [&](core::Index) { ++calls; }));   // and the next loop runs as ever
+    EXPECT_EQ(calls, 100);
+}
+
+// A loop inside one that is stopped may be cut short by that alone: it must not say that all of its calls were made.
+TEST_P(Parallel, ALoopInsideAStoppedOneSaysWhetherItWasWhole)
+{
+    std::stop_source stop;
+    std::atomic<int> lies{0};
+    EXPECT_FALSE(core::parallelFor(64, [&](core::Index) {
+        std::atomic<int> calls{0};
+        const bool whole = core::parallelFor(64, [&](core::Index i) {
+            if (i == 20) stop.request_stop();
+            ++calls;
+        });
+        if (whole && calls != 64) ++lies;
+    }, stop.get_token()));
+    EXPECT_EQ(lies, 0);
 }
 
 TEST(ThreadCount, HasALimitThatIsNamed)
