@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -38,6 +39,13 @@ struct Stage {
     {
         QMouseEvent event(QEvent::MouseMove, point, view.mapToGlobal(point), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&view, &event);
+    }
+    // Esc, as an owner means it who has nothing to go back from but the view.
+    void goBack()
+    {
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+        QCoreApplication::sendEvent(&view, &event);
+        if (!event.isAccepted() && !view.releasePeek()) view.releaseRange();
     }
     void wheel(QPoint point, int angle)
     {

@@ -15,6 +15,9 @@ private Q_SLOTS:
     void initTestCase();
     void keysMoveAndRelease();
     void escapeStopsWorkBeforeItReleasesThePin();
+    void escapeClosesAPopupFirst();
+    void escapeWalksBackLevelByLevel();
+    void escapeReleasesTheHeadThatKeysLookAt();
     void bracketsStepThroughHeadsOutsideTheText();
     void lettersWorkWhereNobodyTypes();
     void lettersInTheSentenceAreLetters();
@@ -59,6 +62,88 @@ void TestKeys::escapeStopsWorkBeforeItReleasesThePin()
     QTest::keyClick(&f.picture(), Qt::Key_Escape);
     QCOMPARE(f.window.session().selection().pin, (std::optional(Pair{6, 1})));
     TRY_VERIFY(!f.window.controller().busy());
+    QTest::keyClick(&f.picture(), Qt::Key_Escape);
+    QVERIFY(!f.window.session().selection().pin);
+}
+
+void TestKeys::escapeClosesAPopupFirst()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    f.window.session().setPin(Pair{6, 1});
+    f.engine->latch().close();
+    QVERIFY(f.trigger("computeAgain"));
+    auto& models = f.widget<QComboBox>("models");
+    models.showPopup();
+    TRY_VERIFY(models.view()->isVisible());
+    QTest::keyClick(models.view(), Qt::Key_Escape);
+    TRY_VERIFY(!models.view()->isVisible());
+    QVERIFY(f.window.controller().busy() && f.window.session().selection().pin);
+}
+
+// Every level at once, and then one key press for each.
+void TestKeys::escapeWalksBackLevelByLevel()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    Session& session = f.window.session();
+    AttentionView& picture = f.picture();
+    QVERIFY(f.trigger("solo"));
+    picture.zoomBy(1.5);
+    const auto label = [&](core::Index row) { return QPoint(picture.scene().layout.queryLabels.center().x(), f.centreOf({row, 1}).y()); };
+    QTest::mousePress(&picture, Qt::LeftButton, {}, label(5));
+    QTest::mouseMove(&picture, label(7));
+    QTest::mouseRelease(&picture, Qt::LeftButton, {}, label(7));
+    QTest::mouseClick(&picture, Qt::LeftButton, {}, f.centreOf({6, 4}));
+    const auto levels = [&] {
+        const std::pair<const char*, bool> all[] = {{"work", f.window.controller().busy()},
+                                                    {"peek", session.view().peek.has_value()},
+                                                    {"range", !picture.scene().selectedRows.empty()},
+                                                    {"pin", session.selection().pin.has_value()},
+                                                    {"solo", session.view().centre == Centre::Solo},
+                                                    {"zoom", !picture.geometryOfCells().isFitted()}};
+        QStringList there;
+        for (const auto& [name, isThere] : all)
+            if (isThere) there.append(name);
+        return there.join(u' ');
+    };
+    f.engine->latch().close();
+    QVERIFY(f.trigger("computeAgain"));
+    picture.setFocus();
+    QTest::keyClick(&picture, Qt::Key_Right);
+    QStringList expected{"work", "peek", "range", "pin", "solo", "zoom"};
+    for (; !expected.isEmpty(); expected.removeFirst()) {
+        QCOMPARE(levels(), expected.join(u' '));
+        QTest::keyClick(&picture, Qt::Key_Escape);
+        TRY_COMPARE(levels(), expected.mid(1).join(u' '));
+    }
+    QTest::keyClick(&picture, Qt::Key_Escape);
+    QVERIFY(f.window.isVisible());   // never more than that
+}
+
+// From wherever keys went to a head; the pointer's look holds nothing up.
+void TestKeys::escapeReleasesTheHeadThatKeysLookAt()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    for (const char* name : {"headGrid", "headsList", "headsMap"}) {
+        f.window.session().setPin(Pair{6, 1});
+        auto& place = f.widget<QWidget>(name);
+        place.setFocus();
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_Right})
+            if (!f.window.session().view().peekHead) QTest::keyClick(&place, key);
+        QVERIFY2(f.window.session().view().peekHead, name);
+        QTest::keyClick(&place, Qt::Key_Escape);
+        QVERIFY2(!f.window.session().view().peekHead && f.window.session().selection().pin, name);
+        QTest::keyClick(&place, Qt::Key_Escape);
+        QVERIFY2(!f.window.session().selection().pin, name);
+    }
+    f.window.session().setPin(Pair{6, 1});
+    QTest::mouseMove(&f.picture(), f.centreOf({4, 2}));
+    TRY_VERIFY(f.window.session().view().peek.has_value());
     QTest::keyClick(&f.picture(), Qt::Key_Escape);
     QVERIFY(!f.window.session().selection().pin);
 }

@@ -102,7 +102,7 @@ Selection AttentionView::cellsSelected() const
 
 void AttentionView::setSelection(const Selection& ofTokens)
 {
-    m_ownPeek = m_ownPeek && ofTokens.peek == m_announced;
+    if (ofTokens.peek != m_announced) m_ownPeek.reset();
     m_announced = ofTokens.peek;
     m_selection = ofTokens;
     const Selection selection = cellsSelected();

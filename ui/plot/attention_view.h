@@ -32,6 +32,10 @@ public:
     // words, and the labels are theirs.
     void showMap(core::MapPtr map, AxisLabels labels, core::WordsPtr words = {});
     void setSelection(const Selection& ofTokens);   // never draws the plot again
+    // Levels of going back, which whoever owns the view puts in order with its own. False: there was nothing.
+    bool releasePeek();    // of the keyboard's cell
+    bool releaseRange();   // selected on the rulers
+    bool zoomOut();        // to the whole matrix
     void setScale(const WeightScale& scale);
     void setHideFirst(bool hide);   // rows divided by 1 − w(i, 0), the first column hatched
     void setParts(ViewParts parts);
@@ -100,11 +104,11 @@ private:
     void setView(const MatrixGeometry& geometry);
     void markStale();
     [[nodiscard]] std::optional<Pair> pairAt(QPointF point) const;
-    void announcePeek(std::optional<Pair> cell);   // of the matrix, like the pairs below
+    void announcePeek(std::optional<Pair> cell, PointedBy by = PointedBy::Pointer);   // of the matrix, like the pairs below
     void endOwnPeek();
     void togglePin(Pair pair);
-    [[nodiscard]] std::optional<Pair> steppedTo(int key) const;
-    [[nodiscard]] std::optional<Pair> nextStrong(int key) const;
+    [[nodiscard]] Pair steppedTo(int key) const;
+    [[nodiscard]] Pair nextStrong(int key) const;
     [[nodiscard]] std::optional<Ruler> rulerAt(QPointF point) const;
     [[nodiscard]] core::Index positionOn(Ruler ruler, QPointF point) const;
     void selectOnRuler(const Drag& drag);
@@ -127,7 +131,7 @@ private:
     std::optional<Drag> m_drag;
     Selection m_selection;             // as it was set, in tokens; the scene's counts rows and columns
     std::optional<Pair> m_announced;   // last peek that was emitted, in tokens
-    bool m_ownPeek = false;            // the peek on show came from this view
+    std::optional<PointedBy> m_ownPeek;   // what made the peek on show, where it came from this view
     bool m_keysSeen = false;           // keys were used here last: the focus is to be seen
     bool m_spaceHeld = false;
     bool m_stale = true;   // the scene changed since the plot was painted

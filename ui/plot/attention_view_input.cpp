@@ -26,14 +26,14 @@ std::optional<Pair> AttentionView::pairAt(QPointF point) const
     return link ? std::optional(Pair{link->query, link->key}) : std::nullopt;
 }
 
-void AttentionView::announcePeek(std::optional<Pair> cell)
+void AttentionView::announcePeek(std::optional<Pair> cell, PointedBy by)
 {
     // The same word is the same peek, whichever of its pieces was looked at elsewhere.
     const bool sameCell = cell && m_announced && m_scene.fromTokens(m_announced) == cell;
     const std::optional<Pair> pair = sameCell ? m_announced : m_scene.toTokens(cell);
     if (pair == m_announced) return;
     m_announced = pair;
-    m_ownPeek = pair.has_value();
+    m_ownPeek = pair ? std::optional(by) : std::nullopt;
     Q_EMIT peeked(pair);
 }
 

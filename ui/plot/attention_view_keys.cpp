@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/plot/attention_view.h"
+#include "ui/plot/place_keys.h"
 #include "ui/plot/selection_overlay.h"
 
 namespace ui {
@@ -16,7 +17,7 @@ constexpr core::Index kPage = 10;   // rows of PgUp and PgDn
 
 }   // namespace
 
-std::optional<Pair> AttentionView::steppedTo(int key) const
+Pair AttentionView::steppedTo(int key) const
 {
     const Pair from = m_scene.focus().value_or(Pair{0, 0});
     Pair to = from;
@@ -46,17 +47,16 @@ std::optional<Pair> AttentionView::steppedTo(int key) const
         break;
     }
     default:
-        return std::nullopt;
+        break;
     }
     if (!m_scene.focus()) to = from;   // the first key shows where the cell is
     return Pair{std::clamp<core::Index>(to.query, 0, m_scene.shown->queries() - 1), std::clamp<core::Index>(to.key, 0, m_scene.shown->keys() - 1)};
 }
 
 // The same rule as for links, along the row or the column: the largest weights until most of it is there.
-std::optional<Pair> AttentionView::nextStrong(int key) const
+Pair AttentionView::nextStrong(int key) const
 {
     const bool alongRow = key == Qt::Key_Left || key == Qt::Key_Right, forward = key == Qt::Key_Right || key == Qt::Key_Down;
-    if (!alongRow && key != Qt::Key_Up && key != Qt::Key_Down) return std::nullopt;
     const std::optional<Pair> from = m_scene.focus();
     if (!from) return Pair{0, 0};
     const core::Index count = alongRow ? m_scene.shown->keys() : m_scene.shown->queries();
@@ -74,38 +74,53 @@ std::optional<Pair> AttentionView::nextStrong(int key) const
     return alongRow ? Pair{from->query, best} : Pair{best, from->key};
 }
 
+bool AttentionView::releasePeek()
+{
+    if (m_ownPeek != PointedBy::Keys) return false;
+    announcePeek(std::nullopt);
+    return true;
+}
+
+bool AttentionView::releaseRange()
+{
+    if (m_scene.selectedRows.empty() && m_scene.selectedKeys.empty()) return false;
+    select({}, {});
+    return true;
+}
+
+bool AttentionView::zoomOut()
+{
+    if (m_scene.isEmpty() || m_scene.geometry.isFitted()) return false;
+    fit();
+    return true;
+}
+
 void AttentionView::keyPressEvent(QKeyEvent* event)
 {
-    if (m_scene.isEmpty()) return event->ignore();
+    const std::optional<PictureKey> use = useOf(*event, pictureKeys());
+    if (m_scene.isEmpty() || !use) return event->ignore();   // going back, too, is the owner's to put in order
     m_keysSeen = true;
     m_overlay->setFocusRing(hasFocus());
-    if (!(event->modifiers() & ~Qt::KeypadModifier))
-        if (const auto pair = steppedTo(event->key())) return announcePeek(*pair);
-    if ((event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier)
-        if (const auto pair = nextStrong(event->key())) return announcePeek(*pair);
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    switch (*use) {
+    case PictureKey::Step:
+    case PictureKey::Edge:
+    case PictureKey::Page:
+        return announcePeek(steppedTo(event->key()), PointedBy::Keys);
+    case PictureKey::Strong:
+        return announcePeek(nextStrong(event->key()), PointedBy::Keys);
+    case PictureKey::Pin:
         if (const auto focus = m_scene.focus()) togglePin(*focus);
         return;
-    case Qt::Key_Escape:   // one level back; what comes behind the peek is the owner's to say
-        if (m_scene.selection.peek) return announcePeek(std::nullopt);
-        if (!m_scene.selectedRows.empty() || !m_scene.selectedKeys.empty()) return select({}, {});
-        return event->ignore();
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
+    case PictureKey::ZoomIn:
         return zoomBy(kZoomNotch);
-    case Qt::Key_Minus:
+    case PictureKey::ZoomOut:
         return zoomBy(1.0 / kZoomNotch);
-    case Qt::Key_0:
+    case PictureKey::Fit:
         return fit();
-    case Qt::Key_Z:
-        return event->modifiers() ? event->ignore() : zoomToSelection();
-    case Qt::Key_Space:
+    case PictureKey::ZoomToRange:
+        return zoomToSelection();
+    case PictureKey::Hold:
         m_spaceHeld = true;
-        return;
-    default:
-        event->ignore();
     }
 }
 

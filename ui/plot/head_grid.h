@@ -26,8 +26,10 @@ public:
     // Any order; the grid is as large as the largest layer and head. Heads without a thumbnail stay blank.
     void showHeads(std::vector<HeadThumbnail> heads);
     void setSelection(const Selection& selection);
-    // [L·H] in model order; empty: pictures alone, without room for bars.
-    void setBadges(std::vector<HeadBadge> badges);
+    bool releaseKeys() { return m_pointing.releaseKeys(); }   // the look of the keyboard; false: there is none
+    // [L·H] in model order; empty: pictures alone, without room for bars. Where pictures would be too small to be read, a colour stands for the bar of
+    // that measure.
+    void setBadges(std::vector<HeadBadge> badges, const QString& measure = {});
     void setOrder(std::vector<core::HeadId> order);               // all heads, by place; empty: model order
     void setNotes(std::function<QString(core::HeadId)> noteOf);   // further lines for tooltips, asked for when one is shown
     void setTheme(const Theme& theme);

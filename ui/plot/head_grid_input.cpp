@@ -7,6 +7,7 @@
 
 #include "ui/plot/focus_ring.h"
 #include "ui/plot/head_grid.h"
+#include "ui/plot/place_keys.h"
 
 namespace ui {
 
@@ -46,10 +47,13 @@ void HeadGrid::mouseDoubleClickEvent(QMouseEvent* event)
 
 void HeadGrid::keyPressEvent(QKeyEvent* event)
 {
-    if (m_layers == 0) return event->ignore();
+    const std::optional<HeadsKey> use = useOf(*event, gridKeys());
+    if (m_layers == 0 || !use) return event->ignore();
     m_keysSeen = true;
     m_focusRing = hasFocus();
     update();
+    if (*use == HeadsKey::Choose) return m_pointing.choose(m_pointing.focused());
+    if (*use == HeadsKey::Solo) return m_pointing.solo(m_pointing.focused());
     HeadId to = m_places.placeOf(m_pointing.focused());
     const Index rightwards = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     switch (event->key()) {
@@ -71,13 +75,11 @@ void HeadGrid::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End:
         to.head = m_headsPerLayer - 1;
         break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return m_pointing.enter(m_pointing.focused(), event->modifiers());
     default:
-        return event->ignore();
+        break;
     }
-    m_pointing.look(m_places.headAt({std::clamp<Index>(to.layer, 0, m_layers - 1), std::clamp<Index>(to.head, 0, m_headsPerLayer - 1)}));
+    m_pointing.look(m_places.headAt({std::clamp<Index>(to.layer, 0, m_layers - 1), std::clamp<Index>(to.head, 0, m_headsPerLayer - 1)}),
+                    PointedBy::Keys);
 }
 
 QString HeadGrid::tooltipOf(HeadId head) const

@@ -6,8 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include <qnamespace.h>
-
 #include "ui/state/selection.h"
 
 namespace ui {
@@ -23,7 +21,7 @@ public:
     // What is on show and looked at by now, from wherever. False: the same as before.
     bool setSelection(const Selection& selection)
     {
-        m_ownLook = m_ownLook && selection.peekHead == m_lookedAt;
+        if (selection.peekHead != m_lookedAt) m_ownLook.reset();
         m_lookedAt = selection.peekHead;
         const bool isNew = !(selection.head == m_selection.head) || selection.peekHead != m_selection.peekHead;
         m_selection = selection;
@@ -33,11 +31,11 @@ public:
     // Where arrows start, and what Enter means.
     [[nodiscard]] core::HeadId focused() const { return m_selection.peekHead.value_or(m_selection.head); }
 
-    void look(std::optional<core::HeadId> head)
+    void look(std::optional<core::HeadId> head, PointedBy by = PointedBy::Pointer)
     {
         if (head == m_lookedAt) return;
         m_lookedAt = head;
-        m_ownLook = head.has_value();
+        m_ownLook = head ? std::optional(by) : std::nullopt;
         m_looked(head);
     }
     // What is looked at elsewhere stays.
@@ -45,10 +43,15 @@ public:
     {
         if (m_ownLook) look(std::nullopt);
     }
+    // That of the keyboard here, if there is one.
+    bool releaseKeys()
+    {
+        if (m_ownLook != PointedBy::Keys) return false;
+        look(std::nullopt);
+        return true;
+    }
     void choose(core::HeadId head) { m_chosen(head); }
     void solo(core::HeadId head) { m_soloed(head); }
-    // Enter; with Shift the head alone.
-    void enter(core::HeadId head, Qt::KeyboardModifiers modifiers) { modifiers& Qt::ShiftModifier ? solo(head) : choose(head); }
     // A head is chosen where it was pressed and let go of: who slips off has thought better of it.
     void press(std::optional<core::HeadId> head) { m_pressed = head; }
     void release(std::optional<core::HeadId> head)
@@ -63,7 +66,7 @@ private:
     Selection m_selection;
     std::optional<core::HeadId> m_lookedAt;
     std::optional<core::HeadId> m_pressed;
-    bool m_ownLook = false;   // it was looked at from here
+    std::optional<PointedBy> m_ownLook;   // what looks at it from here
 };
 
 }   // namespace ui

@@ -14,6 +14,8 @@ struct Pair {
     friend constexpr bool operator==(const Pair&, const Pair&) = default;
 };
 
+enum class PointedBy { Pointer, Keys };   // what looks: the pointer leaves nothing behind, what keys went to stays until it is released
+
 struct Selection {
     core::HeadId head{};                      // the head on show
     std::optional<Pair> pin{};                // kept until released; document state

@@ -13,6 +13,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "ui/plot/place_keys.h"
+
 namespace ui {
 
 namespace {
@@ -60,7 +62,9 @@ std::vector<ShortcutEntry> shortcutsOf(const QMainWindow& window)
     for (const auto* bar : window.findChildren<QToolBar*>())
         for (const QAction* action : bar->actions()) collector.add(*action, bar->windowTitle());
     for (const QAction* action : window.findChildren<QAction*>()) collector.add(*action, KeyboardHelp::tr("Other"));
-    return std::move(collector).entries();
+    std::vector<ShortcutEntry> entries = std::move(collector).entries();
+    for (const KeyLine& line : linesOfPlaces()) entries.push_back({.group = line.place, .name = line.name, .keys = line.keys});
+    return entries;
 }
 
 KeyboardHelp::KeyboardHelp(QMainWindow* window) : QDialog(window), m_list(new QTreeWidget(this))

@@ -7,6 +7,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 
+#include "ui/plot/place_keys.h"
 #include "ui/state/numbers.h"
 #include "ui/views/registry.h"
 #include "ui/window/bare_keys.h"
@@ -178,16 +179,33 @@ bool MainWindow::stopWork()
     return true;
 }
 
+bool MainWindow::releasePin()
+{
+    if (!m_session.selection().pin && !m_session.selection(Side::Second).pin) return false;
+    m_session.releasePin();
+    return true;
+}
+
+bool MainWindow::leaveSolo()
+{
+    if (m_session.view().centre != Centre::Solo) return false;
+    m_session.setCentre(Centre::Shared);
+    return true;
+}
+
+// One level, the first that there is. Popups close by themselves; the program never ends by it.
 void MainWindow::goBack()
 {
     if (stopWork()) return;
-    if (m_session.selection().pin || m_session.selection(Side::Second).pin) return m_session.releasePin();
-    m_session.setCentre(Centre::Shared);
+    auto* view = qobject_cast<View*>(m_stack->currentWidget());
+    if (view && (view->releasePeek() || view->releaseRange())) return;
+    if (releasePin() || leaveSolo() || !view) return;
+    view->zoomOut();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape) return goBack();
+    if (useOf(*event, windowKeys()) == WindowKey::Back) return goBack();
     QMainWindow::keyPressEvent(event);
 }
 

@@ -95,7 +95,9 @@ private:
     void forgetModels(const QStringList& folders);
     void showWaitingCells();
     bool stopWork();   // whether there was any
-    void goBack();     // Esc: stop work, then release the pin, then leave a solo
+    void goBack();     // Esc
+    bool releasePin();
+    bool leaveSolo();
     void showProblem(ProblemSource source, const core::Error& error);
     void leaveEmptyState();
     void showRecord(const ExploreRecordPtr& record);

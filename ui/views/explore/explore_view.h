@@ -40,6 +40,9 @@ public:
     void showScoring(const HeadScoring& scoring) override;
     void showProving(const FutureProving& proving) override;
     void showCells(const QRectF& cells) override;
+    bool releasePeek() override;
+    bool releaseRange() override;
+    bool zoomOut() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] const SentencePane& paneOf(Side side) const { return side == Side::Second && m_second ? *m_second : *m_first; }
     [[nodiscard]] const SentencePane& inspected() const { return paneOf(m_session.inspectedSide()); }
     void connectPane(const SentencePane& pane);
+    bool inPictures(bool (AttentionView::*goBack)());   // whether in any of them there was anything
 
     Session& m_session;
     SessionActions& m_actions;

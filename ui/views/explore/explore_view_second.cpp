@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 
 #include "ui/views/explore/explore_view.h"
+#include "ui/views/explore/heads_panel.h"
 #include "ui/views/explore/next_tokens.h"
 #include "ui/views/explore/second_line.h"
 
@@ -70,6 +71,17 @@ std::vector<SentencePane*> ExploreView::panes() const
 {
     return m_second ? std::vector{m_first, m_second} : std::vector{m_first};
 }
+
+bool ExploreView::inPictures(bool (AttentionView::*goBack)())
+{
+    bool any = false;
+    for (const SentencePane* pane : panes()) any = (pane->parts().picture->*goBack)() || any;
+    return any;
+}
+
+bool ExploreView::releasePeek() { return m_heads->releasePeek() || inPictures(&AttentionView::releasePeek); }
+bool ExploreView::releaseRange() { return inPictures(&AttentionView::releaseRange); }
+bool ExploreView::zoomOut() { return inPictures(&AttentionView::zoomOut); }
 
 void ExploreView::showSecondRecord(const ExploreRecordPtr& record)
 {

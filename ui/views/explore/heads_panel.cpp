@@ -159,6 +159,8 @@ void HeadsPanel::setSelection(const Selection& selection)
     if (m_record) m_filter->showText(m_record, m_record->nearest(selection.head));
 }
 
+bool HeadsPanel::releasePeek() { return m_grid->releaseKeys() || m_ranked->list().releaseKeys() || m_map->releaseKeys(); }
+
 void HeadsPanel::setTheme(const Theme& theme)
 {
     for (MeasureBox* box : {m_sort, m_bars}) box->setMaximumWidth(theme.scaled(kChoice));

@@ -36,6 +36,7 @@ public:
     void showRecord(const ExploreRecordPtr& record);
     void showScoring(const HeadScoring& scoring);
     void setSelection(const Selection& selection);
+    bool releasePeek();   // of the keyboard's head; false: there is none
     void setTheme(const Theme& theme);
     [[nodiscard]] const HeadOrder& order() const { return m_order; }   // as the list shows it
 

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 
 #include "ui/plot/focus_ring.h"
+#include "ui/plot/place_keys.h"
 
 namespace ui {
 
@@ -20,14 +21,14 @@ public:
     {
         if (rows == 0) return Step::None;
         m_row = row(rows);   // the list may have become shorter
-        if (event.matches(QKeySequence::Copy)) return Step::Copied;
-        if (event.modifiers() & ~Qt::KeypadModifier) return Step::None;
-        if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) return Step::Chosen;
-        const std::optional<int> to = target(event.key(), rows);
-        if (!to) return Step::None;
+        const std::optional<RowKey> use = useOf(event, rowKeys());
+        if (!use) return Step::None;
+        if (*use == RowKey::Copy) return Step::Copied;
+        if (*use == RowKey::Choose) return Step::Chosen;
+        const int to = target(event.key(), rows);
         const bool wasSeen = std::exchange(m_isSeen, true);
         m_keysSeen = true;
-        m_row = std::clamp(wasSeen ? *to : m_row, 0, rows - 1);   // the first key shows where the place is
+        m_row = std::clamp(wasSeen ? to : m_row, 0, rows - 1);   // the first key shows where the place is
         return Step::Moved;
     }
     void focusIn(Qt::FocusReason reason) { m_isSeen = m_keysSeen = showsFocus(reason, m_keysSeen); }
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] bool isSeen() const { return m_isSeen; }
 
 private:
-    [[nodiscard]] std::optional<int> target(int key, int rows) const
+    [[nodiscard]] int target(int key, int rows) const
     {
         switch (key) {
         case Qt::Key_Up:
@@ -52,7 +53,7 @@ private:
         case Qt::Key_End:
             return rows - 1;
         default:
-            return std::nullopt;
+            return m_row;
         }
     }
 

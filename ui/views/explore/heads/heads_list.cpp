@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 
 #include "ui/plot/focus_ring.h"
+#include "ui/plot/place_keys.h"
 #include "ui/views/explore/heads/heads_list_model.h"
 
 namespace ui {
@@ -82,16 +83,18 @@ std::optional<core::HeadId> HeadsList::headAt(QPoint point) const
 void HeadsList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);
-    if (m_byKey && current.isValid()) m_pointing.look(m_rows->head(current.row()));
+    if (m_byKey && current.isValid()) m_pointing.look(m_rows->head(current.row()), PointedBy::Keys);
     mark();
 }
 
 void HeadsList::keyPressEvent(QKeyEvent* event)
 {
     m_keysSeen = true;
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (currentIndex().isValid()) m_pointing.enter(m_rows->head(currentIndex().row()), event->modifiers());
-        return;
+    const std::optional<HeadsKey> use = useOf(*event, rankedKeys());
+    if (use == HeadsKey::Choose || use == HeadsKey::Solo) {
+        if (!currentIndex().isValid()) return;
+        const core::HeadId head = m_rows->head(currentIndex().row());
+        return *use == HeadsKey::Solo ? m_pointing.solo(head) : m_pointing.choose(head);
     }
     m_byKey = true;
     QListView::keyPressEvent(event);

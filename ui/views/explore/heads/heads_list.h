@@ -58,6 +58,7 @@ public:
     // After each change of the model. `unit` and `baseline` are what the headings say: columns leave room for them.
     void refresh(const QString& unit, const QString& baseline);
     void setSelection(const Selection& selection);
+    bool releaseKeys() { return m_pointing.releaseKeys(); }   // the look of the keyboard; false: there is none
     void setTheme(const Theme& theme);
     [[nodiscard]] HeadsListModel& rows() const { return *m_rows; }
     [[nodiscard]] const HeadsListDelegate::Columns& columns() const { return m_delegate->columns(); }

@@ -21,6 +21,7 @@ public:
     void showMarks(std::vector<HeadMark> marks);
     void setAge(HeadsAge age);
     void setSelection(const Selection& selection);
+    bool releaseKeys() { return m_pointing.releaseKeys(); }   // the look of the keyboard; false: there is none
     void setTheme(const Theme& theme);
 
     [[nodiscard]] const std::vector<HeadMark>& marks() const { return m_marks; }

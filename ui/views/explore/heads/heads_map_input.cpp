@@ -1,5 +1,6 @@
 // Pointing and walking on the map of heads.
 #include "ui/plot/focus_ring.h"
+#include "ui/plot/place_keys.h"
 #include "ui/views/explore/heads/heads_map.h"
 
 namespace ui {
@@ -65,15 +66,16 @@ void HeadsMap::keyPressEvent(QKeyEvent* event)
     static const QHash<int, Direction> kDirections{
         {Qt::Key_Left, Direction::Left}, {Qt::Key_Right, Direction::Right}, {Qt::Key_Up, Direction::Up}, {Qt::Key_Down, Direction::Down}};
     const core::HeadId head = m_pointing.focused();
-    const bool chooses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (m_marks.empty() || (!chooses && !kDirections.contains(event->key()))) return event->ignore();
+    const std::optional<HeadsKey> use = useOf(*event, mapKeys());
+    if (m_marks.empty() || !use) return event->ignore();
     m_keysSeen = true;
     m_focusRing = hasFocus();
     update();
-    if (chooses) return m_pointing.enter(head, event->modifiers());
+    if (*use == HeadsKey::Choose) return m_pointing.choose(head);
+    if (*use == HeadsKey::Solo) return m_pointing.solo(head);
     const std::optional<std::size_t> from = indexOf(head);
     const std::optional<std::size_t> to = from ? places().step(*from, kDirections[event->key()]) : std::optional<std::size_t>(0);
-    if (to) m_pointing.look(m_marks[*to].head);
+    if (to) m_pointing.look(m_marks[*to].head, PointedBy::Keys);
 }
 
 }   // namespace ui

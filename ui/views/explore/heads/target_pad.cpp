@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "ui/plot/focus_ring.h"
+#include "ui/plot/place_keys.h"
 
 namespace ui {
 
@@ -211,7 +212,9 @@ void TargetPad::leaveEvent(QEvent*) { point(std::nullopt); }
 
 void TargetPad::keyPressEvent(QKeyEvent* event)
 {
-    if (m_grid.side() == 0) return event->ignore();
+    const std::optional<PadKey> use = useOf(*event, padKeys());
+    if (m_grid.side() == 0 || !use) return event->ignore();
+    if (*use == PadKey::Draw) return apply(m_focused, !m_grid.isDrawn(m_focused));
     TargetSquare to = m_focused;
     switch (event->key()) {
     case Qt::Key_Up:
@@ -226,10 +229,8 @@ void TargetPad::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right:
         ++to.column;
         break;
-    case Qt::Key_Space:
-        return apply(m_focused, !m_grid.isDrawn(m_focused));
     default:
-        return event->ignore();
+        break;
     }
     m_focused = {std::clamp<Index>(to.row, 0, m_grid.side() - 1), std::clamp<Index>(to.column, 0, m_grid.side() - 1)};
     m_focusRing = hasFocus();
