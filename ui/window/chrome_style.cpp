@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -51,6 +52,17 @@ void drawComboBox(QPainter& painter, const QStyleOptionComplex& option)
     painter.restore();
 }
 
+// Around the words of a switch, as around everything else that has the keyboard.
+void drawFocus(QPainter& painter, const QStyleOption& option)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(option.palette.color(QPalette::WindowText), 2.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4);
+    painter.restore();
+}
+
 // "»" in the colour of text at the moment of painting, so that it follows the theme.
 class MoreEngine final : public QIconEngine {
 public:
@@ -83,6 +95,7 @@ public:
 void ChromeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     if (element == PE_IndicatorCheckBox) return drawCheckBox(*painter, *option);
+    if (element == PE_FrameFocusRect && qobject_cast<const QAbstractButton*>(widget)) return drawFocus(*painter, *option);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/state/document.h"
+#include "ui/views/tool_stops.h"
 #include "ui/window/window_services.h"
 
 namespace ui {
@@ -77,8 +78,8 @@ void ContextBar::addTools(const QList<QAction*>& steps, const QList<QAction*>& n
     for (QAction* action : steps + named) {
         auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setFocusPolicy(Qt::TabFocus);   // a click must not take the caret from the sentence
     }
+    new ToolStops(this);
     fitNames();
 }
 

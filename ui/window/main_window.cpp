@@ -17,6 +17,7 @@
 #include "ui/window/message_strip.h"
 #include "ui/window/show_me/show_me.h"
 #include "ui/window/style_sheet.h"
+#include "ui/window/tab_order.h"
 #include "ui/window/work_indicator.h"
 
 namespace ui {
@@ -201,6 +202,13 @@ void MainWindow::goBack()
     if (view && (view->releasePeek() || view->releaseRange())) return;
     if (releasePin() || leaveSolo() || !view) return;
     view->zoomOut();
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget* stop = tabStopFrom(focusWidget(), next, laidOut({m_context, m_rail, centralWidget(), statusBar()}));
+    if (stop) focusStop(*stop, next);
+    return stop;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

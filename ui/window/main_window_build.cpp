@@ -10,6 +10,7 @@
 #include "ui/theme/icons.h"
 #include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/registry.h"
+#include "ui/views/tool_stops.h"
 #include "ui/window/context_bar.h"
 #include "ui/window/empty_state.h"
 #include "ui/window/main_window.h"
@@ -145,6 +146,7 @@ void MainWindow::buildRail()
         });
         rail->addAction(action);
     }
+    new ToolStops(rail);
     addToolBar(isRightToLeft() ? Qt::RightToolBarArea : Qt::LeftToolBarArea, rail);   // areas are not mirrored by themselves
     m_rail = rail;
 }

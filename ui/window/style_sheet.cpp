@@ -28,6 +28,7 @@ QToolBar#rail:left { border-right: 1px solid @border; }
 QToolBar#rail:right { border-left: 1px solid @border; }
 QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 0; color: @text2; min-width: 48px; }
 QToolBar#rail QToolButton:checked { background: @ink; color: @onInk; font-weight: 600; }
+QToolBar#rail QToolButton:focus { border: 2px solid @ink; padding: 7px 0; }
 QToolBar#contextBar QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; color: @text1; }
 QToolBar#contextBar QToolButton:hover { background: @selected; }
 QToolBar#contextBar QToolButton#projectorButton, QToolBar#contextBar QToolButton#exportFigureButton {
@@ -37,7 +38,6 @@ QToolBar#contextBar QToolButton#projectorButton:checked { background: @ink; colo
 QToolBar#contextBar QToolButton#undoButton:focus, QToolBar#contextBar QToolButton#redoButton:focus { border: 2px solid @ink; padding: 2px; }
 QToolBar#contextBar QToolButton#projectorButton:focus, QToolBar#contextBar QToolButton#exportFigureButton:focus {
     border: 2px solid @ink; padding: 1px 4px 1px 8px; }
-QToolBar#contextBar QToolButton#projectorButton:checked:focus { border-color: @borderStrong; }
 QStatusBar { border-top: 1px solid @border; color: @text2; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @text2; padding: 0 8px; }
@@ -49,9 +49,16 @@ QPushButton[role="compact"] { padding: 1px 7px; min-height: 20px; font-size: @la
 QPushButton[primary="true"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @text3; border-color: @border; }
 QToolBar#pictureTools QToolButton:checked, QToolBar#unitTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
+QToolBar#pictureTools QToolButton:focus, QToolBar#unitTools QToolButton:focus { border: 2px solid @ink; padding: 2px 8px; }
+QToolBar#rail QToolButton:checked:focus, QToolBar#contextBar QToolButton#projectorButton:checked:focus,
+QToolBar#pictureTools QToolButton:checked:focus, QToolBar#unitTools QToolButton:checked:focus { border: 3px double @onInk; }
+QToolBar#rail QToolButton:checked:focus { padding: 6px 0; }
+QToolBar#contextBar QToolButton#projectorButton:checked:focus { padding: 0 3px 0 7px; }
+QToolBar#pictureTools QToolButton:checked:focus, QToolBar#unitTools QToolButton:checked:focus { padding: 1px 7px; }
 QToolBar#pictureTools, QToolBar#unitTools { border: 0; background: transparent; padding: 0; spacing: 4px; }
 QToolBar::separator { background: @border; width: 1px; margin: 5px 4px; }
 QToolBar#pictureTools QToolButton#qt_toolbar_ext_button { border: 0; padding: 0; background: transparent; }
+QToolBar#pictureTools QToolButton#qt_toolbar_ext_button:focus { border: 2px solid @ink; }
 QPlainTextEdit { background: @surface2; border: 1px solid @borderStrong; padding: 1px; border-radius: 8px; selection-background-color: @ink; selection-color: @onInk; }
 QPlainTextEdit:focus { padding: 0; }
 QSplitter, QScrollArea, QScrollArea > QWidget > QWidget { background: @surface; border: 0; }
@@ -79,6 +86,9 @@ QToolButton#computeAgainHere, QToolButton#computeAgainFirst, QToolButton#closeSe
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 1px 8px; color: @text1; font-size: @label; }
 QToolButton#linkThreshold { padding-right: 16px; }
 QToolButton#computeAgainHere:hover, QToolButton#computeAgainFirst:hover, QToolButton#closeSecond:hover, QToolButton#linkThreshold:hover { background: @selected; }
+QToolButton#computeAgainHere:focus, QToolButton#computeAgainFirst:focus, QToolButton#closeSecond:focus, QToolButton#linkThreshold:focus {
+    border: 2px solid @ink; padding: 0 7px; }
+QToolButton#linkThreshold:focus { padding-right: 15px; }
 QToolTip { background: @ink; color: @onInk; border: 0; padding: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -15,10 +15,10 @@
 #include "ui/views/explore/picture_place.h"
 #include "ui/views/explore/picture_row.h"
 #include "ui/views/explore/sample_note.h"
-#include "ui/views/explore/sample_note.h"
 #include "ui/views/explore/second_line.h"
 #include "ui/views/explore/sentence_pane.h"
 #include "ui/views/explore/word_panel.h"
+#include "ui/views/tool_stops.h"
 
 namespace ui {
 
@@ -73,6 +73,7 @@ QWidget* ExploreView::buildUnits(SessionActions& actions)
     tools->setObjectName(QStringLiteral("unitTools"));
     tools->setAccessibleName(tr("Tokens or words"));
     tools->addActions(actions.unit->actions());
+    new ToolStops(tools);
     m_threshold = new LinkThreshold(m_units);
     connect(m_threshold, &LinkThreshold::chosen, &m_session, &Session::setLinks);
     auto* column = new QVBoxLayout(m_units);
@@ -97,7 +98,7 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
     m_leaveSolo = tools->addAction(tr("Leave solo"), &m_session, [this] { m_session.setCentre(Centre::Shared); });
     m_leaveSolo->setObjectName(QStringLiteral("leaveSolo"));
     m_leaveSolo->setToolTip(tr("Brings the panels at the sides back (Esc)"));
-    for (QAction* action : tools->actions()) tools->widgetForAction(action)->setAccessibleName(action->text());   // "√ scale", not "√"
+    new ToolStops(tools);
     m_picture = new AttentionView(panel);
     m_picture->setObjectName(QStringLiteral("attentionView"));
     m_picture->setAccessibleName(tr("Attention of the head on show"));
