@@ -24,6 +24,8 @@ private Q_SLOTS:
     void keysAskToo();
     void escapeStopsItBeforeThePin();
     void theNewestQuestionWins();
+    void theKeyboardGoesToWhatAsksAnew();
+    void poisonIsNamed();
     void aFailureIsSaidInPlace();
     void anOlderTextIsNamed();
     void itStaysWhileOtherRowsAreLookedAtAndCanBePutAway();
@@ -198,6 +200,49 @@ void TestFuture::escapeStopsItBeforeThePin()
     QCOMPARE(provingOf(f).state, State::Stopped);
     QTest::keyClick(&f.sentence(), Qt::Key_Escape);
     QVERIFY(!f.window.session().selection().pin);
+}
+
+// Not to the button that puts the proof away, which is merely the next.
+void TestFuture::theKeyboardGoesToWhatAsksAnew()
+{
+    test::WindowFixture f(m_model, "The cat sat on the mat.");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    const auto prove = [&] {
+        f.window.session().setPin(Pair{3, 1});
+        QVERIFY(f.click("proveIt"));
+        TRY_VERIFY(isProved(f));
+    };
+    for (const char* place : {"drawAgain", "futureChange"}) {
+        f.window.session().setText("The cat sat on the mat.");
+        TRY_VERIFY(f.isSettled());
+        prove();
+        f.widget<QWidget>(place).setFocus(Qt::TabFocusReason);
+        f.window.session().setText("The cat sat on the mat. It");
+        TRY_VERIFY(f.isSettled() && !f.widget<QWidget>(place).isEnabled());
+        QVERIFY2(f.widget<QWidget>("proveIt").hasFocus(), place);
+    }
+    prove();
+    f.widget<QWidget>("closeFuture").setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&f.widget<QWidget>("closeFuture"), Qt::Key_Space);
+    QVERIFY(f.widget<QWidget>("proveIt").hasFocus());
+
+    prove();
+    f.widget<QWidget>("drawAgain").setFocus(Qt::TabFocusReason);
+    f.window.session().setText("No.");   // the row is gone, and with it what asks about it
+    TRY_VERIFY(f.isSettled() && !f.widget<QWidget>("drawAgain").isEnabled());
+    QVERIFY(f.picture().hasFocus());
+}
+
+void TestFuture::poisonIsNamed()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    for (const auto& [change, title] : {std::pair(FutureChange::Poison, "with a poisoned future"), std::pair(FutureChange::EveryToken, "with another future")}) {
+        f.window.session().askFuture(FutureQuery{.row = 3, .change = change});
+        TRY_VERIFY(isProved(f));
+        QVERIFY2(f.text("futureTitle").endsWith(title), qPrintable(f.text("futureTitle")));
+    }
 }
 
 void TestFuture::theNewestQuestionWins()

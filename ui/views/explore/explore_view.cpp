@@ -161,6 +161,7 @@ void ExploreView::connectSession()
     connect(m_next, &NextTokens::appended, this, [this](const QString& piece) { m_session.appendText(piece); });
     connect(m_inspector, &Inspector::keyChosen, this, [this](Pair pair) { m_session.setPin(pair, inspected().side()); });
     connect(m_inspector, &Inspector::futureAsked, &m_session, &Session::askFuture);
+    connect(m_inspector, &Inspector::keyboardLeft, this, [this] { inspected().parts().picture->setFocus(Qt::OtherFocusReason); });
     connect(m_sample, &SampleNote::weightChosen, &m_session, &Session::showWeight);
     connectPane(*m_first);
 }

@@ -146,15 +146,24 @@ void FutureCard::show(const FutureProving& proving, const Theme& theme)
     const State before = std::exchange(m_proving, proving).state;
     setVisible(proving.state != State::Unasked);
     if (proving.state == State::Unasked) return;
-    m_title->setText(tr("Row %1, “%2”, with another future")
-                         .arg(printedCount(proving.question->query.row), proving.question->record->label(proving.question->query.row)));
+    m_title->setText(titleOf(*proving.question));
+    const bool hadKeyboard = hasKeyboard();
     m_change->setCurrentIndex(m_change->findData(int(proving.question->query.change)));
     showState();
     m_answer->setVisible(proving.answer.has_value());
     if (proving.answer) showAnswer(theme);
+    if (hadKeyboard && !hasKeyboard()) Q_EMIT keyboardLeft();
     if (proving.state == State::Running || proving.state == before) return;
     announce(m_status->text().isEmpty() ? m_verdict->text() : m_status->text());
 }
+
+QString FutureCard::titleOf(const FutureQuestion& question) const
+{
+    const QString title = question.query.change == FutureChange::Poison ? tr("Row %1, “%2”, with a poisoned future") : tr("Row %1, “%2”, with another future");
+    return title.arg(printedCount(question.query.row), question.record->label(question.query.row));
+}
+
+bool FutureCard::hasKeyboard() const { return m_change->hasFocus() || m_again->hasFocus() || m_stop->hasFocus(); }
 
 // One stands in the place of the other. The keyboard stays in that place: left to the toolkit, it would go on to what puts the proof away.
 void FutureCard::showButtons()

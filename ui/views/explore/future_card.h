@@ -24,6 +24,7 @@ Q_SIGNALS:
     void asked(ui::FutureQuery query);
     void stopRequested();
     void closed();
+    void keyboardLeft();   // what it stood on is no longer to be used
 
 private:
     QLabel* number(const char* name);
@@ -32,6 +33,8 @@ private:
     void ask(FutureChange change);
     void showState();
     void showButtons();
+    [[nodiscard]] bool hasKeyboard() const;   // on what asks or stops
+    [[nodiscard]] QString titleOf(const FutureQuestion& question) const;
     void showAnswer(const Theme& theme);
 
     FutureProving m_proving;

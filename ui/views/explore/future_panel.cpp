@@ -28,7 +28,11 @@ FuturePanel::FuturePanel(QWidget* parent) :
     connect(m_prove, &QPushButton::clicked, this,
             [this] { Q_EMIT asked(nextQuery(m_proving.question ? std::optional(m_proving.question->query) : std::nullopt, m_row)); });
     connect(m_card, &FutureCard::asked, this, &FuturePanel::asked);
-    connect(m_card, &FutureCard::closed, this, [this] { Q_EMIT asked(std::nullopt); });
+    connect(m_card, &FutureCard::closed, this, [this] {
+        Q_EMIT asked(std::nullopt);
+        takeKeyboard();
+    });
+    connect(m_card, &FutureCard::keyboardLeft, this, &FuturePanel::takeKeyboard);
     connect(m_card, &FutureCard::stopRequested, this, &FuturePanel::stopRequested);
 }
 
@@ -40,6 +44,13 @@ void FuturePanel::show(const InspectorContent& content)
     if (!d) return;
     m_row = d->pair.query;
     m_claim->setText(claimOf(*content.record, *d));
+}
+
+// To what asks anew, rather than to whatever comes next.
+void FuturePanel::takeKeyboard()
+{
+    if (!m_prove->isVisible()) return Q_EMIT keyboardLeft();
+    m_prove->setFocus(Qt::OtherFocusReason);
 }
 
 void FuturePanel::showProving(const FutureProving& proving)

@@ -27,8 +27,10 @@ public:
 Q_SIGNALS:
     void asked(std::optional<ui::FutureQuery> query);   // null: what was found is put away
     void stopRequested();
+    void keyboardLeft();   // and there is no row to ask about
 
 private:
+    void takeKeyboard();
     Theme m_theme = Theme::light();
     FutureProving m_proving;
     core::Index m_row = 0;   // that the claim is about

@@ -133,6 +133,7 @@ void Inspector::buildRow(QVBoxLayout& layout)
     m_rowHeading = heading({}, "rowHeading");
     m_rowHeading->setWordWrap(true);
     layout.addSpacing(kGroupGap);
+    connect(m_future, &FuturePanel::keyboardLeft, this, &Inspector::keyboardLeft);
     layout.addWidget(m_rowHeading);
     m_strongest = new ShareList(this);
     m_strongest->setObjectName(QStringLiteral("strongestKeys"));

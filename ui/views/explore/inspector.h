@@ -39,6 +39,7 @@ Q_SIGNALS:
     void keyChosen(ui::Pair pair);   // another key of the row on show
     void futureAsked(std::optional<ui::FutureQuery> query);
     void stopRequested();   // of a proof
+    void keyboardLeft();    // what it stood on here is gone
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;   // of the viewport that it scrolls in
