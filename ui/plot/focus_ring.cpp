@@ -26,4 +26,9 @@ void paintFocusRing(QPainter& painter, const QRectF& rect, const Theme& theme)
     painter.restore();
 }
 
+void paintFocusRow(QPainter& painter, const QRectF& letters, const Theme& theme)
+{
+    paintFocusRing(painter, letters.adjusted(1 - kRingRoom, 1, kRingRoom - 1, -1), theme);
+}
+
 }   // namespace ui

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include "ui/plot/focus_ring.h"
 #include "ui/state/ledger_tex.h"
 #include "ui/state/numbers.h"
 #include "ui/views/explore/future_panel.h"
@@ -20,10 +21,12 @@ namespace ui {
 namespace {
 
 constexpr int kPadding = 16;
+constexpr int kInset = kPadding - kRingRoom;   // lists have room for a ring beside their letters, the others as much
 constexpr int kGroupGap = 8;           // between the numbered groups, beyond the gap of lines
 constexpr int kMostProductRows = 10;   // wider heads scroll inside their table
 constexpr int kFewProductRows = 6;     // … and sooner where the panel itself is low
 constexpr int kLowPanel = 640;
+constexpr int kHighPanel = 960;   // px of height from which there is room for more
 constexpr int kScrollMargin = 8;   // between digits and a scroll bar
 constexpr int kCopiedFor = 2000;   // ms
 constexpr int kCopiedMargin = 24;
@@ -35,7 +38,8 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent), m_header(new PairHeader
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kPadding, 12, kPadding, kPadding);
+    layout->setContentsMargins(kInset, 12, kInset, kPadding);
+    for (QWidget* part : {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_future)}) part->setContentsMargins(kRingRoom, 0, kRingRoom, 0);
     layout->setSpacing(6);
     layout->addWidget(m_header);
     layout->addWidget(m_future);
@@ -56,6 +60,8 @@ QLabel* Inspector::heading(const QString& text, const char* name)
     QLabel* result = plainLabel(name, this);
     result->setProperty("role", QStringLiteral("section"));
     result->setText(text);
+    result->setWordWrap(true);
+    result->setContentsMargins(kRingRoom, 0, kRingRoom, 0);
     return result;
 }
 
@@ -76,6 +82,7 @@ void Inspector::buildSteps(QVBoxLayout& layout)
     layout.addSpacing(kGroupGap);
     auto* head = new QHBoxLayout;
     head->setSpacing(4);
+    head->setContentsMargins(kRingRoom, 0, kRingRoom, 0);
     auto* title = new ElidingLabel(tr("2  From score to weight"), this);   // gives way to the buttons
     title->setObjectName(QStringLiteral("stepsHeading"));
     title->setProperty("role", QStringLiteral("section"));
@@ -126,14 +133,13 @@ void Inspector::connectParts()
     });
     connect(m_future, &FuturePanel::asked, this, &Inspector::futureAsked);
     connect(m_future, &FuturePanel::stopRequested, this, &Inspector::stopRequested);
+    connect(m_future, &FuturePanel::keyboardLeft, this, &Inspector::keyboardLeft);
 }
 
 void Inspector::buildRow(QVBoxLayout& layout)
 {
     m_rowHeading = heading({}, "rowHeading");
-    m_rowHeading->setWordWrap(true);
     layout.addSpacing(kGroupGap);
-    connect(m_future, &FuturePanel::keyboardLeft, this, &Inspector::keyboardLeft);
     layout.addWidget(m_rowHeading);
     m_strongest = new ShareList(this);
     m_strongest->setObjectName(QStringLiteral("strongestKeys"));
@@ -184,9 +190,10 @@ bool Inspector::eventFilter(QObject* watched, QEvent* event)
 
 void Inspector::fitProducts()
 {
-    const int rows = int(m_products->terms().size()), most = m_placeHeight < kLowPanel ? kFewProductRows : kMostProductRows;
-    m_products->setContentsMargins(0, 0, rows > most ? kScrollMargin : 0, 0);
-    const int natural = m_products->sizeHint().height();
+    const int rows = int(m_products->terms().size()), natural = m_products->sizeHint().height(), row = std::max(1, natural / (rows + 1));
+    const int more = std::max(0, (m_placeHeight - kHighPanel) / row);
+    const int most = m_placeHeight < kLowPanel ? kFewProductRows : kMostProductRows + more;
+    m_products->setContentsMargins(kRingRoom, 0, kRingRoom + (rows > most ? kScrollMargin : 0), 0);
     m_productArea->setFixedHeight(rows > most ? natural * (most + 1) / (rows + 1) : natural);
 }
 

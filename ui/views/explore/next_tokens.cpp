@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "ui/plot/focus_ring.h"
 #include "ui/state/numbers.h"
 #include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/explore/panel_parts.h"
@@ -16,7 +17,8 @@ namespace ui {
 NextTokens::NextTokens(QWidget* parent) :
     QWidget(parent),
     m_title(new ElidingLabel(this)),
-    m_effect(new ElidingLabel(this)),
+    m_effect(new QLabel(this)),
+    m_line(new QHBoxLayout),
     m_append(new QPushButton(tr("Append"), this)),
     m_shares(new ShareList(this))
 {
@@ -32,16 +34,18 @@ NextTokens::NextTokens(QWidget* parent) :
     m_shares->setAccessibleName(tr("Most likely next tokens"));
     m_shares->setFlow(ShareFlow::Across);
     m_shares->setFocusPolicy(Qt::TabFocus);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(8);
-    line->addWidget(m_title, 1);
-    line->addWidget(m_effect);
-    line->addWidget(m_append);
+    m_line->setContentsMargins(kRingRoom, 0, 0, 0);   // as the list below
+    m_line->setSpacing(8);
+    m_line->addWidget(m_title, 1);
+    m_line->addWidget(m_append);
+    m_effect->setContentsMargins(kRingRoom, 0, 0, 0);
+    m_effect->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
-    layout->addLayout(line);
+    layout->addLayout(m_line);
     layout->addWidget(m_shares);
+    layout->addWidget(m_effect);
     connect(m_append, &QPushButton::clicked, this, &NextTokens::appendFirst);
     connect(m_shares, &ShareList::rowChosen, this, [this](int row) { append(std::size_t(row)); });
     refresh();
@@ -135,6 +139,31 @@ void NextTokens::showEffect()
         m_effect->setText(tr("own attention: not computed"));
         m_effect->setToolTip(QString::fromStdString(m_record->ownProblem->what + ' ' + m_record->ownProblem->remedy).trimmed());
     }
+    placeEffect();
+}
+
+// Beside the title, else below all, where it wraps.
+void NextTokens::placeEffect()
+{
+    const QMargins around = m_effect->contentsMargins();
+    const int effect = m_effect->fontMetrics().horizontalAdvance(m_effect->text()) + around.left() + around.right() + 2;
+    const int needed = m_title->sizeHint().width() + effect + m_append->sizeHint().width() + 2 * m_line->spacing() + kRingRoom;
+    const bool beside = needed <= width(), isBeside = m_line->indexOf(m_effect) >= 0;
+    if (beside == isBeside) return;
+    m_effect->setWordWrap(!beside);
+    if (beside) {
+        layout()->removeWidget(m_effect);
+        m_line->insertWidget(1, m_effect);
+    } else {
+        m_line->removeWidget(m_effect);
+        layout()->addWidget(m_effect);
+    }
+}
+
+void NextTokens::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeEffect();
 }
 
 void NextTokens::appendFirst()
@@ -153,6 +182,10 @@ void NextTokens::append(std::size_t candidate)
     Q_EMIT appended(chance.piece);
 }
 
-void NextTokens::setTheme(const Theme& theme) { m_shares->setTheme(theme); }
+void NextTokens::setTheme(const Theme& theme)
+{
+    m_shares->setTheme(theme);
+    placeEffect();
+}
 
 }   // namespace ui

@@ -12,6 +12,7 @@
 #include "ui/state/standing.h"
 #include "ui/theme/theme.h"
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -37,7 +38,11 @@ public:
 Q_SIGNALS:
     void appended(const QString& piece);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeEffect();   // where there is room for it
     struct Appended {
         core::ModelPtr model;
         QString text;                            // that it made
@@ -60,6 +65,7 @@ private:
     std::optional<Appended> m_appended;   // the last piece, until another text or model comes
     ElidingLabel* m_title;
     QLabel* m_effect;
+    QHBoxLayout* m_line;   // of the title
     QPushButton* m_append;
     ShareList* m_shares;
 };

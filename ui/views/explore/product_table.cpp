@@ -19,7 +19,7 @@ namespace ui {
 namespace {
 
 constexpr int kGap = 6;
-constexpr int kIndexWidth = 20;   // at text scale 1
+constexpr int kLeastFont = 11;   // px, below which nothing is read
 
 }   // namespace
 
@@ -49,9 +49,21 @@ void ProductTable::setTheme(const Theme& theme)
     update();
 }
 
+// Digits are never cut: much enlarged ones are as large as their columns have room for.
 void ProductTable::measure()
 {
-    const QFontMetrics metrics(m_theme.font(TextStyle::Caption, Face::Number));
+    m_font = m_theme.font(TextStyle::Caption, Face::Number);
+    measureColumns();
+    const int room = contentsRect().width(), needed = columnsWidth();
+    if (needed <= room || room <= 0) return;
+    m_font.setPixelSize(std::max(kLeastFont, m_font.pixelSize() * room / needed));
+    measureColumns();
+}
+
+void ProductTable::measureColumns()
+{
+    const QFontMetrics metrics(m_font);
+    m_indexWidth = metrics.horizontalAdvance(QStringLiteral("000"));
     m_qWidth = m_kWidth = m_productWidth = 0;
     m_largest = 0.0;
     for (const LedgerTerm& term : m_terms) {
@@ -62,19 +74,22 @@ void ProductTable::measure()
     }
 }
 
+int ProductTable::columnsWidth() const { return m_indexWidth + m_qWidth + m_kWidth + m_productWidth + 4 * kGap; }
+
 int ProductTable::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::Caption, Face::Number)).lineSpacing() + 2; }
 
 QRect ProductTable::rowRect(int row) const { return {0, row * rowHeight(), width(), rowHeight()}; }
 
 QSize ProductTable::sizeHint() const
 {
-    return {m_theme.scaled(kIndexWidth) + m_qWidth + m_kWidth + m_productWidth + 4 * kGap, rowHeight() * (int(m_terms.size()) + 1)};
+    const QMargins around = contentsMargins();
+    return {columnsWidth() + around.left() + around.right(), rowHeight() * (int(m_terms.size()) + 1)};
 }
 
 ProductTable::Columns ProductTable::columns() const
 {
     Columns result;
-    result.index = m_theme.scaled(kIndexWidth);
+    result.index = contentsRect().left() + m_indexWidth;
     result.q = result.index + kGap + m_qWidth;
     result.k = result.q + kGap + m_kWidth;
     result.product = contentsRect().right() + 1;
@@ -100,6 +115,8 @@ void ProductTable::keyPressEvent(QKeyEvent* event)
     Q_EMIT walkedTo(rowRect(at + 1));
     update();
 }
+
+void ProductTable::resizeEvent(QResizeEvent*) { measure(); }
 
 void ProductTable::mousePressEvent(QMouseEvent* event)
 {
@@ -128,7 +145,7 @@ void ProductTable::paintEvent(QPaintEvent* event)
     const int first = std::max(0, event->rect().top() / height - 1), last = std::min(int(m_terms.size()) - 1, event->rect().bottom() / height - 1);
     for (int i = first; i <= last; ++i) paintTerm(painter, std::size_t(i), rowRect(i + 1));
     if (m_cursor.isSeen() && !m_terms.empty())
-        paintFocusRing(painter, QRectF(rowRect(m_cursor.row(int(m_terms.size())) + 1)).adjusted(1, 1, -1, -1), m_theme);
+        paintFocusRow(painter, QRectF(rowRect(m_cursor.row(int(m_terms.size())) + 1)).adjusted(kRingRoom, -1, -kRingRoom, 1), m_theme);
 }
 
 void ProductTable::paintHeadings(QPainter& painter) const
@@ -153,7 +170,7 @@ void ProductTable::paintTerm(QPainter& painter, std::size_t i, const QRect& area
         painter.setPen(color);
         painter.drawText(QRect(0, area.top(), right, area.height()), Qt::AlignRight | Qt::AlignVCenter, text);
     };
-    painter.setFont(m_theme.font(TextStyle::Caption, Face::Number));
+    painter.setFont(m_font);
     number(at.index, QString::number(i), m_theme.text3);
     number(at.q, term.q, m_theme.text1);
     number(at.k, term.k, m_theme.text1);

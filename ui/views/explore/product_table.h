@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const std::vector<LedgerTerm>& terms() const { return m_terms; }
     [[nodiscard]] QRect rowRect(int row) const;   // 0: the headings, then one row for each term
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }   // digits become smaller where it is narrow
     // "3: 0.52 × −1.4 = −0.728", in characters that every calculator reads.
     [[nodiscard]] QString line(int term) const;
 
@@ -32,6 +32,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -42,6 +43,8 @@ private:
         int barLeft = 0, barRight = 0;
     };
     void measure();
+    void measureColumns();
+    [[nodiscard]] int columnsWidth() const;
     void paintHeadings(QPainter& painter) const;
     void paintTerm(QPainter& painter, std::size_t i, const QRect& area) const;
     [[nodiscard]] Columns columns() const;
@@ -50,7 +53,8 @@ private:
     Theme m_theme = Theme::light();
     std::vector<LedgerTerm> m_terms;
     RowCursor m_cursor;   // among the terms
-    int m_qWidth = 0, m_kWidth = 0, m_productWidth = 0;
+    QFont m_font;         // of the digits
+    int m_indexWidth = 0, m_qWidth = 0, m_kWidth = 0, m_productWidth = 0;
     double m_largest = 0.0;   // |product| at full bar length
 };
 

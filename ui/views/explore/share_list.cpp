@@ -13,12 +13,12 @@ namespace ui {
 
 namespace {
 
-constexpr int kLabelWidth = 72;   // at text scale 1
+constexpr int kLabelWidth = 72, kLeastLabel = 36;   // at text scale 1
 constexpr int kGap = 8;
 constexpr int kBarHeight = 6, kLeastBar = 12;
 constexpr int kItemGap = 12, kItemBar = 3, kItemLabel = 6;   // across: between items, height of a bar, between label and number
 constexpr int kMostLines = 2;                                // … and of items; what does not fit is counted at the end
-constexpr int kMargin = 3;                                   // around an item, for what is painted behind it
+constexpr int kMargin = 3;                                   // beside an item, for what is painted behind it
 
 }   // namespace
 
@@ -29,6 +29,7 @@ ShareList::ShareList(QWidget* parent) : QWidget(parent)
     setLayoutDirection(Qt::LeftToRight);   // tokens and numbers, as in the matrix
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setContentsMargins(kRingRoom, 0, kRingRoom, 0);
 }
 
 void ShareList::setRows(std::vector<ShareRow> rows)
@@ -79,7 +80,7 @@ void ShareList::layOut()
     m_placed = int(m_rows.size());
     m_more = {};
     if (m_flow == ShareFlow::Down)
-        for (std::size_t i = 0; i < m_rows.size(); ++i) m_places[i] = {0, rowHeight() * (int(i) + (hasHeadings() ? 1 : 0)), width(), rowHeight()};
+        for (std::size_t i = 0; i < m_rows.size(); ++i) m_places[i] = {contentsRect().left(), rowHeight() * (int(i) + (hasHeadings() ? 1 : 0)), contentsRect().width(), rowHeight()};
     else
         layOutAcross();
     if (const QSize wanted = sizeHint(); std::exchange(m_wanted, wanted) != wanted) updateGeometry();
@@ -89,9 +90,10 @@ void ShareList::layOut()
 // One line of items, and a second one where numbers below them make the items wide.
 std::optional<QPoint> ShareList::placeBehind(const QRect& last, int width) const
 {
-    const int x = last.isNull() ? 0 : last.right() + 1 + kItemGap, next = last.top() + itemHeight();
-    if (x == 0 || x + width <= this->width()) return QPoint(x, last.top());
-    return next < (hasSecond() ? kMostLines : 1) * itemHeight() ? std::optional(QPoint(0, next)) : std::nullopt;
+    const QRect room = contentsRect();
+    const int x = last.isNull() ? room.left() : last.right() + 1 + kItemGap, next = last.top() + itemHeight();
+    if (last.isNull() || x + width <= room.right() + 1) return QPoint(x, last.top());
+    return next < (hasSecond() ? kMostLines : 1) * itemHeight() ? std::optional(QPoint(room.left(), next)) : std::nullopt;
 }
 
 void ShareList::layOutAcross()
@@ -102,7 +104,7 @@ void ShareList::layOutAcross()
         const int item = itemWidth(m_rows[std::size_t(m_placed)]);
         const std::optional<QPoint> at = placeBehind(last(), item);
         if (!at) break;
-        m_places[std::size_t(m_placed)] = {*at, QSize(std::min(item, width()), itemHeight())};
+        m_places[std::size_t(m_placed)] = {*at, QSize(std::min(item, contentsRect().width()), itemHeight())};
     }
     // What counts the others needs room itself.
     for (; m_placed < rows; m_places[std::size_t(--m_placed)] = {}) {
@@ -122,13 +124,25 @@ void ShareList::resizeEvent(QResizeEvent*) { layOut(); }
 QSize ShareList::sizeHint() const
 {
     if (m_flow == ShareFlow::Down)
-        return {labelWidth() + 2 * kGap + kLeastBar + valueWidth() + secondWidth(), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
+        return {widthWith(m_theme.scaled(kLabelWidth)), rowHeight() * (int(m_rows.size()) + (hasHeadings() ? 1 : 0))};
     int bottom = std::max(itemHeight(), m_more.bottom() + 1);
     for (const QRect& place : m_places) bottom = std::max(bottom, place.bottom() + 1);
     return {0, bottom};
 }
 
-int ShareList::labelWidth() const { return m_theme.scaled(kLabelWidth); }
+QSize ShareList::minimumSizeHint() const
+{
+    const QSize hint = sizeHint();
+    return {m_flow == ShareFlow::Down ? widthWith(m_theme.scaled(kLeastLabel)) : hint.width(), hint.height()};
+}
+
+int ShareList::widthWith(int label) const { return label + 2 * kGap + kLeastBar + valueWidth() + secondWidth() + 2 * kRingRoom; }
+
+int ShareList::labelWidth() const
+{
+    const int most = m_theme.scaled(kLabelWidth);
+    return m_flow == ShareFlow::Down ? std::clamp(most - (widthWith(most) - width()), m_theme.scaled(kLeastLabel), most) : most;
+}
 
 int ShareList::rowHeight() const { return QFontMetrics(m_theme.font(TextStyle::Label)).lineSpacing() + 5; }
 
@@ -183,12 +197,12 @@ void ShareList::paintEvent(QPaintEvent*)
     }
     if (!m_cursor.isSeen() || m_rows.empty()) return;
     const QRect place = rectOf(m_cursor.row(m_placed));
-    if (!place.isEmpty()) paintFocusRing(painter, QRectF(place).adjusted(1, 1, -1, -1), m_theme);
+    if (!place.isEmpty()) paintFocusRow(painter, place, m_theme);
 }
 
 void ShareList::paintHeadings(QPainter& painter) const
 {
-    const QRect area(0, 0, width(), rowHeight());
+    const QRect area(contentsRect().left(), 0, contentsRect().width(), rowHeight());
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(m_theme.text3);
     painter.drawText(area.adjusted(0, 0, -secondWidth(), 0), Qt::AlignRight | Qt::AlignVCenter, m_valueHeading);

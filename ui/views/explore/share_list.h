@@ -44,7 +44,7 @@ public:
     [[nodiscard]] const QString& valueHeading() const { return m_valueHeading; }
     [[nodiscard]] const QString& secondHeading() const { return m_secondHeading; }
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void rowChosen(int row);   // a choosable one
@@ -77,7 +77,8 @@ private:
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int itemHeight() const;
     [[nodiscard]] int itemWidth(const ShareRow& row) const;
-    [[nodiscard]] int labelWidth() const;
+    [[nodiscard]] int labelWidth() const;   // less where rows are narrow
+    [[nodiscard]] int widthWith(int label) const;   // of a row
     [[nodiscard]] int valueWidth() const;
     [[nodiscard]] int secondWidth() const;
     [[nodiscard]] bool hasHeadings() const { return !m_valueHeading.isEmpty(); }

@@ -27,7 +27,7 @@ StepList::StepList(QWidget* parent) : QWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("From score to weight"));
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(kRingRoom, 0, kRingRoom, 0);
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
     addRow(*grid, Step::Sum, "stepSum", tr("Sum of products"), tr("q·k: large where the query q of one token fits the key k of the other."));
@@ -48,6 +48,7 @@ void StepList::addRow(QGridLayout& grid, Step step, const char* object, const QS
     const QByteArray base(object);
     const Row row{plainLabel((base + "Name").constData(), this), new ElidingLabel(this), plainLabel(object, this)};
     row.name->setText(name);
+    row.name->setWordWrap(true);   // where text is much enlarged
     row.expression->setObjectName(QLatin1String(base + "Expression"));
     for (QLabel* label : {row.name, static_cast<QLabel*>(row.expression), row.value}) label->setToolTip(meaning);
     row.expression->setProperty("role", QStringLiteral("expression"));
@@ -126,7 +127,7 @@ void StepList::paintEvent(QPaintEvent*)
     const Row& row = m_rows.at(steps[std::size_t(m_cursor.row(int(steps.size())))]);
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
-    paintFocusRing(painter, QRectF(0, row.name->y(), width(), row.name->height()).adjusted(1, 0, -1, 0), m_theme);
+    paintFocusRow(painter, QRectF(kRingRoom, row.name->y() - 1, width() - 2 * kRingRoom, row.name->height() + 2), m_theme);
 }
 
 void StepList::keyPressEvent(QKeyEvent* event)
