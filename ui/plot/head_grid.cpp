@@ -47,9 +47,10 @@ void HeadGrid::showHeads(std::vector<HeadThumbnail> heads)
     layOut();
 }
 
-void HeadGrid::setBadges(std::vector<HeadBadge> badges)
+void HeadGrid::setBadges(std::vector<HeadBadge> badges, const QString& measure)
 {
-    if (badges == m_badges) return;
+    if (badges == m_badges && measure == m_measure) return;
+    m_measure = measure;
     const bool movesRows = badges.empty() != m_badges.empty();
     m_badges = std::move(badges);
     if (movesRows) updateGeometry();

@@ -21,6 +21,8 @@ class HeadGrid : public QWidget {
     Q_OBJECT
 
 public:
+    static constexpr int kPicturesFrom = 10;   // px, below which nobody sees what a picture shows
+
     explicit HeadGrid(QWidget* parent = nullptr);
 
     // Any order; the grid is as large as the largest layer and head. Heads without a thumbnail stay blank.
@@ -67,6 +69,8 @@ private:
     [[nodiscard]] int heightAt(int width) const;   // that the largest pictures of this width need
     void setPlaces();
     void paintGrid(QPainter& painter, const HeadGridGeometry& geometry, double ratio) const;
+    void paintColor(QPainter& painter, core::HeadId head, const QRect& place) const;   // of its bar
+    [[nodiscard]] bool showsColors(const HeadGridGeometry& geometry) const { return geometry.thumb < kPicturesFrom && !m_badges.empty(); }
     void paintBadges(QPainter& painter, const HeadGridGeometry& geometry) const;
     void paintNames(QPainter& painter, const HeadGridGeometry& geometry) const;
     void paintColumns(QPainter& painter, const HeadGridGeometry& geometry) const;
@@ -82,6 +86,7 @@ private:
     core::Index m_headsPerLayer = 0;
     core::Index m_groupSize = 1;
     std::vector<HeadBadge> m_badges;
+    QString m_measure;   // of their bars
     HeadPlaces m_places;
     std::vector<core::HeadId> m_order;
     std::function<QString(core::HeadId)> m_noteOf;

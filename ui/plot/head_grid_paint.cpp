@@ -3,6 +3,7 @@
 
 #include "ui/plot/focus_ring.h"
 #include "ui/plot/head_grid.h"
+#include "ui/theme/color_map.h"
 
 namespace ui {
 
@@ -21,7 +22,10 @@ void HeadGrid::paintGrid(QPainter& painter, const HeadGridGeometry& geometry, do
     painter.setLayoutDirection(geometry.mirror > 0 ? Qt::RightToLeft : Qt::LeftToRight);   // to which side names are aligned
     for (const HeadThumbnail& thumbnail : m_heads) {
         const QRect place = rectOf(thumbnail.head, geometry);
-        painter.drawImage(QRectF(place), thumbnail.image(std::max(1, qRound(geometry.thumb * ratio)), m_theme));
+        if (showsColors(geometry))
+            paintColor(painter, thumbnail.head, place);
+        else
+            painter.drawImage(QRectF(place), thumbnail.image(std::max(1, qRound(geometry.thumb * ratio)), m_theme));
         painter.setPen(m_theme.border);
         painter.setBrush(Qt::NoBrush);
         if (geometry.thumb >= 14) painter.drawRect(place.adjusted(0, 0, -1, -1));
@@ -29,6 +33,13 @@ void HeadGrid::paintGrid(QPainter& painter, const HeadGridGeometry& geometry, do
     }
     paintBadges(painter, geometry);
     paintNames(painter, geometry);
+}
+
+void HeadGrid::paintColor(QPainter& painter, HeadId head, const QRect& place) const
+{
+    const auto i = std::size_t(head.layer * m_headsPerLayer + head.head);
+    const std::optional<double> bar = i < m_badges.size() ? m_badges[i].bar : std::nullopt;
+    painter.fillRect(place, bar ? QColor(ColorMap::of(MapName::Weight, m_theme.look).color(*bar)) : m_theme.mask);
 }
 
 void HeadGrid::paintBadges(QPainter& painter, const HeadGridGeometry& geometry) const
@@ -55,7 +66,7 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
     }
     const QRect footer(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, m_theme.scaled(200)),
                        geometry.footer);
-    painter.drawText(geometry.placed(footer), Qt::AlignLeft | Qt::AlignBottom, tr("√ scale, share of a row"));
+    painter.drawText(geometry.placed(footer), Qt::AlignLeft | Qt::AlignBottom, showsColors(geometry) ? tr("Colour: %1").arg(m_measure) : tr("√ scale, share of a row"));
     if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
     if (geometry.groupSize == 1)
         paintColumns(painter, geometry);

@@ -14,7 +14,7 @@ namespace ui {
 inline constexpr double kGapFrom = 8.0;         // px per cell from which cells are set apart
 inline constexpr double kLabelsFrom = 10.0;     // … from which every token has its label
 inline constexpr double kNumeralsFrom = 26.0;   // … from which cells carry their number
-inline constexpr double kLargestCell = 64.0;    // a matrix of few tokens grows to this
+inline constexpr double kLargestCell = 64.0;    // a matrix of few tokens grows to this, and to more on large screens
 inline constexpr double kZoomLimit = 48.0;      // zooming stops here
 
 // Cell (query i, key j) covers [j, j + 1) × [i, i + 1) in cell coordinates: x runs over keys, y over queries, row 0 on top.

@@ -58,7 +58,8 @@ void paintNumerals(QPainter& painter, const PlotScene& scene)
     const core::Span rows = geometry.visibleRows(), keys = geometry.visibleKeys();
     std::vector<float> weights(std::size_t(rows.size() * keys.size()));
     scene.shown->weights(rows, keys, weights.data());
-    painter.setFont(scene.theme.font(geometry.cellWidth() >= 44 * scene.theme.textScale ? TextStyle::Label : TextStyle::Micro, Face::Number));
+    const double cellWidth = geometry.cellWidth() / scene.theme.textScale;
+    painter.setFont(scene.theme.font(cellWidth >= 72 ? TextStyle::Title : cellWidth >= 44 ? TextStyle::Label : TextStyle::Micro, Face::Number));
     for (Index i = rows.begin; i < rows.end; ++i)
         for (Index j = keys.begin; j < keys.end; ++j) {
             const QRectF cell = geometry.rectOf({i, j});

@@ -28,6 +28,9 @@ constexpr int kWidestLinks = 480;   // when links stand alone
 constexpr int kLinkRow = 40;        // px per token at which links alone stop growing
 constexpr int kChartFrom = 420;     // px of height from which there is a row chart
 constexpr int kLowChart = 44, kHighChart = 72;
+constexpr int kChartShare = 14;     // of the height, a part of which the chart is on large screens
+constexpr int kCellShare = 16;      // … and a cell
+constexpr double kHugeCell = 112;   // to which cells grow there
 constexpr int kChartGap = 20;      // between matrix and chart
 constexpr int kWords = 20;         // a line below the chart
 constexpr int kAxis = 64;          // the chart's numbers
@@ -57,7 +60,7 @@ public:
         m_strip = longest;
         m_band = !matrix() ? 0 : strips == Strips::Labels ? longest : scaled(kRuler);
         m_chart = matrix() && request.size.height() >= scaled(kChartFrom)
-                      ? std::clamp(request.size.height() / 8, scaled(kLowChart), scaled(kHighChart))
+                      ? std::clamp(request.size.height() / 8, scaled(kLowChart), std::max(scaled(kHighChart), request.size.height() / kChartShare))
                       : 0;
     }
 
@@ -78,16 +81,16 @@ public:
         const double room = double(m_request.roomFor);
         const double high = std::max(m_request.size.height() - kMargin - chartHeight() - topOf(way), 1) / std::max(rows(), room);
         if (!matrix()) return std::min(high, double(scaled(kLinkRow)));
-        return std::min({high, std::max(m_request.size.width() - 2 * kMargin - leastLeft(way) - kFlags, 1) / std::max(columns(), room), kLargestCell});
+        return std::min({high, std::max(m_request.size.width() - 2 * kMargin - leastLeft(way) - kFlags, 1) / std::max(columns(), room), largestCell()});
     }
 
     [[nodiscard]] ViewLayout place(const Arrangement& way) const
     {
-        const double cell = matrix() ? settledCell(cellOf(way), kLargestCell) : cellOf(way);
+        const double cell = matrix() ? settledCell(cellOf(way), largestCell()) : cellOf(way);
         const int height = std::max(1, int(std::lround(cell * rows()))), width = matrix() ? std::max(1, int(std::lround(cell * columns()))) : 0;
         const int across = m_request.size.width() - 2 * kMargin;
         const int spare = across - 2 * m_strip - width - kFlags, narrowest = leastLeft(way) - 2 * m_strip;
-        const int linkWidth = way.links ? std::clamp(spare, 1, std::max(narrowest, matrix() ? kWideLinks : kWidestLinks)) : 0;
+        const int linkWidth = way.links ? std::clamp(spare, 1, std::max(narrowest, matrix() ? int(kWideLinks * std::max(1.0, cell / kLargestCell)) : kWidestLinks)) : 0;
         const int before = way.links ? 2 * m_strip + linkWidth : leastLeft(way);   // px left of the matrix
         const int wanted = std::max(kMargin, (m_request.size.width() - before - width - kFlags) / 2), top = topOf(way);
         const int left = wanted - (wanted + before) % kWhole;   // the matrix's left edge is whole
@@ -113,6 +116,7 @@ private:
     [[nodiscard]] bool matrix() const { return m_request.parts != ViewParts::Links; }
     [[nodiscard]] double rows() const { return double(std::max<core::Index>(m_request.queries, 1)); }
     [[nodiscard]] double columns() const { return double(std::max<core::Index>(m_request.keys, 1)); }
+    [[nodiscard]] double largestCell() const { return std::clamp(double(m_request.size.height()) / kCellShare, kLargestCell, kHugeCell); }
     [[nodiscard]] int chartHeight() const { return m_chart > 0 ? m_chart + kChartGap : 0; }
     [[nodiscard]] int headerHeight() const { return scaled(matrix() ? kNote : kNote - kCaption / 2); }
 

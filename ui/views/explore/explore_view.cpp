@@ -178,6 +178,7 @@ void ExploreView::showRecord(const ExploreRecordPtr& record)
     m_record = record;
     m_first->showRecord(record);
     m_heads->showRecord(record);
+    placePanels();   // many heads need room
     m_next->showRecord(record);
     showSelection();
     showNotices();

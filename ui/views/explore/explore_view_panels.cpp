@@ -12,7 +12,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kLeftWidth = 296, kRightWidth = 340;
+constexpr int kLeftWidth = 296, kRightWidth = 340;   // at text scale 1
+constexpr int kWidest = 400;                         // on large screens
 
 }   // namespace
 
@@ -31,7 +32,9 @@ void ExploreView::placePanels()
         return std::clamp(share, needed, std::max(needed, qRound(most * scale)));
     };
     fitLines();
-    const int left = wide(width() * 2 / 9, HeadsPanel::kLeastWidth, kLeftWidth), right = wide(width() / 4, kInspectorLeast, kRightWidth);
+    const auto most = [&](int usual, int share) { return std::clamp(share, usual, kWidest); };
+    const int left = std::max(wide(width() * 2 / 9, HeadsPanel::kLeastWidth, most(kLeftWidth, width() / 8)), m_heads->leastWidth());
+    const int right = wide(width() / 4, kInspectorLeast, most(kRightWidth, width() / 5));
     m_panels->setWidths({.heads = left, .inspector = right}, m_session.view().panels);
 }
 

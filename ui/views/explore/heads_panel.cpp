@@ -4,6 +4,7 @@
 #include <QToolButton>
 
 #include "ui/plot/head_grid.h"
+#include "ui/state/numbers.h"
 #include "ui/views/explore/heads/eliding_label.h"
 #include "ui/views/explore/heads/head_words.h"
 #include "ui/views/explore/heads/heads_filter.h"
@@ -17,8 +18,10 @@ namespace ui {
 
 namespace {
 
-constexpr int kChoice = 150;   // px at text scale 1
-constexpr int kMapHeight = 200, kMapLeast = 96;
+constexpr int kChoice = 150;    // px at text scale 1
+constexpr int kGridRoom = 32;   // beside the grid, a scroll bar included
+constexpr int kMapHeight = 200, kMapLeast = 96, kMapShare = 4;   // a part of high panels
+constexpr int kHighPanel = 1200;
 
 }   // namespace
 
@@ -82,7 +85,7 @@ void HeadsPanel::showScoring(const HeadScoring& scoring)
 
 void HeadsPanel::refreshTitles()
 {
-    m_count->setText(tr("%1 heads").arg(m_record->recording->layers() * m_record->recording->heads()));
+    m_count->setText(tr("%1 heads").arg(printedCount(m_record->recording->layers() * m_record->recording->heads())));
     m_age->setText(m_described ? ageText() : tr("not computed"));
     m_age->setVisible(m_described != m_record);
     const QString map = tr("Map of heads");
@@ -122,7 +125,7 @@ void HeadsPanel::refreshControls()
     const HeadsView& view = m_session.view().heads;
     m_sort->show(view, view.sort);
     m_bars->show(view, view.bars);
-    m_filterButton->setText(view.filter ? tr("%1 of %2").arg(m_order.passing).arg(m_order.entries.size()) : tr("+ Filter"));
+    m_filterButton->setText(view.filter ? tr("%1 of %2").arg(printedCount(m_order.passing), printedCount(core::Index(m_order.entries.size()))) : tr("+ Filter"));
     m_filterButton->setToolTip(view.filter ? tr("Heads whose %1 is from %2 to %3")
                                                  .arg(nameOf(view.filter->measure), printedValue(view.filter->least, view.filter->measure),
                                                       printedValue(view.filter->most, view.filter->measure))
@@ -136,7 +139,7 @@ void HeadsPanel::refreshGrid()
     std::vector<HeadBadge> badges;
     for (const HeadEntry& entry : m_order.entries)
         badges.push_back({.bar = entry.value ? std::optional(entry.bar) : std::nullopt, .passes = entry.passes});
-    m_grid->setBadges(std::move(badges));
+    m_grid->setBadges(std::move(badges), nameOf(m_order.measure));
     std::vector<core::HeadId> places;
     if (view.sort) {
         const HeadOrder sorted = HeadOrder::of(m_values, view, *view.sort);
@@ -159,13 +162,28 @@ void HeadsPanel::setSelection(const Selection& selection)
     if (m_record) m_filter->showText(m_record, m_record->nearest(selection.head));
 }
 
+void HeadsPanel::fitMap()
+{
+    const int most = std::max(qRound(kMapHeight * m_textScale), height() / kMapShare);
+    m_map->setMinimumHeight(height() > kHighPanel * m_textScale ? most : qRound(kMapLeast * m_textScale));   // beyond it lists end before the panel does
+    m_map->setMaximumHeight(most);
+}
+
+void HeadsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitMap();
+}
+
+int HeadsPanel::leastWidth() const { return std::max(kLeastWidth, m_grid->minimumSizeHint().width() + kGridRoom); }
+
 bool HeadsPanel::releasePeek() { return m_grid->releaseKeys() || m_ranked->list().releaseKeys() || m_map->releaseKeys(); }
 
 void HeadsPanel::setTheme(const Theme& theme)
 {
     for (MeasureBox* box : {m_sort, m_bars}) box->setMaximumWidth(theme.scaled(kChoice));
-    m_map->setMinimumHeight(theme.scaled(kMapLeast));
-    m_map->setMaximumHeight(theme.scaled(kMapHeight));
+    m_textScale = theme.textScale;
+    fitMap();
     m_grid->setTheme(theme);
     m_ranked->setTheme(theme);
     m_map->setTheme(theme);

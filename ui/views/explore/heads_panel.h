@@ -36,11 +36,16 @@ public:
     void showRecord(const ExploreRecordPtr& record);
     void showScoring(const HeadScoring& scoring);
     void setSelection(const Selection& selection);
+    [[nodiscard]] int leastWidth() const;   // at text scale 1: models with many heads need more
     bool releasePeek();   // of the keyboard's head; false: there is none
     void setTheme(const Theme& theme);
     [[nodiscard]] const HeadOrder& order() const { return m_order; }   // as the list shows it
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitMap();
     void buildHeader(QVBoxLayout& layout);
     void buildGrid(QVBoxLayout& layout);
     void buildBars(QVBoxLayout& layout);
@@ -59,6 +64,7 @@ private:
     [[nodiscard]] QString noteOf(core::HeadId head) const;
 
     Session& m_session;
+    double m_textScale = 1.0;
     QLabel* m_count = nullptr;
     ElidingLabel* m_age = nullptr;   // says of which text the heads are, when it is not the one on show
     MeasureBox* m_sort = nullptr;
