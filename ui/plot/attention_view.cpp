@@ -171,12 +171,13 @@ void AttentionView::fit() { setView(MatrixGeometry::fitted(m_scene.geometry.plot
 
 void AttentionView::zoomBy(double factor) { setView(m_scene.geometry.zoomed(m_scene.geometry.plot.center(), factor)); }
 
-// Within the limits of zooming, whoever asks.
+// Exactly these, however large the view is at the moment: it may still be laid out, and where it ends up they are the same. A limit of zooming
+// would make them others. Nobody looks at less than a cell, though.
 void AttentionView::showCells(const QRectF& cells)
 {
     MatrixGeometry geometry = m_scene.geometry;
     geometry.view = cells & QRectF(0, 0, double(geometry.keys), double(geometry.queries));
-    if (!geometry.view.isEmpty()) setView(geometry.zoomed(geometry.plot.center(), 1.0));
+    if (geometry.view.width() >= 1.0 && geometry.view.height() >= 1.0) setView(geometry);
 }
 
 void AttentionView::setView(const MatrixGeometry& geometry)
