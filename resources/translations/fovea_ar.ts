@@ -95,6 +95,133 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>In the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next strong cell of the row or column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First or last allowed key of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten rows up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin the cell, or release it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to the rows and columns selected along their labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it is held, dragging moves the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the grid of heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation type="unfinished">الرأس التالي</translation>
+    </message>
+    <message>
+        <source>First or last head of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the head alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the ranked list of heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First or last head of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map of heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest head in that direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In next tokens and lists of the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First or last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the row, or append the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a pattern is drawn to filter heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the square, or clear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back one level: stop work, release cell and pin, leave solo, whole matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Explore</source>
@@ -1020,6 +1147,10 @@
         <source>Previous: asked about %1, before text, plan or model changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Row %1, “%2”, with a poisoned future</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::FuturePanel</name>
@@ -1056,6 +1187,10 @@
     </message>
     <message>
         <source>KV %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2238,6 +2373,13 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>, drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolStops</name>
+    <message>
+        <source>More tools</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

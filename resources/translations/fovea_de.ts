@@ -95,6 +95,133 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>In the picture</source>
+        <translation>Im Bild</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Nächste Zelle</translation>
+    </message>
+    <message>
+        <source>Next strong cell of the row or column</source>
+        <translation>Nächste starke Zelle der Zeile oder Spalte</translation>
+    </message>
+    <message>
+        <source>First or last allowed key of the row</source>
+        <translation>Erster oder letzter erlaubter Key der Zeile</translation>
+    </message>
+    <message>
+        <source>Ten rows up or down</source>
+        <translation>Zehn Zeilen nach oben oder unten</translation>
+    </message>
+    <message>
+        <source>Pin the cell, or release it</source>
+        <translation>Zelle anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>The whole matrix</source>
+        <translation>Die ganze Matrix</translation>
+    </message>
+    <message>
+        <source>Zoom to the rows and columns selected along their labels</source>
+        <translation>Zu den Zeilen und Spalten, die an ihren Beschriftungen ausgewählt sind</translation>
+    </message>
+    <message>
+        <source>While it is held, dragging moves the matrix</source>
+        <translation>Gehalten: Ziehen verschiebt die Matrix</translation>
+    </message>
+    <message>
+        <source>In the grid of heads</source>
+        <translation>Im Raster der Köpfe</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>Nächster Kopf</translation>
+    </message>
+    <message>
+        <source>First or last head of the line</source>
+        <translation>Erster oder letzter Kopf der Reihe</translation>
+    </message>
+    <message>
+        <source>Show the head</source>
+        <translation>Kopf zeigen</translation>
+    </message>
+    <message>
+        <source>Show the head alone</source>
+        <translation>Kopf allein zeigen</translation>
+    </message>
+    <message>
+        <source>In the ranked list of heads</source>
+        <translation>In der Rangliste der Köpfe</translation>
+    </message>
+    <message>
+        <source>A page up or down</source>
+        <translation>Eine Seite nach oben oder unten</translation>
+    </message>
+    <message>
+        <source>First or last head of the list</source>
+        <translation>Erster oder letzter Kopf der Liste</translation>
+    </message>
+    <message>
+        <source>On the map of heads</source>
+        <translation>Auf der Karte der Köpfe</translation>
+    </message>
+    <message>
+        <source>Nearest head in that direction</source>
+        <translation>Nächster Kopf in dieser Richtung</translation>
+    </message>
+    <message>
+        <source>In next tokens and lists of the inspector</source>
+        <translation>In nächsten Tokens und Listen des Inspektors</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>First or last row</source>
+        <translation>Erste oder letzte Zeile</translation>
+    </message>
+    <message>
+        <source>Open the row, or append the token</source>
+        <translation>Zeile öffnen oder Token anhängen</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Where a pattern is drawn to filter heads</source>
+        <translation>Wo ein Muster gezeichnet wird, das Köpfe filtert</translation>
+    </message>
+    <message>
+        <source>Next square</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <source>Draw the square, or clear it</source>
+        <translation>Feld zeichnen oder löschen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Back one level: stop work, release cell and pin, leave solo, whole matrix</source>
+        <translation>Eine Ebene zurück: Arbeit anhalten, Zelle und Paar lösen, Solo verlassen, ganze Matrix</translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Explore</source>
@@ -1020,6 +1147,10 @@
         <source>Previous: asked about %1, before text, plan or model changed.</source>
         <translation>Voriges: gefragt zu %1, bevor sich Text, Plan oder Modell änderte.</translation>
     </message>
+    <message>
+        <source>Row %1, “%2”, with a poisoned future</source>
+        <translation>Zeile %1, „%2“, mit vergifteter Zukunft</translation>
+    </message>
 </context>
 <context>
     <name>ui::FuturePanel</name>
@@ -1057,6 +1188,10 @@
     <message>
         <source>KV %1</source>
         <translation>KV %1</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Farbe: %1</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2378,13 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>, drawn</source>
         <translation>, gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolStops</name>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
     </message>
 </context>
 <context>
