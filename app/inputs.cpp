@@ -21,9 +21,9 @@ constexpr std::size_t kTextLimit = std::size_t(1) << 30;
 core::Result<std::string> readText(const std::string& file)
 {
     if (file.empty()) return core::fail(core::Fault::BadInput, "--text-file names no file.", "Give a file, or - for standard input.");
-    if (file != "-") return core::readTextFile(file, kTextLimit);
-    FOVEA_TRY(bytes, core::readStandardInput(kTextLimit));
-    return core::textOf(std::move(bytes), "Standard input");
+    const bool standard = file == "-";
+    FOVEA_TRY(bytes, standard ? core::readStandardInput(kTextLimit) : core::readStream(file, kTextLimit));
+    return core::textOf(std::move(bytes), standard ? "Standard input" : file);
 }
 
 core::Result<std::vector<core::TokenId>> parseIds(const std::string& list)

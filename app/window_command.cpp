@@ -2,6 +2,7 @@
 #include <clocale>
 
 #include <QApplication>
+#include <QScreen>
 #include <QTimer>
 
 #include "app/bench/first_picture.h"
@@ -52,6 +53,7 @@ core::Result<int> runWindow(int argc, char** argv, const WindowRequest& request)
     if (!isBenchmark) services.settings = ui::SettingsFile::ofUser();
     ui::MainWindow window(std::move(services), document);
     if (isBenchmark) endAtFirstPicture(window);
+    window.fitTo(window.screen()->availableSize());
     window.show();
     window.start();
     const bool isFile = !given.isEmpty() && document.model == ui::sampleDocument().model;

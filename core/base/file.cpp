@@ -121,15 +121,23 @@ Result<std::string> readAll(int fd, std::string_view name, std::size_t limit)
     }
 }
 
-}   // namespace
-
-Result<InputFile> InputFile::open(const fs::path& path)
+Result<Descriptor> openOrdinary(const fs::path& path)
 {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));   // a pipe is refused below; its opening must not wait for a writer
     struct stat status{};
     if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return badFile(path.string(), std::strerror(errno));
     if (S_ISDIR(status.st_mode)) return badFile(path.string(), std::strerror(EISDIR));
     if (!S_ISREG(status.st_mode)) return badFile(path.string(), "it is no ordinary file");
+    return file;
+}
+
+}   // namespace
+
+Result<InputFile> InputFile::open(const fs::path& path)
+{
+    FOVEA_TRY(file, openOrdinary(path));
+    struct stat status{};
+    if (::fstat(file.get(), &status) != 0) return badFile(path.string(), std::strerror(errno));
     InputFile result;
     result.m_path = path;
     result.m_descriptor = file.get();
@@ -154,6 +162,14 @@ Result<void> InputFile::read(std::size_t at, std::span<std::byte> out) const
 }
 
 Result<std::string> readFile(const fs::path& path, std::size_t limit)
+{
+    return orOutOfMemory([&] { return path.string(); }, "Choose a smaller file, or close other programs.", [&]() -> Result<std::string> {
+        FOVEA_TRY(file, openOrdinary(path));
+        return readAll(file.get(), path.string(), limit);
+    });
+}
+
+Result<std::string> readStream(const fs::path& path, std::size_t limit)
 {
     return orOutOfMemory([&] { return path.string(); }, "Choose a smaller file, or close other programs.", [&]() -> Result<std::string> {
         const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

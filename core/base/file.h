@@ -30,9 +30,10 @@ private:
     std::size_t m_size = 0;
 };
 
-// Whole file as bytes. Errors: BadFile, also when it is larger than `limit` bytes (both numbers are named); OverBudget.
+// Whole file as bytes. Errors: BadFile, also when it is no ordinary file, or larger than `limit` bytes (both numbers are named); OverBudget.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit);
-// The same for standard input, to its end.
+// The same for what may also be a pipe, to its end, waiting for whoever writes it: not for paths that come with a stranger's files.
+[[nodiscard]] Result<std::string> readStream(const std::filesystem::path& path, std::size_t limit);
 [[nodiscard]] Result<std::string> readStandardInput(std::size_t limit);
 
 // The file that saving to `path` writes: links are followed, so that they stay links. Errors: System when something is there that is no ordinary

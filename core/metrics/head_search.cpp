@@ -51,21 +51,19 @@ Result<HeadTarget> HeadTarget::create(Index tokens, const std::vector<Cell>& cel
     return create(tokens, blocks);
 }
 
-Result<HeadTarget> HeadTarget::create(Index tokens, const std::vector<Block>& blocks)
+Result<HeadTarget> HeadTarget::create(Index tokens, const std::vector<Block>& drawn)
 {
-    std::map<Index, std::vector<Span>> spans;
+    std::vector<Block> blocks = drawn;
+    std::ranges::sort(blocks, {}, [](const Block& block) { return block.keys.begin; });   // so that a row holds its runs and never its blocks
+    std::map<Index, KeyRuns> keys;
     for (const Block& block : blocks) {
         FOVEA_CHECK(checkInside(tokens, block));
         if (block.keys.empty()) continue;
-        for (Index query = block.queries.begin; query < block.queries.end; ++query) spans[query].push_back(block.keys);
+        for (Index query = block.queries.begin; query < block.queries.end; ++query) appendRun(keys[query], block.keys);
     }
-    if (spans.empty()) return fail(Fault::BadInput, "The target pattern has no cells.", "Draw at least one cell.");
+    if (keys.empty()) return fail(Fault::BadInput, "The target pattern has no cells.", "Draw at least one cell.");
     std::vector<TargetRow> rows;
-    for (auto& [query, runs] : spans) {
-        std::ranges::sort(runs);
-        rows.push_back({.query = query, .keys = {}});
-        for (const Span run : runs) appendRun(rows.back().keys, run);
-    }
+    for (auto& [query, runs] : keys) rows.push_back({.query = query, .keys = std::move(runs)});
     return HeadTarget(tokens, std::move(rows));
 }
 

@@ -35,6 +35,12 @@ protected:
         std::ofstream out(path().toStdString(), std::ios::binary);
         out.write(bytes.data(), std::streamsize(bytes.size()));
     }
+    void putExample() const
+    {
+        const SettingsFile file(path());
+        ASSERT_TRUE(file.write(example()));
+        ASSERT_TRUE(file.changeModels({}, [](QStringList& folders) { folders = example().recentModels; }));
+    }
     [[nodiscard]] static std::string contentOf(const QString& file)
     {
         QFile in(file);
@@ -49,9 +55,9 @@ TEST_F(SettingsTest, WhatIsRememberedComesBack)
 {
     const SettingsFile file(path());
     EXPECT_EQ(file.read(), Settings());
-    ASSERT_TRUE(file.write(example()));
+    putExample();
     EXPECT_EQ(file.read(), example());
-    ASSERT_TRUE(file.write({}));
+    ASSERT_TRUE(file.changeModels({}, [](QStringList& folders) { folders.clear(); }));
     EXPECT_EQ(file.read().recentModels, QStringList());
 }
 
@@ -64,13 +70,55 @@ TEST_F(SettingsTest, WithoutAFileNothingIsWritten)
 
 TEST_F(SettingsTest, TheNewestModelsComeFirstAndAreFew)
 {
+    QStringList folders;
+    for (int i = 0; i < 30; ++i) rememberAsNewest(folders, QString("/models/%1").arg(i % 15));
+    EXPECT_EQ(folders.size(), kRecentModels);
+    EXPECT_EQ(folders.front(), QString("/models/14"));
+    rememberAsNewest(folders, "/models/9");
+    EXPECT_EQ(folders.front(), QString("/models/9"));
+    EXPECT_EQ(folders.size(), kRecentModels);
+}
+
+TEST_F(SettingsTest, ModelsOfAnotherWindowStay)
+{
+    const SettingsFile file(path());
+    Settings ours = file.read();   // at our start
+    const auto remember = [&](const QString& folder) { return file.changeModels({}, [&](QStringList& folders) { rememberAsNewest(folders, folder); }); };
+    ASSERT_TRUE(remember("/models/theirs"));
+    EXPECT_EQ(remember("/models/ours").value(), (QStringList{"/models/ours", "/models/theirs"}));
+    ASSERT_TRUE(file.write(ours));   // at our end
+    EXPECT_EQ(file.read().recentModels, (QStringList{"/models/ours", "/models/theirs"}));
+}
+
+TEST_F(SettingsTest, WhatIsAsItWasGivenFollowsWhatIsGivenNextTime)
+{
+    const SettingsFile file(path());
+    ViewState atHome;
+    const ViewState elsewhere;
+    atHome.look.textPercent = 125;
+    atHome.look.motion = Motion::Reduced;
+    Settings settings = file.read(atHome);
+    settings.view.look.theme = ThemeKind::Dark;   // chosen, unlike the others
+    ASSERT_TRUE(file.write(settings, atHome));
+    Look dark;
+    dark.theme = ThemeKind::Dark;
+    EXPECT_EQ(file.read(elsewhere).view.look, dark);
+    EXPECT_EQ(file.read(atHome).view.look, settings.view.look);
+    settings.view.look.textPercent = 100;   // chosen, against what is given
+    ASSERT_TRUE(file.write(settings, atHome));
+    EXPECT_EQ(file.read(atHome).view.look.textPercent, 100);
+}
+
+TEST_F(SettingsTest, DrawnCellsBelongToAText)
+{
+    const SettingsFile file(path());
     Settings settings;
-    for (int i = 0; i < 30; ++i) settings.rememberModel(QString("/models/%1").arg(i % 15));
-    EXPECT_EQ(settings.recentModels.size(), kRecentModels);
-    EXPECT_EQ(settings.recentModels.front(), QString("/models/14"));
-    settings.rememberModel("/models/9");
-    EXPECT_EQ(settings.recentModels.front(), QString("/models/9"));
-    EXPECT_EQ(settings.recentModels.size(), kRecentModels);
+    settings.view.heads = HeadsView().withDrawing(DrawnCells{{.queries = {1, 2}, .keys = {0, 1}}});
+    ASSERT_TRUE(file.write(settings));
+    EXPECT_EQ(file.read(), Settings());
+    settings.view.heads = HeadsView().withDrawing(TargetRule::OwnToken);
+    ASSERT_TRUE(file.write(settings));
+    EXPECT_EQ(*file.read().view.heads.drawing, HeadDrawing(TargetRule::OwnToken));
 }
 
 TEST_F(SettingsTest, ValuesOfOthersStay)
@@ -83,7 +131,7 @@ TEST_F(SettingsTest, ValuesOfOthersStay)
 
 TEST_F(SettingsTest, OneBadValueTakesNoOtherWithIt)
 {
-    ASSERT_TRUE(SettingsFile(path()).write(example()));
+    putExample();
     {
         QSettings file(path(), QSettings::IniFormat);
         file.setValue("window/view", R"({"scale": "cubic", "parts": "links", "panels": {"heads": -5}})");
@@ -107,7 +155,7 @@ TEST_F(SettingsTest, AFileThatIsNoSettingsFileIsKept)
     const std::string letter = "Dear diary,\ntoday I have written no settings at all.\n";
     put(letter);
     EXPECT_EQ(SettingsFile(path()).read(), Settings());
-    ASSERT_TRUE(SettingsFile(path()).write(example()));
+    putExample();
     EXPECT_EQ(contentOf(path() + ".broken"), letter);
     EXPECT_EQ(SettingsFile(path()).read(), example());
 }
@@ -133,7 +181,7 @@ TEST_F(SettingsTest, APlaceThatCannotBeWrittenIsSaid)
 
 TEST_F(SettingsTest, GarbageIsSurvived)
 {
-    ASSERT_TRUE(SettingsFile(path()).write(example()));
+    putExample();
     const std::string whole = contentOf(path());
     core::Random random(11);
     for (int i = 0; i < 400; ++i) {

@@ -2,6 +2,7 @@
 #include <QCheckBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void initTestCase();
     void menusHaveNoTitlesThatAreNotDrawn();
     void scalesAreNamedInTheMenu();
+    void noTwoEntriesOfAMenuShareALetter();
+    void aSmallScreenIsFilled();
+    void theNewestProblemIsOnShow();
     void sharedKeysAndValuesAreCountedByHeads();
     void boxesAndArrowsAreSeen_data();
     void boxesAndArrowsAreSeen();
@@ -120,6 +124,51 @@ void TestChrome::boxesAndArrowsAreSeen()
         QVERIFY2(strongestContrast(picture, picture.pixelColor(picture.width() - 1, picture.height() - 1)) >= 3.0,
                  control->metaObject()->className());
     }
+}
+
+// Of two, neither is reached at once.
+void TestChrome::noTwoEntriesOfAMenuShareALetter()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const auto check = [](const QList<QAction*>& entries, const QString& where) {
+        QMap<QChar, QString> taken;
+        for (const QAction* entry : entries) {
+            const qsizetype at = QString(entry->text()).replace("&&", "  ").indexOf(u'&');
+            if (at < 0 || !entry->isVisible()) continue;
+            const QChar letter = entry->text().at(at + 1).toLower();
+            if (taken.contains(letter)) return where + ": " + taken[letter] + " and " + entry->text();
+            taken[letter] = entry->text();
+        }
+        return QString();
+    };
+    QCOMPARE(check(f.window.menuBar()->actions(), "bar"), QString());
+    for (const QMenu* menu : f.window.findChildren<QMenu*>()) QCOMPARE(check(menu->actions(), menu->title()), QString());
+    QAction a("&One", nullptr), b("an&other", nullptr), c("&ordinary", nullptr);
+    QVERIFY(!check({&a, &b, &c}, "planted").isEmpty());
+}
+
+void TestChrome::aSmallScreenIsFilled()
+{
+    for (const auto& [screen, fills] : {std::pair(QSize(1280, 720), true), std::pair(QSize(1440, 900), true), std::pair(QSize(1920, 1080), false)}) {
+        test::WindowFixture f(m_model);
+        f.window.fitTo(screen);
+        QCOMPARE(f.window.isMaximized(), fills);
+    }
+}
+
+void TestChrome::theNewestProblemIsOnShow()
+{
+    MessageStrip strip;
+    strip.show(ProblemSource::Model, {core::Fault::BadFile, "first", ""});
+    strip.show(ProblemSource::File, {core::Fault::BadFile, "second", ""});
+    QCOMPARE(strip.text(), QString("second"));
+    strip.show(ProblemSource::Model, {core::Fault::BadFile, "third", ""});
+    QCOMPARE(strip.text(), QString("third"));
+    strip.findChild<QPushButton*>("dismissMessage")->click();
+    QCOMPARE(strip.text(), QString("second"));
+    strip.clear(ProblemSource::File);
+    QVERIFY(strip.text().isEmpty());
 }
 
 QTEST_MAIN(TestChrome)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void iconsHaveTheColourOfText_data();
     void iconsHaveTheColourOfText();
     void iconsAreSharpAtAnyRatio();
+    void aProjectorFoldsTheHeadsWhereThePictureNeedsTheRoom();
 
 private:
     QTemporaryDir m_folder;
@@ -257,6 +258,25 @@ void TestLookChoices::iconsAreSharpAtAnyRatio()
     const QImage coarse = icon("undo").pixmap({16, 16}, 1.0).toImage().scaled(32, 32, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     QVERIFY(fine != coarse.convertToFormat(fine.format()));
     QVERIFY(icon("no such icon").isNull());
+}
+
+// Larger type leaves the picture no room beside both panels on a small screen.
+void TestLookChoices::aProjectorFoldsTheHeadsWhereThePictureNeedsTheRoom()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.resize(1280, 720);
+    QVERIFY(f.trigger("projector"));
+    QVERIFY(!f.shows("headsPanel"));
+    QVERIFY(!f.window.findChild<QAction*>("foldHeads")->isChecked());
+    QCoreApplication::processEvents();
+    QVERIFY(!f.picture().scene().lacksRoomForLinks());
+    QVERIFY(f.trigger("projector"));
+    QVERIFY(f.shows("headsPanel"));
+    QVERIFY(f.trigger("projector") && f.trigger("foldHeads") && f.shows("headsPanel"));   // whoever wants them has them
+    QVERIFY(f.trigger("projector") && f.shows("headsPanel"));
+    f.window.resize(1920, 1080);
+    QVERIFY(f.trigger("projector") && f.shows("headsPanel"));
 }
 
 QTEST_MAIN(TestLookChoices)

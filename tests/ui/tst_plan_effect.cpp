@@ -1,6 +1,9 @@
 // Beside the prediction of a plan stands that of the model's own attention, of the same text.
 #include <cmath>
 
+#include <QContextMenuEvent>
+#include <QMenu>
+
 #include "core/metrics/prediction_effect.h"
 #include "ui/controllers/predictions.h"
 #include "ui/state/numbers.h"
@@ -19,6 +22,8 @@ private Q_SLOTS:
     void anAblationShowsItsEffect();
     void theEffectIsThatOfTheSameText();
     void theEffectGoesWithThePlan();
+    void theOwnAttentionIsOneClickAway();
+    void aHeadsMenuIsThatOfTheHeadUnderThePointer();
     void onlyNewRowsOfTheOwnAttentionRun();
     void whatCouldNotBeComputedIsSaid();
 
@@ -150,6 +155,38 @@ void TestPlanEffect::whatCouldNotBeComputedIsSaid()
     QVERIFY(f.shows("nextEffect"));
     QCOMPARE(f.text("nextEffect"), QString("own attention: not computed"));
     QVERIFY(f.widget<QLabel>("nextEffect").toolTip().contains(QString::fromStdString(record->ownProblem->what)));
+}
+
+void TestPlanEffect::theOwnAttentionIsOneClickAway()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!f.window.findChild<QAction*>("ownAttention")->isEnabled());
+    f.window.session().setPlan("head 0.1: off; layer 1: mean");
+    TRY_VERIFY(isCurrent(f) && f.shows("ownAttentionHere"));
+    QVERIFY(f.click("ownAttentionHere"));
+    TRY_VERIFY(isCurrent(f) && !f.shows("ownAttentionHere"));
+    QVERIFY(f.window.session().document().plan.isEmpty());
+    QVERIFY(f.trigger("undo"));
+    QCOMPARE(f.window.session().document().plan, QString("head 0.1: off; layer 1: mean"));
+}
+
+void TestPlanEffect::aHeadsMenuIsThatOfTheHeadUnderThePointer()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const QPoint at = f.heads().geometryOfHeads().rectOf({1, 2}).center();
+    QTest::mouseMove(&f.heads(), at);
+    TRY_VERIFY(f.window.session().view().peekHead == core::HeadId({1, 2}));
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, at, f.heads().mapToGlobal(at));
+    QApplication::sendEvent(&f.heads(), &asked);
+    QCOMPARE(f.window.session().document().head, (core::HeadId{1, 2}));
+    auto* menu = f.window.findChild<QMenu*>("headMenu");
+    QVERIFY(menu && menu->isVisible());
+    for (QAction* action : menu->actions())
+        if (action->objectName() == "ablateOff") menu->setActiveAction(action);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(f.window.session().document().plan, QString("head 1.2: off"));
 }
 
 QTEST_MAIN(TestPlanEffect)

@@ -6,7 +6,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t kTextFileLimit = std::size_t(4) << 20;   // far more than the live view can show
+constexpr std::size_t kLargestFile = std::size_t(64) << 20;   // bytes; to be told how long a text is, it is read
 
 }   // namespace
 
@@ -14,8 +14,10 @@ FileController::FileController(QObject* parent) : QObject(parent), m_task([this]
 
 FileController::Answer FileController::textIn(const QString& path)
 {
-    FOVEA_TRY(content, core::readTextFile(path.toStdString(), kTextFileLimit));
-    return Opened{.path = path, .text = QString::fromStdString(content), .session = nullptr};
+    FOVEA_TRY(content, core::readTextFile(path.toStdString(), kLargestFile));
+    const QString text = QString::fromStdString(content);
+    if (text.size() > kLongestText) return tl::unexpected(tooLongText(path, text.size()));
+    return Opened{.path = path, .text = text, .session = nullptr};
 }
 
 FileController::Answer FileController::sessionIn(const QString& path, const ViewState& view)

@@ -37,7 +37,7 @@ LookActions::LookActions(Session& session, QObject* parent) :
     projector = toggle(tr("Pro&jector"), "projector", tr("Larger type, darker hatch and darker faint weights, for the back of a room"),
                        [](Look& look, bool on) { look.viewing = on ? Viewing::Projector : Viewing::Desk; });
     projector->setShortcut(Qt::Key_F5);
-    reducedMotion = toggle(tr("&Reduced motion"), "reducedMotion", tr("Nothing fades, slides or blinks"),
+    reducedMotion = toggle(tr("Reduced &motion"), "reducedMotion", tr("Nothing fades, slides or blinks"),
                            [](Look& look, bool on) { look.motion = on ? Motion::Reduced : Motion::Full; });
     connect(&session, &Session::viewChanged, this, &LookActions::reflect);
     reflect();
@@ -84,12 +84,12 @@ void LookActions::buildColors()
     addChoice(*colors, nameOf(WeightColors::Grey), QStringLiteral("colorsGrey"), WeightColors::Grey, setColors);
 }
 
-// Ctrl with plus, minus and 0 alone zooms pictures everywhere.
+// As everywhere: plus, minus and 0 with Ctrl are the text's, those alone the picture's.
 void LookActions::buildText()
 {
     const auto setSize = [](Look& look, int percent) { look.textPercent = percent; };
     for (const int percent : kTextSizes) addChoice(*textSize, tr("%1 %").arg(percent), QStringLiteral("text%1").arg(percent), percent, setSize);
-    const auto key = [](Qt::Key which) { return QKeySequence(Qt::CTRL | Qt::ALT | which); };
+    const auto key = [](Qt::Key which) { return QKeySequence(Qt::CTRL | which); };
     largerText = action(tr("&Larger"), "largerText", {key(Qt::Key_Plus), key(Qt::Key_Equal)},
                         [](Look& look) { look.textPercent = nextSize(look.textPercent, +1); });
     smallerText = action(tr("&Smaller"), "smallerText", {key(Qt::Key_Minus)}, [](Look& look) { look.textPercent = nextSize(look.textPercent, -1); });

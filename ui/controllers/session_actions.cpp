@@ -104,6 +104,7 @@ void SessionActions::buildHead()
                                 {Ablation::Off, tr("Off: writes nothing"), "ablateOff"},
                                 {Ablation::Mean, tr("Mean of allowed values"), "ablateMean"}},
                                [this](Ablation value) { m_session.setAblation(head(), value); });
+    ownAttention = action(tr("Own attention of all heads"), "ownAttention", {}, [this] { m_session.setPlan({}); });
     // Brackets and braces need AltGr on many keyboards, hence the second keys.
     previousHead = action(tr("Previous head"), "previousHead", {Qt::Key_BracketLeft, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp)},
                           [this] { step(0, -1); });
@@ -184,6 +185,7 @@ void SessionActions::reflectDocument()
     proveFuture->setEnabled(m_session.inspectedPair().has_value());
     const bool hasModel = m_layers > 0 && m_heads > 0;
     ablation->setEnabled(hasModel);
+    ownAttention->setEnabled(!m_session.document().plan.isEmpty());
     appendNext->setEnabled(hasModel);
     for (QAction* step : {previousHead, nextHead, previousLayer, nextLayer}) step->setEnabled(hasModel);
 }

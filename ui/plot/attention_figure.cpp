@@ -11,6 +11,7 @@ constexpr double kVectorRatio = 3.0;   // device pixels per logical pixel of ima
 
 void paintAttention(QPainter& painter, PlotScene scene, QSize size, Medium medium)
 {
+    if (!scene.focus()) scene.rowChart = RowChart::Never;   // on paper nobody can point at a row
     scene.layOut(size, Zoom::Keep);
     if (!scene.isEmpty() && scene.showsLinks()) scene.links = *LinkSet::of(*scene.shown, scene.linkRule);   // never cancelled: nobody can ask for it
     TileStore tiles;

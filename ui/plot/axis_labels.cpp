@@ -37,6 +37,12 @@ QString AxisLabels::place(core::Index i) const
     return unit() == AxisUnit::Tokens || std::size_t(i) >= pieces.size() ? QString::number(i) : placeOf(pieces[std::size_t(i)]);
 }
 
+QString isolated(const QString& part)
+{
+    constexpr QChar kFirstStrong(0x2068), kPop(0x2069);   // of the bidirectional algorithm: FSI, PDI
+    return kFirstStrong + part + kPop;
+}
+
 QString placeOf(core::Span tokens)
 {
     const QString first = QString::number(tokens.begin);

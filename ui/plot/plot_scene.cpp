@@ -47,6 +47,7 @@ void PlotScene::layOut(QSize whole, Zoom zoom)
                              .parts = parts,
                              .labelLength = std::max(longestLabel(labels, queries, theme), room.labelLength),
                              .textScale = theme.textScale,
+                             .chart = rowChart,
                              .roomFor = room.positions});
     if (!room.colorBar) layout.colorBar = QRect();
     const QRectF plot = showsMatrix() ? QRectF(layout.matrix) : QRectF(layout.links.right(), layout.links.top(), 0, layout.links.height());

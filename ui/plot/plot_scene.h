@@ -36,6 +36,7 @@ struct PlotScene {
     bool hideFirst = false;
     LinkRule linkRule;
     ViewParts parts = ViewParts::Both;
+    RowChart rowChart = RowChart::WhereThereIsRoom;
     SharedRoom room;                 // nothing where this picture stands alone
     std::optional<double> marked;    // a weight that is looked at in the picture beside this one, for the colour bar
     Theme theme = Theme::light();

@@ -116,7 +116,7 @@ QStringList tooltipOf(const PlotScene& scene, Pair pair)
 {
     const AxisLabels& labels = scene.labels;
     QString first = QStringLiteral("%1 %2 → %3 %4   ")
-                        .arg(labels.text(pair.query), labels.place(pair.query), labels.text(pair.key), labels.place(pair.key));
+                        .arg(isolated(labels.text(pair.query)), isolated(labels.place(pair.query)), isolated(labels.text(pair.key)), isolated(labels.place(pair.key)));
     const core::Cell raw = scene.map->cell(pair.query, pair.key);
     const core::Cell shown = scene.shown->cell(pair.query, pair.key);
     if (!raw.allowed)
@@ -159,7 +159,7 @@ QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
     const Index absent = scene.shown->keys() - allowed - (scene.hideFirst ? 1 : 0);
     for (Index j = query + 1; j < scene.shown->keys(); ++j) future += scene.shown->allowed(query, j) ? 0 : 1;
 
-    QStringList lines{tr("Row “%1” %2").arg(scene.labels.text(query), scene.labels.place(query))};
+    QStringList lines{tr("Row “%1” %2").arg(isolated(scene.labels.text(query)), isolated(scene.labels.place(query)))};
     const QString keys = inWords(scene) ? (allowed == 1 ? tr("word") : tr("words")) : allowed == 1 ? tr("key") : tr("keys");
     if (allowed == 0)
         lines << (scene.hideFirst ? tr("nothing left to show") : tr("empty: no key is allowed"));

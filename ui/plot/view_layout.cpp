@@ -59,7 +59,7 @@ public:
         const int longest = std::clamp(request.labelLength + kStripGap, scaled(kRuler), scaled(kLongestStrip));
         m_strip = longest;
         m_band = !matrix() ? 0 : strips == Strips::Labels ? longest : scaled(kRuler);
-        m_chart = matrix() && request.size.height() >= scaled(kChartFrom)
+        m_chart = matrix() && request.chart != RowChart::Never && request.size.height() >= scaled(kChartFrom)
                       ? std::clamp(request.size.height() / 8, scaled(kLowChart), std::max(scaled(kHighChart), request.size.height() / kChartShare))
                       : 0;
     }

@@ -10,6 +10,8 @@ namespace ui {
 
 enum class ViewParts { Links, Matrix, Both };
 
+enum class RowChart { WhereThereIsRoom, Never };
+
 struct ViewRequest {
     QSize size;   // logical pixels
     core::Index queries = 0;
@@ -17,6 +19,7 @@ struct ViewRequest {
     ViewParts parts = ViewParts::Both;
     int labelLength = 40;   // px of the longest token label, as printed
     double textScale = 1.0;
+    RowChart chart = RowChart::WhereThereIsRoom;
     core::Index roomFor = 0;   // positions that cells leave room for on both axes, where these are more: those of a picture beside this one
 };
 

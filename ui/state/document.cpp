@@ -4,7 +4,16 @@
 
 #include <QStringDecoder>
 
+#include "ui/state/numbers.h"
+#include "ui/state/tr.h"
+
 namespace ui {
+
+core::Error tooLongText(const QString& name, qsizetype length)
+{
+    return {core::Fault::OverBudget, tr("%1 has %2 letters; the window takes up to %3.").arg(name, printedCount(length), printedCount(kLongestText)).toStdString(),
+            tr("Take a part of it, or record all of it on the command line, with fovea record --text-file.").toStdString()};
+}
 
 const QString& DocumentState::textOf(Side side) const
 {

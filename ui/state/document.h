@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include "core/base/result.h"
 #include "core/base/shape.h"
 #include "ui/plot/axis_labels.h"
 #include "ui/plot/link_rule.h"
@@ -20,6 +21,10 @@
 #include "ui/theme/theme.h"
 
 namespace ui {
+
+// UTF-16 units of a sentence: far more than the live view computes, and what a text field can still lay out at every key.
+inline constexpr qsizetype kLongestText = qsizetype(1) << 17;
+[[nodiscard]] core::Error tooLongText(const QString& name, qsizetype length);   // name: of the text, as a sentence begins
 
 // A sentence that stands beside the first one, on the same model, plan and head.
 struct SecondSentence {

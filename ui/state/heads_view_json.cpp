@@ -11,7 +11,7 @@ using core::Fault;
 using core::Json;
 using core::Result;
 
-constexpr std::size_t kMostBlocks = 100'000;
+constexpr std::size_t kMostBlocks = 10'000;   // several times the squares of the pad that they are drawn on
 constexpr std::int64_t kFurthestCell = std::int64_t(1) << 24;   // tokens; longer texts than any that is shown
 
 constexpr JsonWords<HeadMeasure, 7> kMeasures{{{HeadMeasure::PreviousToken, "previous token"},

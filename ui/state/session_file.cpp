@@ -19,7 +19,7 @@ using core::Result;
 
 constexpr const char* kFormat = "fovea session";
 constexpr std::int64_t kVersion = 1;
-constexpr std::size_t kLargestFile = std::size_t(32) << 20;        // a text of the largest size that is read, with every letter escaped
+constexpr std::size_t kLargestFile = std::size_t(4) << 20;         // bytes; two texts of the largest size with every letter escaped, and a drawing
 constexpr std::int64_t kLargestNumber = std::int64_t(1) << 31;   // of a layer, a head or a place in the text; sums of two stay exact
 
 Json placeToJson(const TokenPlace& place)
@@ -62,12 +62,20 @@ Result<std::optional<Pin>> pinFrom(const Json& json, qsizetype length)
     return Pin{.query = query, .key = key};
 }
 
+Result<QString> textFrom(const Json& json)
+{
+    FOVEA_TRY(text, json.stringAt("text"));
+    QString exact = exactText(text);
+    if (exact.size() > kLongestText) return tl::unexpected(tooLongText(QStringLiteral("\"text\""), exact.size()));
+    return exact;
+}
+
 Result<std::optional<SecondSentence>> secondFrom(const Json& json)
 {
     const Json* second = json.find("second");
     if (!second || second->isNull()) return std::nullopt;
-    FOVEA_TRY(text, second->stringAt("text"));
-    SecondSentence sentence{.text = exactText(text), .pin = {}};
+    FOVEA_TRY(text, textFrom(*second));
+    SecondSentence sentence{.text = text, .pin = {}};
     FOVEA_TRY(pin, pinFrom(*second, sentence.text.size()));
     sentence.pin = pin;
     return sentence;
@@ -77,7 +85,7 @@ Json pinToJson(const Pin& pin) { return Json::object({{"query", placeToJson(pin.
 
 Result<DocumentState> documentFrom(const Json& json)
 {
-    FOVEA_TRY(text, json.stringAt("text"));
+    FOVEA_TRY(text, textFrom(json));
     FOVEA_TRY(model, json.stringAt("model"));
     if (model.empty()) return core::fail(Fault::BadFile, "\"model\" is empty.");
     FOVEA_TRY(plan, json.stringAt("plan", ""));
@@ -85,12 +93,12 @@ Result<DocumentState> documentFrom(const Json& json)
     if (const auto parsed = core::AttentionPlan::parse(plan); !parsed)
         return core::fail(Fault::BadFile, fmt::format("\"plan\" cannot be read: {}", parsed.error().what));
     DocumentState document{
-        .text = exactText(text), .model = QString::fromStdString(model), .plan = QString::fromStdString(plan), .head = {head[0], head[1]}, .pin = {}};
+        .text = text, .model = QString::fromStdString(model), .plan = QString::fromStdString(plan), .head = {head[0], head[1]}, .pin = {}};
     const auto pin = pinFrom(json, document.text.size());
     if (!pin) return core::fail(Fault::BadFile, fmt::format("\"pin\": {}", pin.error().what));
     document.pin = *pin;
     const auto second = secondFrom(json);
-    if (!second) return core::fail(Fault::BadFile, fmt::format("\"second\": {}", second.error().what));
+    if (!second) return core::fail(second.error().fault, fmt::format("\"second\": {}", second.error().what), second.error().remedy);
     document.second = *second;
     return document;
 }

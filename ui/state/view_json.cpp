@@ -132,10 +132,11 @@ Json viewToJson(const ViewState& view, ViewPart part)
     return json;
 }
 
-Json viewToJson(const ViewState& view)
+Json changesToJson(const ViewState& before, const ViewState& view)
 {
     Json json = Json::object({});
-    for (const Member& member : kMembers) json.set(member.name, member.write(view));
+    for (const Member& member : kMembers)
+        if (Json value = member.write(view); !(value == member.write(before))) json.set(member.name, std::move(value));
     return json;
 }
 

@@ -10,7 +10,7 @@ namespace ui {
 // A session file opens again to the same picture; what suits somebody's eyes and screen stays with the person.
 enum class ViewPart { Picture, Person };
 
-[[nodiscard]] core::Json viewToJson(const ViewState& view);                  // all of it
+[[nodiscard]] core::Json changesToJson(const ViewState& before, const ViewState& view);   // the members that differ
 [[nodiscard]] core::Json viewToJson(const ViewState& view, ViewPart part);   // the members of this part
 
 // Members of this part that are there replace those of `view`; others are not looked at. Errors: BadFile naming the member.

@@ -45,6 +45,9 @@ public:
     virtual void showScoring(const HeadScoring& scoring) = 0;
     // What became of the proof that the session asked for.
     virtual void showProving(const FutureProving& proving) = 0;
+
+Q_SIGNALS:
+    void refused(const core::Error& error);   // something that was done here
 };
 
 }   // namespace ui

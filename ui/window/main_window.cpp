@@ -74,6 +74,14 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
 
 void MainWindow::start() { m_controller.start(); }
 
+void MainWindow::fitTo(QSize available)
+{
+    constexpr QSize kFrame(16, 56);   // what a window manager puts around it, about
+    const QSize whole = size() + kFrame;
+    const bool isRemembered = !m_settings.geometry.isEmpty();
+    if (!isRemembered && (whole.width() > available.width() || whole.height() > available.height())) setWindowState(windowState() | Qt::WindowMaximized);
+}
+
 // A model that could not be had can be asked for again; where the document needs it, the model on show can take its place.
 void MainWindow::showProblem(ProblemSource source, const core::Error& error)
 {

@@ -43,6 +43,8 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(WindowServices services, DocumentState document = sampleDocument(), QWidget* parent = nullptr);
 
+    // Where no size is remembered, a window on a screen that is smaller than it would like takes all of it. available: of the screen, without its bars.
+    void fitTo(QSize available);
     void start();                         // opens the document's model
     void openPath(const QString& path);   // a model folder or file, a session, or a text
     [[nodiscard]] Session& session() { return m_session; }
@@ -92,6 +94,9 @@ private:
     void endFirstStart();
     void recall();   // what was remembered
     void remember();
+    [[nodiscard]] ViewState givenView() const;
+    void showRemembering(const core::Result<void>& written);
+    void changeModels(const std::function<void(QStringList& folders)>& change);   // the recent ones
     void rememberModel(const QString& nameOrPath);
     void forgetModels(const QStringList& folders);
     void showWaitingCells();
@@ -138,6 +143,7 @@ private:
     std::optional<QRectF> m_waitingCells;   // to be shown with the picture of the document as it stands
     std::optional<QRectF> m_cellsBefore;    // the walk, that is
     LatestTask<FileSaved> m_saving;
+    bool m_closing = false;   // once m_saving is done
 };
 
 }   // namespace ui

@@ -66,7 +66,7 @@ void MainWindow::buildViewMenu()
     parts->addActions(m_actions.parts->actions());
     parts->addSeparator();
     parts->addAction(m_actions.cycleParts);
-    QMenu* scale = menu->addMenu(tr("&Scale"));
+    QMenu* scale = menu->addMenu(tr("Sca&le"));
     scale->addActions(m_actions.scale->actions());
     scale->addSeparator();
     scale->addAction(m_actions.cycleScale);
@@ -84,10 +84,11 @@ void MainWindow::buildViewMenu()
 
 void MainWindow::buildHeadMenu()
 {
-    QMenu* menu = menuBar()->addMenu(tr("&Head"));
+    QMenu* menu = menuBar()->addMenu(tr("Hea&d"));
     menu->addActions({m_actions.previousHead, m_actions.nextHead, m_actions.previousLayer, m_actions.nextLayer});
     menu->addSeparator();
     menu->addMenu(tr("&What it writes"))->addActions(m_actions.ablation->actions());
+    menu->addAction(m_actions.ownAttention);
     menu->addSeparator();
     menu->addActions({m_actions.proveFuture, m_actions.releasePin});
 }

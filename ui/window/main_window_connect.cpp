@@ -93,6 +93,8 @@ void MainWindow::connectRuns()
 
 void MainWindow::connectFiles()
 {
+    for (const View* view : m_views)
+        connect(view, &View::refused, this, [this](const core::Error& error) { m_messages->show(ProblemSource::File, error); });
     const auto rest = [this] { m_work->end(Work::Reading); };
     connect(&m_files, &FileController::opening, this,
             [this](const QString& path) { m_work->begin(Work::Reading, tr("Reading %1 …").arg(shortName(path))); });

@@ -29,12 +29,14 @@ void MainWindow::exportFigure()
 void MainWindow::showSaved(const std::optional<FileSaved>& saved)
 {
     statusBar()->clearMessage();
+    const bool closing = std::exchange(m_closing, false);
     if (!saved)
         return m_messages->show(ProblemSource::File,
                                 {core::Fault::System, "There is not enough memory for this file.", "Zoom in, or close something else."});
     if (!saved->written) return m_messages->show(ProblemSource::File, saved->written.error());
     m_messages->clear(ProblemSource::File);
     statusBar()->showMessage(saved->message, kToastTime);
+    if (closing) close();
 }
 
 }   // namespace ui

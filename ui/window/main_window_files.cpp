@@ -90,6 +90,9 @@ void MainWindow::saveSession()
     if (m_saving.busy()) return statusBar()->showMessage(tr("The last file is still being written."), kToastTime);
     const QString file = chosen(m_services.chooseSessionFile, Place::Session, shortName(m_session.document().model) + QLatin1String(kSessionSuffix));
     if (file.isEmpty()) return;
+    if (kindOf(file) != PathKind::Session)   // the program would not know it again
+        return m_messages->show(ProblemSource::File, {core::Fault::BadInput, tr("%1 is no name of a session.").arg(file).toStdString(),
+                                                      tr("Let it end with %1.").arg(QLatin1String(kSessionSuffix)).toStdString()});
     const SavedSession session{.document = m_session.document(), .view = m_session.view(), .cells = m_views.front()->cellsOnScreen()};
     m_saving.start([session, file, message = tr("Saved %1").arg(file)](const std::stop_token&) {
         return std::optional(FileSaved{core::saveFile(file.toStdString(), sessionText(session)), message});
@@ -100,7 +103,7 @@ void MainWindow::saveSession()
 void MainWindow::showSession(const QString& path, const SavedSession& session)
 {
     m_session.setView(session.view);
-    m_session.open(session.document, tr("session %1").arg(QFileInfo(path).fileName().chopped(QLatin1String(kSessionSuffix).size())));
+    m_session.open(session.document, tr("session %1").arg(sessionName(path)));
     m_waitingCells = session.cells;
     showWaitingCells();
 }

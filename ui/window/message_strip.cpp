@@ -54,13 +54,14 @@ MessageStrip::MessageStrip(QWidget* parent) :
 
 void MessageStrip::show(ProblemSource source, const core::Error& error, std::vector<Remedy> remedies)
 {
-    m_messages[source] = {error, std::move(remedies)};
+    std::erase_if(m_messages, [source](const Message& message) { return message.source == source; });
+    m_messages.push_back({source, error, std::move(remedies)});
     refresh();
 }
 
 void MessageStrip::clear(ProblemSource source)
 {
-    if (m_messages.erase(source) > 0) refresh();
+    if (std::erase_if(m_messages, [source](const Message& message) { return message.source == source; }) > 0) refresh();
 }
 
 QString MessageStrip::text() const
@@ -71,7 +72,7 @@ QString MessageStrip::text() const
 
 void MessageStrip::dismiss()
 {
-    if (!m_messages.empty()) m_messages.erase(m_messages.begin());
+    if (!m_messages.empty()) m_messages.pop_back();
     refresh();
 }
 
@@ -79,7 +80,7 @@ void MessageStrip::refresh()
 {
     setVisible(!m_messages.empty());
     if (m_messages.empty()) return m_spoken.clear();
-    const Message& message = m_messages.begin()->second;   // a model that did not open is told before a run that failed
+    const Message& message = m_messages.back();
     m_what->setText(QString::fromStdString(message.error.what));
     m_remedy->setText(QString::fromStdString(message.error.remedy));
     m_remedy->setVisible(!message.error.remedy.empty());

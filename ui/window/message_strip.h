@@ -29,12 +29,14 @@ class MessageStrip : public AlertFrame {
 public:
     explicit MessageStrip(QWidget* parent = nullptr);
 
-    void show(ProblemSource source, const core::Error& error, std::vector<Remedy> remedies = {});   // replaces an older message of the same source
+    // Replaces an older message of the same source. The newest is on show; when it goes, the one before it comes back.
+    void show(ProblemSource source, const core::Error& error, std::vector<Remedy> remedies = {});
     void clear(ProblemSource source);
     [[nodiscard]] QString text() const;   // the message on show, empty when there is none
 
 private:
     struct Message {
+        ProblemSource source;
         core::Error error;
         std::vector<Remedy> remedies;
     };
@@ -42,7 +44,7 @@ private:
     void offer(const std::vector<Remedy>& remedies);
     void dismiss();
 
-    std::map<ProblemSource, Message> m_messages;
+    std::vector<Message> m_messages;   // the newest last
     QLabel* m_what;
     QLabel* m_remedy;
     QHBoxLayout* m_offers;

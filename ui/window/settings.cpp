@@ -25,19 +25,29 @@ const std::pair<Place, const char*> kFolders[] = {
 
 bool isFolderName(const QString& text) { return QDir::isAbsolutePath(text) && text.size() <= kLongestPath; }
 
-ViewState viewIn(const QSettings& file, const ViewState& view)
+ViewState viewIn(const QSettings& file, const ViewState& given)
 {
     const auto json = core::Json::parse(file.value(QLatin1String(kView)).toString().toStdString(), kView);
-    return json ? readableView(*json, view) : view;
+    return json ? readableView(*json, given) : given;
+}
+
+QStringList modelsIn(const QSettings& file)
+{
+    QStringList folders;
+    for (const QString& each : file.value(QLatin1String(kModels)).toStringList()) {
+        const QString folder = QDir::cleanPath(each);
+        if (isFolderName(folder) && !folders.contains(folder) && folders.size() < kRecentModels) folders.append(folder);
+    }
+    return folders;
 }
 
 }   // namespace
 
-void Settings::rememberModel(const QString& folder)
+void rememberAsNewest(QStringList& folders, const QString& folder)
 {
-    recentModels.removeAll(folder);
-    recentModels.prepend(folder);
-    if (recentModels.size() > kRecentModels) recentModels.resize(kRecentModels);
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    if (folders.size() > kRecentModels) folders.resize(kRecentModels);
 }
 
 SettingsFile SettingsFile::ofUser()
@@ -54,42 +64,64 @@ bool SettingsFile::isReadable() const
     return file.status() == QSettings::NoError;
 }
 
-Settings SettingsFile::read(const ViewState& view) const
+Settings SettingsFile::read(const ViewState& given) const
 {
-    Settings settings{.view = view};
+    Settings settings{.view = given};
     if (!isThere() || QFileInfo(m_path).size() > kLargestFile) return settings;
     const QSettings file(m_path, QSettings::IniFormat);   // of a damaged file, what can be read of it
     settings.geometry = file.value(QLatin1String(kGeometry)).toByteArray();
-    settings.view = viewIn(file, view);
-    for (const QString& folder : file.value(QLatin1String(kModels)).toStringList())
-        if (isFolderName(folder) && !settings.recentModels.contains(folder) && settings.recentModels.size() < kRecentModels)
-            settings.recentModels.append(folder);
+    settings.view = viewIn(file, given);
+    settings.recentModels = modelsIn(file);
     for (const auto& [place, key] : kFolders)
         if (const QString folder = file.value(QLatin1String(key)).toString(); isFolderName(folder)) settings.folders[place] = folder;
     if (file.value(QLatin1String(kFirstStart)).toString() == QLatin1String(kPast)) settings.firstStart = FirstStart::Past;
     return settings;
 }
 
-core::Result<void> SettingsFile::write(const Settings& settings) const
+bool SettingsFile::setAsideIfBroken() const
 {
-    if (!isThere()) return {};
-    if (QFileInfo(m_path).isFile() && !isReadable()) {
-        const QString kept = m_path + QLatin1String(".broken");
-        QFile::remove(kept);
-        QFile::rename(m_path, kept);
-    }
-    QSettings file(m_path, QSettings::IniFormat);
-    file.setValue(QLatin1String(kGeometry), settings.geometry);
-    file.setValue(QLatin1String(kView), QString::fromStdString(viewToJson(settings.view).dump()));
-    file.setValue(QLatin1String(kModels), settings.recentModels);
-    for (const auto& [place, folder] : settings.folders)
-        for (const auto& [each, key] : kFolders)
-            if (each == place) file.setValue(QLatin1String(key), folder);
-    if (settings.firstStart == FirstStart::Past) file.setValue(QLatin1String(kFirstStart), QLatin1String(kPast));
+    if (!QFileInfo(m_path).isFile() || isReadable()) return false;
+    const QString kept = m_path + QLatin1String(".broken");
+    QFile::remove(kept);
+    return QFile::rename(m_path, kept);
+}
+
+core::Result<void> SettingsFile::finish(QSettings& file) const
+{
     file.sync();
     if (file.status() == QSettings::NoError) return {};
     return core::fail(core::Fault::System, fmt::format("The settings could not be written to {}.", m_path.toStdString()),
                       "Check whether the folder is there and may be written to.");
+}
+
+core::Result<void> SettingsFile::write(const Settings& settings, const ViewState& given) const
+{
+    if (!isThere()) return {};
+    const bool isNew = setAsideIfBroken();
+    ViewState view = settings.view;
+    if (view.heads.drawing && std::holds_alternative<DrawnCells>(*view.heads.drawing)) view.heads = view.heads.withDrawing(DrawnCells{});
+    QSettings file(m_path, QSettings::IniFormat);
+    file.setValue(QLatin1String(kGeometry), settings.geometry);
+    file.setValue(QLatin1String(kView), QString::fromStdString(changesToJson(given, view).dump()));
+    if (isNew) file.setValue(QLatin1String(kModels), settings.recentModels);
+    for (const auto& [place, folder] : settings.folders)
+        for (const auto& [each, key] : kFolders)
+            if (each == place) file.setValue(QLatin1String(key), folder);
+    if (settings.firstStart == FirstStart::Past) file.setValue(QLatin1String(kFirstStart), QLatin1String(kPast));
+    return finish(file);
+}
+
+core::Result<QStringList> SettingsFile::changeModels(const QStringList& known, const std::function<void(QStringList& folders)>& change) const
+{
+    QStringList folders = known;
+    if (!isThere()) return change(folders), folders;
+    const bool isNew = setAsideIfBroken();
+    QSettings file(m_path, QSettings::IniFormat);
+    if (!isNew) folders = modelsIn(file);
+    change(folders);
+    file.setValue(QLatin1String(kModels), folders);
+    FOVEA_CHECK(finish(file));
+    return folders;
 }
 
 }   // namespace ui

@@ -1,6 +1,7 @@
 // What the window remembers from one start to the next.
 #pragma once
 
+#include <functional>
 #include <map>
 
 #include <QByteArray>
@@ -8,6 +9,8 @@
 
 #include "core/base/result.h"
 #include "ui/state/document.h"
+
+class QSettings;
 
 namespace ui {
 
@@ -23,11 +26,10 @@ struct Settings {
     std::map<Place, QString> folders{};
     FirstStart firstStart = FirstStart::ToCome;
     friend bool operator==(const Settings&, const Settings&) = default;
-
-    void rememberModel(const QString& folder);   // as the newest
 };
 
 inline constexpr qsizetype kRecentModels = 10;
+void rememberAsNewest(QStringList& folders, const QString& folder);   // of kRecentModels at most
 
 // The settings in one INI file. Whatever is wrong with it, a window opens: what cannot be read is as on the first start, value by value, and a
 // file that is no settings file is kept beside the new one under the ending ".broken" before anything is written.
@@ -38,12 +40,18 @@ public:
     [[nodiscard]] static SettingsFile ofUser();
 
     [[nodiscard]] bool isThere() const { return !m_path.isEmpty(); }
-    [[nodiscard]] Settings read(const ViewState& view = {}) const;   // view: how it looks where nothing is remembered
-    // Values that others put into the file stay. Errors: System naming the file.
-    [[nodiscard]] core::Result<void> write(const Settings& settings) const;
+    // given: how it looks where nothing is remembered. What is as it was given is not written either, so that it follows what is given next time.
+    // Cells that were drawn for a text are not kept. Values that others put into the file stay, and so do the recent models, which other windows
+    // change too, except into a file that is new because the old one was broken. Errors: System naming the file.
+    [[nodiscard]] Settings read(const ViewState& given = {}) const;
+    [[nodiscard]] core::Result<void> write(const Settings& settings, const ViewState& given = {}) const;
+    // Changes the list as it is in the file now, and returns what it then is. Without a file it is `known` that is changed.
+    [[nodiscard]] core::Result<QStringList> changeModels(const QStringList& known, const std::function<void(QStringList& folders)>& change) const;
 
 private:
     [[nodiscard]] bool isReadable() const;
+    [[nodiscard]] bool setAsideIfBroken() const;   // whether it was
+    [[nodiscard]] core::Result<void> finish(QSettings& file) const;
     QString m_path;
 };
 

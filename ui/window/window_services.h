@@ -41,6 +41,7 @@ struct WindowServices {
 enum class PathKind { Model, Session, Text };
 [[nodiscard]] PathKind kindOf(const QString& path);
 [[nodiscard]] QString modelPath(const QString& path);
+[[nodiscard]] QString sessionName(const QString& path);   // of a session's file: without its ending
 
 // The sample sentence on the built-in model.
 [[nodiscard]] DocumentState sampleDocument();

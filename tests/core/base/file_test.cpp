@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -10,6 +11,7 @@
 
 #include "tests/core/base/failing_allocation.h"
 #include "tests/core/base/memory_budget.h"
+#include "tests/core/formats/temporary_folder.h"
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
@@ -18,14 +20,8 @@ namespace {
 
 class File : public ::testing::Test {
 protected:
-    void SetUp() override
-    {
-        m_folder = fs::path(::testing::TempDir()) / ("file_test_" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
-        fs::remove_all(m_folder);
-        fs::create_directories(m_folder);
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-    fs::path m_folder;
+    core::test::TemporaryFolder m_temporary;
+    fs::path m_folder = m_temporary.path();
 };
 
 std::size_t entriesOf(const fs::path& folder) { return std::size_t(std::distance(fs::directory_iterator(folder), fs::directory_iterator())); }
@@ -76,6 +72,16 @@ TEST_F(File, MissingFilesFoldersAndLimitsAreNamed)
     ASSERT_TRUE(core::saveFile(m_folder / "x", "12345"));
     EXPECT_THAT(core::readFile(m_folder / "x", 4).error().what, HasSubstr("4 bytes"));
     EXPECT_TRUE(core::readFile(m_folder / "x", 5));
+}
+
+TEST_F(File, APipeIsAStreamAndNoFile)
+{
+    const fs::path pipe = m_folder / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_THAT(core::readFile(pipe, 100).error().what, HasSubstr("no ordinary file"));   // at once: nobody writes there
+    std::thread writer([&] { std::ofstream(pipe) << "written later"; });
+    EXPECT_EQ(core::readStream(pipe, 100).value(), "written later");
+    writer.join();
 }
 
 TEST_F(File, AFailedSaveKeepsTheOldContentAndLeavesNothingBehind)

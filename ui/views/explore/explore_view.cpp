@@ -52,7 +52,7 @@ void ExploreView::buildSentence(QBoxLayout& layout, SessionActions& actions)
     rows->setSpacing(8);
     m_sentence = new SentenceField(this);
     m_sentences = rows;
-    m_notice = new NoticeStrip(actions.computeAgain, this);
+    m_notice = new NoticeStrip(actions.computeAgain, actions.ownAttention, this);
     m_next = new NextTokens(this);
     m_sample = new SampleNote(this);
     auto* line = new QHBoxLayout;
@@ -169,6 +169,7 @@ void ExploreView::connectSession()
 void ExploreView::connectPane(const SentencePane& pane)
 {
     connect(&pane, &SentencePane::mapChanged, this, &ExploreView::shareRoom);
+    connect(pane.parts().field, &SentenceField::refused, this, &View::refused);
     connect(&pane, &SentencePane::soloAsked, this,
             [this] { m_session.setCentre(m_session.view().centre == Centre::Solo ? Centre::Shared : Centre::Solo); });
 }
@@ -211,7 +212,7 @@ void ExploreView::documentChanged(const DocumentState& before)
     if (m_secondParts) m_secondParts->showDocument(now);
     for (SentencePane* pane : panes())
         if (now.textOf(pane->side()) != before.textOf(pane->side())) pane->showText();
-    if (now.text != before.text || now.model != before.model) showSample();
+    if (now.text != before.text || now.model != before.model || now.plan != before.plan) showSample();
     if (now.head != before.head) {
         showHead();
         showNotices();   // they name heads that this model does not have
@@ -223,6 +224,7 @@ void ExploreView::viewChanged(const ViewState& before)
 {
     const ViewState& now = m_session.view();
     if (now.look != before.look) showTheme();
+    makeRoomForProjector(before.look.viewing);
     showPictureState();
     if (now.panels != before.panels) placePanels();
     if (now.centre != before.centre || now.headsPanel != before.headsPanel || now.inspectorPanel != before.inspectorPanel) showPanels();
@@ -275,7 +277,12 @@ void ExploreView::showTheme()
     showSelection();   // the chips of words
 }
 
-void ExploreView::showSample() { m_sample->showSample(m_samples.find(m_session.document().text, m_session.document().model)); }
+// Its weights are those of the model's own attention: under a plan they would be of another picture.
+void ExploreView::showSample()
+{
+    const DocumentState& document = m_session.document();
+    m_sample->showSample(document.plan.isEmpty() ? m_samples.find(document.text, document.model) : nullptr);
+}
 
 // Those of the second sentence say so.
 void ExploreView::showNotices()

@@ -46,9 +46,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     static constexpr int kInspectorLeast = 308;   // px
+    static constexpr int kPictureLeast = 520;     // px for links and matrix beside each other
     void buildSentence(QBoxLayout& layout, SessionActions& actions);
     QWidget* buildUnits(SessionActions& actions);
     QWidget* buildPicture(SessionActions& actions);
@@ -57,6 +59,7 @@ private:
     void connectSession();
     void connectActions(SessionActions& actions);
     void showPanels();
+    void makeRoomForProjector(Viewing before);
     void documentChanged(const DocumentState& before);
     void viewChanged(const ViewState& before);
     void showHead();
@@ -100,6 +103,7 @@ private:
     Inspector* m_inspector = nullptr;
     QAction* m_leaveSolo = nullptr;
     QWidget* m_inspectorPanel = nullptr;   // in which it scrolls
+    bool m_foldedForProjector = false;
     QPointer<QWidget> m_focusInPanel;      // what had the focus when its panel was folded away
 };
 

@@ -10,19 +10,24 @@
 
 namespace ui {
 
-NoticeStrip::NoticeStrip(QAction* computeAgain, QWidget* parent) :
+NoticeStrip::NoticeStrip(QAction* computeAgain, QAction* ownAttention, QWidget* parent) :
     AlertFrame(parent), m_text(plainLabel("notices", this)), m_again(new QToolButton(this))
 {
+    auto* own = new QToolButton(this);
     setObjectName(QStringLiteral("noticeStrip"));
     setAccessibleName(tr("About the picture"));
     m_text->setWordWrap(true);
     m_again->setObjectName(QStringLiteral("computeAgainHere"));
     m_again->setDefaultAction(computeAgain);
-    m_again->setProperty("role", QStringLiteral("compact"));
+    own->setObjectName(QStringLiteral("ownAttentionHere"));
+    own->setDefaultAction(ownAttention);
+    own->setVisible(ownAttention->isEnabled());
+    connect(ownAttention, &QAction::enabledChanged, own, &QWidget::setVisible);
+    for (QToolButton* button : {m_again, own}) button->setProperty("role", QStringLiteral("compact"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 10, 5);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_again, 0, Qt::AlignTop);
+    for (QToolButton* button : {m_again, own}) layout->addWidget(button, 0, Qt::AlignTop);
     hide();
 }
 

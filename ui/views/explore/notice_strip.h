@@ -14,7 +14,7 @@ class NoticeStrip : public AlertFrame {
     Q_OBJECT
 
 public:
-    NoticeStrip(QAction* computeAgain, QWidget* parent);
+    NoticeStrip(QAction* computeAgain, QAction* ownAttention, QWidget* parent);
 
     // The button is there where computing again would bring the picture to the document.
     void show(Standing standing, const QStringList& notices);

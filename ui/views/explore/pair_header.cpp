@@ -23,7 +23,7 @@ QString chip(const QString& label, core::Index position, const QColor& ink, cons
 {
     return QStringLiteral("<span style=\"color:%1; background-color:%2; font-weight:600\">&nbsp;%3&nbsp;</span>"
                           "<span style=\"color:%1; background-color:%2\">%4&nbsp;</span>")
-        .arg(ink.name(), ground.name(), label.toHtmlEscaped())
+        .arg(ink.name(), ground.name(), isolated(label.toHtmlEscaped()))
         .arg(position);
 }
 

@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void textEdited(const QString& text);
+    void refused(const core::Error& error);   // what was to be pasted; the text stays
     void tokenHovered(std::optional<core::Index> token);   // the token under the pointer; null when there is none
     void tokenClicked(core::Index token);                  // pressed and released at one place, without selecting text
 

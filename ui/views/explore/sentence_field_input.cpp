@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QMouseEvent>
 
+#include "ui/state/document.h"
 #include "ui/views/explore/sentence_field.h"
 
 namespace ui {
@@ -76,7 +77,11 @@ bool SentenceField::canInsertFromMimeData(const QMimeData* source) const
 
 void SentenceField::insertFromMimeData(const QMimeData* source)
 {
-    if (source->hasText()) textCursor().insertText(source->text());
+    if (!source->hasText()) return;
+    const QString added = source->text();
+    const qsizetype length = text().size() - textCursor().selectedText().size() + added.size();
+    if (length > kLongestText) return Q_EMIT refused(tooLongText(tr("The text with what was to be put in"), length));
+    textCursor().insertText(added);
     ensureCursorVisible();
 }
 

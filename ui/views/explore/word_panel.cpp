@@ -15,7 +15,8 @@ QString chip(const ExploreRecord& record, core::Span word, const QColor& ink, co
 {
     return QStringLiteral("<span style=\"color:%1; background-color:%2; font-weight:600\">&nbsp;%3&nbsp;</span>"
                           "<span style=\"color:%1; background-color:%2\">%4&nbsp;</span>")
-        .arg(ink.name(), ground.name(), QString::fromStdString(core::wordLabel(record.recording->tokens, word)).toHtmlEscaped(), placeOf(word));
+        .arg(ink.name(), ground.name(), isolated(QString::fromStdString(core::wordLabel(record.recording->tokens, word)).toHtmlEscaped()),
+             isolated(placeOf(word)));
 }
 
 }   // namespace
