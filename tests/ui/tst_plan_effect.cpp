@@ -73,7 +73,7 @@ void TestPlanEffect::anAblationShowsItsEffect()
         QCOMPARE(rows[i].value, percent(effect.candidates[i].probability));
         QVERIFY2(rows[i].second.contains("own " + percent(effect.candidates[i].own)), qPrintable(rows[i].second));
         QCOMPARE(rows[i].second.startsWith("new"), effect.candidates[i].candidacy == core::Candidacy::Entered);
-        QCOMPARE(rows[i].second.startsWith("left"), effect.candidates[i].candidacy == core::Candidacy::Left);
+        QCOMPARE(rows[i].second.startsWith("dropped out"), effect.candidates[i].candidacy == core::Candidacy::Left);
     }
     // Each of the model's own five is there with what it had.
     for (const NextTokenChance& chance : own->next)

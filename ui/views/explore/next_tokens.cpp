@@ -94,7 +94,7 @@ void NextTokens::refresh()
         ShareRow row{.label = chance.label, .share = chance.probability, .value = percent(chance.probability), .second = {}, .tip = {}};
         if (m_record->own) row.second = tr("own %1").arg(percent(chance.own));
         if (chance.candidacy == core::Candidacy::Entered) row.second = tr("new, %1").arg(row.second);
-        if (chance.candidacy == core::Candidacy::Left) row.second = tr("left, %1").arg(row.second);
+        if (chance.candidacy == core::Candidacy::Left) row.second = tr("dropped out, %1").arg(row.second);
         row.kind = against.isEmpty() ? ShareRow::Kind::Choosable : ShareRow::Kind::Plain;
         row.tip = against.isEmpty() ? tr("Appends %1 to the text").arg(quoted(chance.piece)) : against;
         rows.push_back(std::move(row));

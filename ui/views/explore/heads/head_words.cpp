@@ -37,7 +37,7 @@ const Words& wordsOf(HeadMeasure measure)
          QT_TRANSLATE_NOOP("ui", "On random tokens read twice: mean weight on what followed this token the first time. Not of this text.")},
         {QT_TRANSLATE_NOOP("ui", "drawn pattern"), QT_TRANSLATE_NOOP("ui", "Closest to the drawing"),
          QT_TRANSLATE_NOOP("ui", "Furthest from the drawing"), QT_TRANSLATE_NOOP("ui", "above chance"),
-         QT_TRANSLATE_NOOP("ui", "Mean weight of drawn rows on drawn cells, less what even rows would put there.")},
+         QT_TRANSLATE_NOOP("ui", "Mean weight of drawn rows on drawn cells, less what rows that look everywhere alike would put there.")},
     };
     return kWords[std::size_t(measure)];
 }
