@@ -18,7 +18,7 @@ namespace {
 using State = FutureProving::State;
 
 constexpr int kPadding = 10;
-constexpr int kLeastChoice = 12;   // letters
+constexpr int kLeastChoice = 5;   // letters
 
 QLabel* wrapping(const char* name, const char* role, QWidget* parent)
 {
@@ -77,6 +77,7 @@ QLabel* FutureCard::number(const char* name)
     QLabel* label = plainLabel(name, m_answer);
     label->setProperty("role", QStringLiteral("number"));
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setWordWrap(true);   // where text is much enlarged
     return label;
 }
 
