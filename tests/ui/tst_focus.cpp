@@ -1,4 +1,5 @@
-// Tab: to every control that can be used, once, in the order in which one reads the window, and each shows that it is there.
+// Tab: to every control that can be used, once, in the order in which one reads the window, and each shows that it is there. With FOVEA_PICTURES=FOLDER
+// the window is written there as a PNG at every stop.
 #include <algorithm>
 #include <set>
 
@@ -90,6 +91,13 @@ QString nameOf(const QWidget* widget)
     return widget ? QLatin1String(widget->metaObject()->className()) + QStringLiteral(" ") + widget->objectName() : QStringLiteral("nothing");
 }
 
+// For eyes.
+void look(test::WindowFixture& f, int step)
+{
+    const QString folder = qEnvironmentVariable("FOVEA_PICTURES");
+    if (!folder.isEmpty()) QVERIFY(f.window.grab().save(QString("%1/focus %2 %3.png").arg(folder, QTest::currentDataTag()).arg(step, 2, 10, QChar(u'0'))));
+}
+
 QWidget* tab(test::WindowFixture& f, Qt::Key key = Qt::Key_Tab)
 {
     QTest::keyClick(f.window.focusWidget(), key);
@@ -156,6 +164,7 @@ void TestFocus::tabVisitsEveryControlOnceInOrder()
         QVERIFY2(!QAccessible::queryAccessibleInterface(at)->text(QAccessible::Name).isEmpty(), qPrintable(nameOf(at) + " has no name"));
         const QSize room = at->size();
         const QImage focused = at->grab().toImage();
+        look(f, int(visited.size()));
         tab(f);
         QCOMPARE(at->size(), room);
         QVERIFY2(at->grab().toImage() != focused, qPrintable(nameOf(at) + " shows no focus"));

@@ -21,7 +21,7 @@ class HeadGrid : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr int kPicturesFrom = 10;   // px, below which nobody sees what a picture shows
+    static constexpr int kPicturesFrom = 12;   // px, below which nobody sees what a picture shows
 
     explicit HeadGrid(QWidget* parent = nullptr);
 

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen(Side = Side::First) const { return {}; }
     virtual void showCells(const QRectF&) {}   // such a part of the matrix on show
     // Levels that Esc goes back by, in an order that the window knows. False: there was nothing to go back from.
-    virtual bool releasePeek() { return false; }    // of the keyboard's cell or head: what the pointer looks at goes with it
+    virtual bool releasePeek() { return false; }    // of the keyboard's cell or head; what the pointer looks at is no level
     virtual bool releaseRange() { return false; }   // rows and columns that are selected
     virtual bool zoomOut() { return false; }        // to all of the matrix
     // What is known of the heads beyond the record, and whether more is on its way. Told before the record it belongs to.
