@@ -48,8 +48,9 @@ private:
 namespace {
 
 // The parts of the window, in the order of the design.
-const char* const kParts[] = {"contextBar", "rail", "messageStrip", "sentence", "unitTools", "linkThreshold", "nextPanel", "secondSentenceLine",
-                              "noticeStrip", "headsPanel", "pictureTools", "attentionView", "attentionView2", "inspector", "welcomeCard", "statusWork"};
+const char* const kParts[] = {"contextBar",         "rail",        "messageStrip", "sentence",     "unitTools",     "linkThreshold",  "nextPanel",
+                              "secondSentenceLine", "noticeStrip", "headsPanel",   "pictureTools", "attentionView", "attentionView2", "inspector",
+                              "welcomeCard",        "statusWork"};
 
 int partOf(const QWidget& widget)
 {
@@ -95,7 +96,8 @@ QString nameOf(const QWidget* widget)
 void look(test::WindowFixture& f, int step)
 {
     const QString folder = qEnvironmentVariable("FOVEA_PICTURES");
-    if (!folder.isEmpty()) QVERIFY(f.window.grab().save(QString("%1/focus %2 %3.png").arg(folder, QTest::currentDataTag()).arg(step, 2, 10, QChar(u'0'))));
+    if (!folder.isEmpty())
+        QVERIFY(f.window.grab().save(QString("%1/focus %2 %3.png").arg(folder, QTest::currentDataTag()).arg(step, 2, 10, QChar(u'0'))));
 }
 
 QWidget* tab(test::WindowFixture& f, Qt::Key key = Qt::Key_Tab)
@@ -233,7 +235,8 @@ void TestFocus::helpListsTheKeysOfEveryPlace()
     test::WindowFixture f(m_model);
     const std::vector<ShortcutEntry> entries = shortcutsOf(f.window);
     for (const KeyLine& line : linesOfPlaces())
-        QVERIFY2(std::count(entries.begin(), entries.end(), ShortcutEntry{line.place, line.name, line.keys}) == 1, qPrintable(line.place + line.name));
+        QVERIFY2(std::count(entries.begin(), entries.end(), ShortcutEntry{line.place, line.name, line.keys}) == 1,
+                 qPrintable(line.place + line.name));
     const ShortcutEntry strong{"In the picture", "Next strong cell of the row or column", "Ctrl+Up, Ctrl+Down, Ctrl+Left, Ctrl+Right"};
     QVERIFY(std::find(entries.begin(), entries.end(), strong) != entries.end());
 }
@@ -251,7 +254,8 @@ void TestFocus::whatIsListedWorksAndNothingElseDoes()
     const auto check = [&](const char* name, const auto& table) {
         auto& place = f.widget<QWidget>(name);
         for (const int key : keys)
-            for (const Qt::KeyboardModifiers held : {Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::ShiftModifier), Qt::KeyboardModifiers(Qt::ControlModifier)}) {
+            for (const Qt::KeyboardModifiers held :
+                 {Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::ShiftModifier), Qt::KeyboardModifiers(Qt::ControlModifier)}) {
                 QKeyEvent event(QEvent::KeyPress, key, held);
                 const bool listed = useOf(event, table).has_value();
                 static_cast<QObject&>(place).event(&event);   // to it alone: what it leaves is its parents'

@@ -238,7 +238,8 @@ void TestFuture::poisonIsNamed()
 {
     test::WindowFixture f(m_model);
     TRY_VERIFY(f.isSettled());
-    for (const auto& [change, title] : {std::pair(FutureChange::Poison, "with a poisoned future"), std::pair(FutureChange::EveryToken, "with another future")}) {
+    for (const auto& [change, title] :
+         {std::pair(FutureChange::Poison, "with a poisoned future"), std::pair(FutureChange::EveryToken, "with another future")}) {
         f.window.session().askFuture(FutureQuery{.row = 3, .change = change});
         TRY_VERIFY(isProved(f));
         QVERIFY2(f.text("futureTitle").endsWith(title), qPrintable(f.text("futureTitle")));

@@ -325,7 +325,8 @@ void TestLooks::nothingIsCutOff()
         TRY_VERIFY(f.picture().isComplete());
         const QPixmap picture = f.window.grab();
         QCOMPARE(f.window.size(), shot.size);
-        for (const QString& what : cutLabels(f.window) + cutContents(f.window)) cut += QString("%1 %2: %3").arg(shot.name).arg(shot.size.width()).arg(what);
+        for (const QString& what : cutLabels(f.window) + cutContents(f.window))
+            cut += QString("%1 %2: %3").arg(shot.name).arg(shot.size.width()).arg(what);
         const bool hasRoom = shot.look.textScale() <= 1.0 && shot.size.height() >= 720;
         const bool isMuch = enter == &pastTheContext || enter == &notDescribed || enter == &manyHeads || enter == &manyGroups;
         if (const int away = scrolledAway(f.window); hasRoom && !isMuch && away > 0)

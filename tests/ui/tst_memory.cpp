@@ -70,7 +70,13 @@ QString differenceOf(const QImage& a, const QImage& b)
     for (int y = 0; y < a.height(); ++y)
         for (int x = 0; x < a.width(); ++x)
             if (a.pixel(x, y) != b.pixel(x, y)) where |= QRect(x, y, 1, 1), ++count;
-    return QString("%1 pixels of %2 differ, from %3, %4 to %5, %6").arg(count).arg(sizeOf(a)).arg(where.left()).arg(where.top()).arg(where.right()).arg(where.bottom());
+    return QString("%1 pixels of %2 differ, from %3, %4 to %5, %6")
+        .arg(count)
+        .arg(sizeOf(a))
+        .arg(where.left())
+        .arg(where.top())
+        .arg(where.right())
+        .arg(where.bottom());
 }
 
 // What a picture is drawn by, beside its map: told where two differ.

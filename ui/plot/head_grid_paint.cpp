@@ -66,7 +66,8 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
     }
     const QRect footer(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, m_theme.scaled(200)),
                        geometry.footer);
-    painter.drawText(geometry.placed(footer), Qt::AlignLeft | Qt::AlignBottom, showsColors(geometry) ? tr("Colour: %1").arg(m_measure) : tr("√ scale, share of a row"));
+    painter.drawText(geometry.placed(footer), Qt::AlignLeft | Qt::AlignBottom,
+                     showsColors(geometry) ? tr("Colour: %1").arg(m_measure) : tr("√ scale, share of a row"));
     if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
     if (geometry.groupSize == 1)
         paintColumns(painter, geometry);

@@ -27,7 +27,8 @@ void append(std::vector<KeyLine>& lines, const PlaceKeys<Use>& place)
     for (const PlaceKey<Use>& entry : place.uses) {
         QStringList keys;
         for (const QKeyCombination key : entry.keys) keys.append(QKeySequence(key).toString(QKeySequence::NativeText));
-        lines.push_back({QCoreApplication::translate("Keys", place.place), QCoreApplication::translate("Keys", entry.name), keys.join(QStringLiteral(", "))});
+        lines.push_back(
+            {QCoreApplication::translate("Keys", place.place), QCoreApplication::translate("Keys", entry.name), keys.join(QStringLiteral(", "))});
     }
 }
 
@@ -82,11 +83,12 @@ const PlaceKeys<HeadsKey>& mapKeys()
 
 const PlaceKeys<RowKey>& rowKeys()
 {
-    static const PlaceKeys<RowKey> keys{QT_TRANSLATE_NOOP("Keys", "In next tokens and lists of the inspector"),
-                                        {{RowKey::Step, QT_TRANSLATE_NOOP("Keys", "Next row"), kArrows},
-                                         {RowKey::Edge, QT_TRANSLATE_NOOP("Keys", "First or last row"), kEnds},
-                                         {RowKey::Choose, QT_TRANSLATE_NOOP("Keys", "Open the row, or append the token"), kEnter},
-                                         {RowKey::Copy, QT_TRANSLATE_NOOP("Keys", "Copy the row"), {Qt::CTRL | Qt::Key_C, Qt::CTRL | Qt::Key_Insert}}}};
+    static const PlaceKeys<RowKey> keys{
+        QT_TRANSLATE_NOOP("Keys", "In next tokens and lists of the inspector"),
+        {{RowKey::Step, QT_TRANSLATE_NOOP("Keys", "Next row"), kArrows},
+         {RowKey::Edge, QT_TRANSLATE_NOOP("Keys", "First or last row"), kEnds},
+         {RowKey::Choose, QT_TRANSLATE_NOOP("Keys", "Open the row, or append the token"), kEnter},
+         {RowKey::Copy, QT_TRANSLATE_NOOP("Keys", "Copy the row"), {Qt::CTRL | Qt::Key_C, Qt::CTRL | Qt::Key_Insert}}}};
     return keys;
 }
 
@@ -100,16 +102,18 @@ const PlaceKeys<PadKey>& padKeys()
 
 const PlaceKeys<WindowKey>& windowKeys()
 {
-    static const PlaceKeys<WindowKey> keys{
-        QT_TRANSLATE_NOOP("Keys", "Everywhere"),
-        {{WindowKey::Back, QT_TRANSLATE_NOOP("Keys", "Back one level: stop work, release cell and pin, leave solo, whole matrix"), {Qt::Key_Escape}}}};
+    static const PlaceKeys<WindowKey> keys{QT_TRANSLATE_NOOP("Keys", "Everywhere"),
+                                           {{WindowKey::Back,
+                                             QT_TRANSLATE_NOOP("Keys", "Back one level: stop work, release cell and pin, leave solo, whole matrix"),
+                                             {Qt::Key_Escape}}}};
     return keys;
 }
 
 bool isKey(const QKeyEvent& event, QKeyCombination key)
 {
     const Qt::KeyboardModifiers held = event.modifiers() & ~Qt::KeypadModifier;
-    const bool isLetter = event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z, isSign = event.key() < Qt::Key_Escape && event.key() > Qt::Key_Space && !isLetter;
+    const bool isLetter = event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z,
+               isSign = event.key() < Qt::Key_Escape && event.key() > Qt::Key_Space && !isLetter;
     return event.key() == key.key() && (isSign ? held & ~Qt::ShiftModifier : held) == key.keyboardModifiers();
 }
 

@@ -81,7 +81,8 @@ public:
         const double room = double(m_request.roomFor);
         const double high = std::max(m_request.size.height() - kMargin - chartHeight() - topOf(way), 1) / std::max(rows(), room);
         if (!matrix()) return std::min(high, double(scaled(kLinkRow)));
-        return std::min({high, std::max(m_request.size.width() - 2 * kMargin - leastLeft(way) - kFlags, 1) / std::max(columns(), room), largestCell()});
+        return std::min(
+            {high, std::max(m_request.size.width() - 2 * kMargin - leastLeft(way) - kFlags, 1) / std::max(columns(), room), largestCell()});
     }
 
     [[nodiscard]] ViewLayout place(const Arrangement& way) const
@@ -90,7 +91,8 @@ public:
         const int height = std::max(1, int(std::lround(cell * rows()))), width = matrix() ? std::max(1, int(std::lround(cell * columns()))) : 0;
         const int across = m_request.size.width() - 2 * kMargin;
         const int spare = across - 2 * m_strip - width - kFlags, narrowest = leastLeft(way) - 2 * m_strip;
-        const int linkWidth = way.links ? std::clamp(spare, 1, std::max(narrowest, matrix() ? int(kWideLinks * std::max(1.0, cell / kLargestCell)) : kWidestLinks)) : 0;
+        const int linkWidth =
+            way.links ? std::clamp(spare, 1, std::max(narrowest, matrix() ? int(kWideLinks * std::max(1.0, cell / kLargestCell)) : kWidestLinks)) : 0;
         const int before = way.links ? 2 * m_strip + linkWidth : leastLeft(way);   // px left of the matrix
         const int wanted = std::max(kMargin, (m_request.size.width() - before - width - kFlags) / 2), top = topOf(way);
         const int left = wanted - (wanted + before) % kWhole;   // the matrix's left edge is whole

@@ -30,7 +30,8 @@ QList<QToolButton*> ToolStops::seenOf(const QActionGroup& group) const
 {
     QList<QToolButton*> seen;
     for (QAction* action : m_bar->actions())
-        if (auto* button = qobject_cast<QToolButton*>(m_bar->widgetForAction(action)); button && action->actionGroup() == &group && !button->isHidden())
+        if (auto* button = qobject_cast<QToolButton*>(m_bar->widgetForAction(action));
+            button && action->actionGroup() == &group && !button->isHidden())
             seen.append(button);
     return seen;
 }

@@ -160,7 +160,8 @@ void FutureCard::show(const FutureProving& proving, const Theme& theme)
 
 QString FutureCard::titleOf(const FutureQuestion& question) const
 {
-    const QString title = question.query.change == FutureChange::Poison ? tr("Row %1, “%2”, with a poisoned future") : tr("Row %1, “%2”, with another future");
+    const QString title =
+        question.query.change == FutureChange::Poison ? tr("Row %1, “%2”, with a poisoned future") : tr("Row %1, “%2”, with another future");
     return title.arg(printedCount(question.query.row), question.record->label(question.query.row));
 }
 

@@ -125,7 +125,8 @@ void HeadsPanel::refreshControls()
     const HeadsView& view = m_session.view().heads;
     m_sort->show(view, view.sort);
     m_bars->show(view, view.bars);
-    m_filterButton->setText(view.filter ? tr("%1 of %2").arg(printedCount(m_order.passing), printedCount(core::Index(m_order.entries.size()))) : tr("+ Filter"));
+    m_filterButton->setText(view.filter ? tr("%1 of %2").arg(printedCount(m_order.passing), printedCount(core::Index(m_order.entries.size())))
+                                        : tr("+ Filter"));
     m_filterButton->setToolTip(view.filter ? tr("Heads whose %1 is from %2 to %3")
                                                  .arg(nameOf(view.filter->measure), printedValue(view.filter->least, view.filter->measure),
                                                       printedValue(view.filter->most, view.filter->measure))
@@ -165,7 +166,8 @@ void HeadsPanel::setSelection(const Selection& selection)
 void HeadsPanel::fitMap()
 {
     const int most = std::max(qRound(kMapHeight * m_textScale), height() / kMapShare);
-    m_map->setMinimumHeight(height() > kHighPanel * m_textScale ? most : qRound(kMapLeast * m_textScale));   // beyond it lists end before the panel does
+    m_map->setMinimumHeight(height() > kHighPanel * m_textScale ? most
+                                                                : qRound(kMapLeast * m_textScale));   // beyond it lists end before the panel does
     m_map->setMaximumHeight(most);
 }
 

@@ -80,7 +80,8 @@ void ShareList::layOut()
     m_placed = int(m_rows.size());
     m_more = {};
     if (m_flow == ShareFlow::Down)
-        for (std::size_t i = 0; i < m_rows.size(); ++i) m_places[i] = {contentsRect().left(), rowHeight() * (int(i) + (hasHeadings() ? 1 : 0)), contentsRect().width(), rowHeight()};
+        for (std::size_t i = 0; i < m_rows.size(); ++i)
+            m_places[i] = {contentsRect().left(), rowHeight() * (int(i) + (hasHeadings() ? 1 : 0)), contentsRect().width(), rowHeight()};
     else
         layOutAcross();
     if (const QSize wanted = sizeHint(); std::exchange(m_wanted, wanted) != wanted) updateGeometry();
