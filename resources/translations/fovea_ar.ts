@@ -953,6 +953,10 @@
         <source>In every layer q, k and v from row %1 on were made NaN; outputs and ℓ of the rows before have the same bits, in all %2 heads.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1030,11 +1034,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
+        <source>Second sentence: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Second sentence: %1</source>
+        <source>The picture stays that of %1, which can be kept here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1149,6 +1153,14 @@
     </message>
     <message>
         <source>Row %1, “%2”, with a poisoned future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second sentence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1367,6 +1379,10 @@
     </message>
     <message>
         <source>Descriptions: where a head looks is not why the model answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the first sentence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1773,6 +1789,18 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <source>&amp;Rows and columns</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>First sentence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of the first sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is being read. Show me can begin as soon as it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -2023,11 +2051,11 @@ say how much of a score is chance and habit. Long texts are compared when you as
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closes the second sentence (Ctrl+2)</source>
+        <source>Close the second sentence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close the second sentence</source>
+        <source>Closes the second sentence (%1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2417,10 +2445,6 @@ say how much of a score is chance and habit. Long texts are compared when you as
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show me</source>
         <translation>أرني</translation>
     </message>
@@ -2429,7 +2453,11 @@ say how much of a score is chance and habit. Long texts are compared when you as
         <translation>ليس الآن</translation>
     </message>
     <message>
-        <source>Help → Show me starts it at any time</source>
+        <source>New here? %1 starts a walk through this window. It takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help → Show me, or %1, starts it at any time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

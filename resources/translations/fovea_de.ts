@@ -953,6 +953,10 @@
         <source>In every layer q, k and v from row %1 on were made NaN; outputs and ℓ of the rows before have the same bits, in all %2 heads.</source>
         <translation>In jeder Schicht wurden q, k und v ab Zeile %1 zu NaN gemacht; Ausgaben und ℓ der Zeilen davor haben dieselben Bits, in allen %2 Köpfen.</translation>
     </message>
+    <message>
+        <source>the empty text</source>
+        <translation>„“ (leer)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1030,12 +1034,12 @@
         <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
-        <translation>Das Bild bleibt das von %1: mit „Wiederholen“ dorthin zurück, oder es hier behalten.</translation>
-    </message>
-    <message>
         <source>Second sentence: %1</source>
         <translation>Zweiter Satz: %1</translation>
+    </message>
+    <message>
+        <source>The picture stays that of %1, which can be kept here.</source>
+        <translation>Das Bild bleibt das von %1; es kann hier behalten werden.</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1154,14 @@
     <message>
         <source>Row %1, “%2”, with a poisoned future</source>
         <translation>Zeile %1, „%2“, mit vergifteter Zukunft</translation>
+    </message>
+    <message>
+        <source>First sentence</source>
+        <translation>Erster Satz</translation>
+    </message>
+    <message>
+        <source>Second sentence</source>
+        <translation>Zweiter Satz</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1380,10 @@
     <message>
         <source>Descriptions: where a head looks is not why the model answered</source>
         <translation>Beschreibungen: wohin ein Kopf schaut, ist nicht, warum das Modell so antwortet</translation>
+    </message>
+    <message>
+        <source>of the first sentence</source>
+        <translation>vom ersten Satz</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1790,18 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <source>&amp;Rows and columns</source>
         <translation>&amp;Zeilen und Spalten</translation>
     </message>
+    <message>
+        <source>First sentence: %1</source>
+        <translation>Erster Satz: %1</translation>
+    </message>
+    <message>
+        <source>%1, of the first sentence</source>
+        <translation>%1, vom ersten Satz</translation>
+    </message>
+    <message>
+        <source>A file is being read. Show me can begin as soon as it is open.</source>
+        <translation>Eine Datei wird gelesen. Zeig es mir kann beginnen, sobald sie offen ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -2027,12 +2055,12 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Closes the second sentence (Ctrl+2)</source>
-        <translation>Schließt den zweiten Satz (Strg+2)</translation>
-    </message>
-    <message>
         <source>Close the second sentence</source>
         <translation>Den zweiten Satz schließen</translation>
+    </message>
+    <message>
+        <source>Closes the second sentence (%1)</source>
+        <translation>Schließt den zweiten Satz (%1)</translation>
     </message>
 </context>
 <context>
@@ -2421,10 +2449,6 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
         <translation>Willkommen</translation>
     </message>
     <message>
-        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
-        <translation>Neu hier? Ein Rundgang durch dieses Fenster dauert 90 Sekunden, allein mit der Tastatur, und lässt alles, wie es ist.</translation>
-    </message>
-    <message>
         <source>Show me</source>
         <translation>Zeig es mir</translation>
     </message>
@@ -2433,8 +2457,12 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
         <translation>Nicht jetzt</translation>
     </message>
     <message>
-        <source>Help → Show me starts it at any time</source>
-        <translation>Hilfe → Zeig es mir startet ihn jederzeit</translation>
+        <source>New here? %1 starts a walk through this window. It takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
+        <translation>Neu hier? %1 startet einen Rundgang durch dieses Fenster. Er dauert 90 Sekunden, allein mit der Tastatur, und lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Help → Show me, or %1, starts it at any time</source>
+        <translation>Hilfe → Zeig es mir oder %1 startet ihn jederzeit</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,7 @@ private Q_SLOTS:
     void everySentenceIsMarked();
     void theCheckerFindsWhatIsNotMarked();
     void germanIsWhole();
+    void nobodyIsGivenHalfATranslationUnasked();
     void translationsFitTheirSentences_data();
     void translationsFitTheirSentences();
     void theWindowIsGerman();
@@ -195,6 +196,24 @@ void TestLanguage::everySentenceIsMarked_data()
         QVERIFY(f.activate() && f.trigger("showMe"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     });
+    QTest::newRow("of the empty text") << State([](test::WindowFixture& f) {
+        f.window.session().setText({});
+        TRY_VERIFY(f.isSettled());
+        f.engine->latch().close();
+        f.window.session().setText("1 2");
+        TRY_VERIFY(f.shows("notices"));
+    });
+    QTest::newRow("two sentences, proved") << State([](test::WindowFixture& f) {
+        QVERIFY(f.trigger("secondSentence"));
+        TRY_VERIFY(f.window.controller().record(Side::Second));
+        f.window.session().setPin(Pair{2, 1}, Side::Second);
+        QVERIFY(f.trigger("proveFuture"));
+        TRY_VERIFY(f.shows("futureBefore"));
+    });
+    QTest::newRow("words") << State([](test::WindowFixture& f) {
+        QVERIFY(f.trigger("unitWords"));
+        f.window.session().setPin(Pair{4, 2});
+    });
     QTest::newRow("keyboard") << State([](test::WindowFixture& f) { QVERIFY(f.trigger("keyboard")); });
 }
 
@@ -209,7 +228,7 @@ void TestLanguage::everySentenceIsMarked()
     f.window.grab();
     QStringList unmarked;
     for (const QWidget* widget : f.window.findChildren<QWidget*>()) {
-        if (widget->objectName() == "nextTokens" || widget->objectName() == "strongest") continue;   // tokens of the model
+        if (const QString name = widget->objectName(); name == "nextTokens" || name == "strongest" || name == "futureText") continue;   // tokens
         for (const QString& text : textsOf(*widget))
             if (const QString word = wordsLeft(text); !word.isEmpty())
                 unmarked.append(QStringLiteral("%1 “%2”: %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), text));
@@ -246,6 +265,26 @@ void TestLanguage::germanIsWhole()
     for (const auto& [message, translation] : german)
         if (!translation.finished || translation.text.isEmpty()) lacking.append(message.first + ": " + message.second);
     QVERIFY2(lacking.isEmpty(), qPrintable(lacking.join('\n')));
+}
+
+// Arabic is begun: whoever asks for it has it.
+void TestLanguage::nobodyIsGivenHalfATranslationUnasked()
+{
+    const auto isWhole = [](const QByteArray& code) {
+        return std::ranges::all_of(translationsIn(code), [](const auto& each) { return each.second.finished; });
+    };
+    for (const QString& code : languages())
+        if (code != "en") QCOMPARE(languages(Translations::Whole).contains(code), isWhole(code.toUtf8()));
+    QVERIFY(languages(Translations::Whole).contains("en") && languages(Translations::Whole).contains("de"));
+    QVERIFY(!isWhole("ar"));
+    QCOMPARE(languageFor({"ar-EG", "de-AT"}), QString("de"));
+    QCOMPARE(languageFor({"ar-EG", "ar"}), QString("en"));
+    QCOMPARE(languageFor({"de-DE"}), QString("de"));
+    QCOMPARE(languageFor({"en-GB", "de"}), QString("en"));
+    QCOMPARE(languageFor({"tlh", "C"}), QString("en"));
+    QVERIFY(useLanguage("ar"));
+    QCOMPARE(QGuiApplication::layoutDirection(), Qt::RightToLeft);
+    QVERIFY(QCoreApplication::translate("ui::MainWindow", "&File") != "&File");
 }
 
 void TestLanguage::translationsFitTheirSentences_data()

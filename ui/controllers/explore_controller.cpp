@@ -71,7 +71,7 @@ void ExploreController::modelStays(core::Error error)
 {
     for (SentenceRun& run : m_runs) run.judge();
     if (modelDiffers()) {
-        const QString stays = tr("The picture stays that of %1: redo to go back to it, or keep it here.").arg(QFileInfo(m_modelName).fileName());
+        const QString stays = tr("The picture stays that of %1, which can be kept here.").arg(QFileInfo(m_modelName).fileName());
         if (!error.remedy.empty()) error.remedy += ' ';
         error.remedy += stays.toStdString();
     }

@@ -62,7 +62,7 @@ QString exactText(const std::string& utf8)
 QString quoted(const QString& text)
 {
     constexpr qsizetype kMost = 60, kWord = 20;
-    if (text.isEmpty()) return QStringLiteral("the empty text");
+    if (text.isEmpty()) return tr("the empty text");
     QString start = text.left(kMost);
     if (start.size() < text.size()) {
         if (start.back().isHighSurrogate()) start.chop(1);   // a character is shown whole or not at all

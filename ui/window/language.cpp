@@ -19,15 +19,9 @@ namespace {
 
 constexpr const char* kSource = "en";
 constexpr const char* kFolder = ":/translations";
+constexpr const char* kBegun = ":/translations/begun";
+constexpr const char* kFiles = "fovea_*.qm";
 constexpr const char* kName = "installedTranslation";   // object name, by which translators are found again
-
-QString systemLanguage()
-{
-    const QStringList known = languages();
-    for (const QString& each : QLocale::system().uiLanguages())
-        if (const QString code = QLocale(each).name().section(u'_', 0, 0); known.contains(code)) return code;
-    return QLatin1String(kSource);
-}
 
 void removeTranslations()
 {
@@ -48,14 +42,23 @@ void install(const QString& file, const QString& folder)
 
 }   // namespace
 
-QStringList languages()
+QStringList languages(Translations which)
 {
     haveTranslations();
+    QStringList files = QDir(QLatin1String(kFolder)).entryList({QLatin1String(kFiles)});
+    if (which == Translations::All) files += QDir(QLatin1String(kBegun)).entryList({QLatin1String(kFiles)});
     QStringList codes{QLatin1String(kSource)};
-    for (const QString& file : QDir(QLatin1String(kFolder)).entryList({QStringLiteral("fovea_*.qm")}))
-        codes.append(file.section(u'_', 1).section(u'.', 0, 0));
+    for (const QString& file : files) codes.append(file.section(u'_', 1).section(u'.', 0, 0));
     codes.sort();
     return codes;
+}
+
+QString languageFor(const QStringList& read)
+{
+    const QStringList whole = languages(Translations::Whole);
+    for (const QString& each : read)
+        if (const QString code = QLocale(each).name().section(u'_', 0, 0); whole.contains(code)) return code;
+    return QLatin1String(kSource);
 }
 
 core::Result<void> checkLanguage(const QString& code)
@@ -68,11 +71,11 @@ core::Result<void> checkLanguage(const QString& code)
 
 core::Result<void> useLanguage(const QString& code)
 {
-    const QString language = code.isEmpty() ? systemLanguage() : code;
+    const QString language = code.isEmpty() ? languageFor(QLocale::system().uiLanguages()) : code;
     FOVEA_CHECK(checkLanguage(language));
     removeTranslations();
     install(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));   // of Qt's own dialogs, where installed
-    install(QStringLiteral("fovea_") + language, QLatin1String(kFolder));
+    for (const char* folder : {kFolder, kBegun}) install(QStringLiteral("fovea_") + language, QLatin1String(folder));
     QGuiApplication::setLayoutDirection(QLocale(language).textDirection());
     return {};
 }
