@@ -1,4 +1,6 @@
 // Rows and columns selected on their rulers, strong cells found by the keyboard, and which links are drawn.
+#include <numeric>
+
 #include <QRadioButton>
 #include <QSlider>
 #include <QtTest>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void aClickOrEscapeEndsTheSelection();
     void anotherMatrixHasNoSelection();
     void controlAndArrowsWalkFromStrongCellToStrongCell();
+    void whatIsStrongIsTheRuleOfTheLinks();
     void theThresholdDecidesWhichLinksAreDrawn();
     void everyStepOfTheSliderIsThere();
     void theButtonNamesItsRule();
@@ -134,6 +137,34 @@ void TestPlotSelecting::controlAndArrowsWalkFromStrongCellToStrongCell()
     const auto down = std::upper_bound(column.begin(), column.end(), 25);
     QTest::keyClick(&stage.view, Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(stage.selection.peek, MaybePair(Pair{down == column.end() ? 25 : *down, 12}));   // beyond the last it stays
+}
+
+// A cell is strong where a link would be drawn.
+void TestPlotSelecting::whatIsStrongIsTheRuleOfTheLinks()
+{
+    Stage stage(30);
+    const core::AttentionMap& map = *stage.view.scene().map;
+    std::vector<Index> byWeight(26);
+    std::iota(byWeight.begin(), byWeight.end(), 0);
+    std::ranges::sort(byWeight, {}, [&](Index key) { return -map.cell(25, key).weight; });
+    const auto walked = [&](const LinkRule& rule) {
+        stage.view.setLinkRule(rule);
+        stage.selection = {.pin = Pair{25, 0}};
+        stage.view.setSelection(stage.selection);
+        std::vector<Index> keys;
+        for (Index at = 0;;) {   // where it begins, strong or not
+            QTest::keyClick(&stage.view, Qt::Key_Right, Qt::ControlModifier);
+            if (stage.selection.peek->key == at) return keys;
+            keys.push_back(at = stage.selection.peek->key);
+        }
+    };
+    for (const std::size_t count : {2, 5, 12}) {
+        std::vector<Index> strong(byWeight.begin(), byWeight.begin() + std::ptrdiff_t(count));
+        std::ranges::sort(strong);
+        std::erase(strong, 0);
+        QCOMPARE(walked(LinkRule::ofWeight(double(map.cell(25, byWeight[count - 1]).weight))), strong);
+    }
+    QVERIFY(walked(LinkRule::ofShare(0.99)).size() > walked(LinkRule::ofShare(0.3)).size());
 }
 
 void TestPlotSelecting::theThresholdDecidesWhichLinksAreDrawn()

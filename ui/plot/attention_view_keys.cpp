@@ -53,7 +53,7 @@ Pair AttentionView::steppedTo(int key) const
     return Pair{std::clamp<core::Index>(to.query, 0, m_scene.shown->queries() - 1), std::clamp<core::Index>(to.key, 0, m_scene.shown->keys() - 1)};
 }
 
-// The same rule as for links, along the row or the column: the largest weights until most of it is there.
+// What the rule of the links names, along the row or the column.
 Pair AttentionView::nextStrong(int key) const
 {
     const bool alongRow = key == Qt::Key_Left || key == Qt::Key_Right, forward = key == Qt::Key_Right || key == Qt::Key_Down;
@@ -67,7 +67,7 @@ Pair AttentionView::nextStrong(int key) const
         m_scene.shown->weights({0, count}, {from->key, from->key + 1}, weights.data());
     const core::Index at = alongRow ? from->key : from->query;
     core::Index best = at;
-    for (const Link& link : linksOfRow(0, weights.data(), count)) {
+    for (const Link& link : linksOfRow(0, weights.data(), count, m_scene.linkRule)) {
         const bool ahead = forward ? link.key > at : link.key < at;
         if (ahead && (best == at || std::abs(link.key - at) < std::abs(best - at))) best = link.key;
     }
