@@ -17,10 +17,14 @@ SavedSession example()
                         .model = "/models/tiny",
                         .plan = "head 1.2: off",
                         .head = {1, 2},
-                        .pin = Pin{.query = {4, 9, 0}, .key = {0, 3, 1}}};
+                        .pin = Pin{.query = {4, 9, 0}, .key = {0, 3, 1}},
+                        .second = SecondSentence{.text = "The dog", .pin = Pin{.query = {4, 7, 0}, .key = {0, 3, 0}}}};
     session.view.scale = ScaleKind::Log;
     session.view.firstToken = FirstToken::Hidden;
     session.view.parts = ViewParts::Matrix;
+    session.view.unit = AxisUnit::Words;
+    session.view.links = {.mode = LinkMode::FixedWeight, .share = 0.8, .weight = 0.25};
+    session.view.centre = Centre::Solo;
     session.view.panels.heads = 321;
     session.view.heads = {.sort = HeadMeasure::Entropy,
                           .bars = HeadMeasure::Drawn,
@@ -28,7 +32,7 @@ SavedSession example()
                           .filter = HeadRange{.measure = HeadMeasure::Drawn, .least = -0.25, .most = 0.75},
                           .drawing = std::make_shared<const HeadDrawing>(DrawnCells{{.queries = {3, 5}, .keys = {0, 2}}}),
                           .baseline = HeadBaseline::Shuffled};
-    session.cells = QRectF(1.5, 2.25, 4.0, 3.0);
+    session.cells = {QRectF(1.5, 2.25, 4.0, 3.0), QRectF(0.0, 1.0, 2.5, 1.5)};
     return session;
 }
 
@@ -52,6 +56,22 @@ TEST(SessionFile, WhatIsSavedComesBack)
     EXPECT_EQ(back->view.scale, ScaleKind::Log);
     EXPECT_EQ(back->view.firstToken, FirstToken::Hidden);
     EXPECT_EQ(back->view.parts, ViewParts::Matrix);
+    EXPECT_EQ(back->view.unit, AxisUnit::Words);
+    EXPECT_EQ(back->view.links, saved.view.links);
+    EXPECT_EQ(back->view.centre, Centre::Solo);
+}
+
+// What stands beside the first sentence may be absent, all or in part.
+TEST(SessionFile, OneSentenceComesBackAsOne)
+{
+    SavedSession saved = example();
+    saved.document.second->pin.reset();
+    saved.cells[1].reset();
+    EXPECT_EQ(read(sessionText(saved))->document, saved.document);
+    EXPECT_EQ(read(sessionText(saved))->cells, saved.cells);
+    saved.document.second.reset();
+    EXPECT_EQ(read(sessionText(saved))->document, saved.document);
+    EXPECT_EQ(sessionText(saved).find("second"), std::string::npos);
 }
 
 TEST(SessionFile, RulesAndDefaultsComeBackToo)
@@ -64,7 +84,7 @@ TEST(SessionFile, RulesAndDefaultsComeBackToo)
         ASSERT_TRUE(back) << back.error().what;
         EXPECT_EQ(*back->view.heads.drawing, HeadDrawing(rule));
         EXPECT_EQ(back->document, saved.document);
-        EXPECT_FALSE(back->cells);
+        EXPECT_EQ(back->cells, CellsSeen());
     }
 }
 
@@ -98,7 +118,15 @@ TEST(SessionFile, EveryWrongFieldIsNamed)
         {{"cells"}, core::Json(core::Json::Array{0, 0, 0, 5})},
         {{"cells"}, core::Json(core::Json::Array{0, 0, 1e300, 5})},
         {{"cells"}, "all"},
+        {{"second"}, "beside"},
+        {{"second", "text"}, 7},
+        {{"second", "pin"}, "here"},
+        {{"second", "pin", "query"}, core::Json(core::Json::Array{4, 8, 0})},
+        {{"second", "cells"}, core::Json(core::Json::Array{0, 0, 5})},
         {{"view"}, 3},
+        {{"view", "unit"}, "letters"},
+        {{"view", "links"}, "all"},
+        {{"view", "centre"}, "left"},
         {{"view", "scale"}, "cubic"},
         {{"view", "parts"}, none},
         {{"view", "firstToken"}, true},

@@ -1,4 +1,6 @@
 // What a user does in the window, by keys and clicks.
+#include <map>
+
 #include <QComboBox>
 #include <QLabel>
 #include <QScrollBar>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void aPinFollowsItsWordsAndEndsWithThem();
     void nextTokensAreTheFiveMostLikely();
     void themeSwitchesEveryView();
+    void noKeyMeansTwoThings();
 
 private:
     QTemporaryDir m_folder;
@@ -229,6 +232,31 @@ void TestMainWindow::themeSwitchesEveryView()
     QVERIFY(f.trigger("themeLight"));
     for (std::size_t i = 0; i < views.size(); ++i) QVERIFY2(pictureOf(*views[i]) == before[i], qPrintable(views[i]->objectName()));
     QCOMPARE(f.engine->runCount(), 1);
+}
+
+// A key that two actions claim does nothing. Ctrl and a digit goes to the view of that number, of which there will be more.
+void TestMainWindow::noKeyMeansTwoThings()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    std::map<QString, QString> claimed;
+    for (const QAction* action : f.window.findChildren<QAction*>()) {
+        for (const QKeySequence& key : action->shortcuts()) {
+            const QString name = key.toString();
+            QVERIFY2(claimed.emplace(name, action->objectName()).second,
+                     qPrintable(name + ": " + claimed[name] + ", " + action->objectName()));
+        }
+    }
+    for (int digit = 1; digit <= 9; ++digit) {
+        const auto at = claimed.find(QStringLiteral("Ctrl+%1").arg(digit));
+        if (at != claimed.end()) QVERIFY2(at->second.startsWith("show_"), qPrintable(at->first + ": " + at->second));
+    }
+    QCOMPARE(claimed["Ctrl+1"], QString("show_explore"));
+    QVERIFY(f.activate());
+    f.sentence().setFocus();   // also where one types
+    QTest::keyClick(&f.sentence(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(f.window.session().document().second);
+    TRY_VERIFY(!f.window.controller().busy());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -22,7 +22,7 @@ public:
 
     void act()
     {
-        switch (m_random.below(12)) {
+        switch (m_random.below(13)) {
         case 0:
         case 1:
             return move();
@@ -43,6 +43,8 @@ public:
             return goBackAndForth();
         case 10:
             return choose();
+        case 11:
+            return pin();
         default:
             return m_random.below(8) == 0 ? resize() : QCoreApplication::processEvents();
         }
@@ -83,14 +85,14 @@ private:
     }
     void drag()
     {
-        QWidget& picture = m_f.picture();
+        QWidget& picture = somePicture();
         send(picture, QEvent::MouseButtonPress, somewhereIn(picture), Qt::LeftButton, Qt::LeftButton);
         for (int i = 0; i < 3; ++i) send(picture, QEvent::MouseMove, somewhereIn(picture), Qt::NoButton, Qt::LeftButton);
         send(picture, QEvent::MouseButtonRelease, somewhereIn(picture), Qt::LeftButton, Qt::NoButton);
     }
     void turnWheel()
     {
-        QWidget& picture = m_f.picture();
+        QWidget& picture = somePicture();
         const QPoint at = somewhereIn(picture), turned(0, m_random.below(2) == 0 ? 120 : -120);
         const Qt::KeyboardModifiers held = m_random.below(3) == 0 ? Qt::ShiftModifier : Qt::NoModifier;
         QWheelEvent event(at, picture.mapToGlobal(at), {}, turned, {}, held, Qt::NoScrollPhase, false);
@@ -109,13 +111,26 @@ private:
     {
         static const QString kPieces[] = {"The ", "cat ", "sat. ", "é", "猫", "🎉", "\n", " ", "\t", QString(QChar(0)), QString(QChar(0xd800)),
                                           "كلب ", "<b>"};
-        QString text = m_f.window.session().document().text;
+        const DocumentState& document = std::as_const(m_f.window.session()).document();
+        const Side side = document.second && m_random.below(2) == 0 ? Side::Second : Side::First;
+        if (m_random.below(40) == 0) return document.second ? m_f.window.session().closeSecond() : m_f.window.session().openSecond("The dog");
+        QString text = document.textOf(side);
         const auto at = qsizetype(m_random.below(text.size() + 1));
         if (text.size() > kLongestText || m_random.below(3) == 0)
             text.remove(at, qsizetype(1 + m_random.below(m_random.below(20) == 0 ? 100 : 4)));
         else
             text.insert(at, kPieces[m_random.below(std::int64_t(std::size(kPieces)))]);
-        m_f.window.session().setText(text);
+        m_f.window.session().setText(text, side);
+    }
+    QWidget& somePicture()
+    {
+        auto* second = m_f.window.findChild<QWidget*>("attentionView2");
+        return second && second->isVisible() && m_random.below(2) == 0 ? *second : m_f.picture();
+    }
+    void pin()
+    {
+        const Pair pair{m_random.below(12), m_random.below(12)};
+        m_f.window.session().setPin(m_random.below(4) == 0 ? std::nullopt : std::optional(pair), m_random.below(2) == 0 ? Side::First : Side::Second);
     }
     void trigger()
     {

@@ -4,26 +4,14 @@
 #include "ui/plot/scene_text.h"
 #include "ui/state/numbers.h"
 
-#include "window_fixture.h"
+#include "two_sentences.h"
 
 using ui::Pair;
 using ui::Side;
 
-namespace {
+using Two = test::TwoSentences;
 
-struct Two : test::WindowFixture {
-    using test::WindowFixture::WindowFixture;
-    [[nodiscard]] const ui::ExploreRecordPtr& record2() { return window.controller().record(Side::Second); }
-    [[nodiscard]] bool bothSettled()
-    {
-        return isSettled() && record2() && record2()->text == window.session().document().textOf(Side::Second) && !window.controller().busy() &&
-               picture().isComplete() && picture2().isComplete();
-    }
-    [[nodiscard]] ui::SentenceField& sentence2() { return *window.findChild<ui::SentenceField*>("sentence2"); }
-    [[nodiscard]] ui::AttentionView& picture2() { return *window.findChild<ui::AttentionView*>("attentionView2"); }
-    [[nodiscard]] QPoint centre2(Pair pair) { return picture2().geometryOfCells().rectOf(pair).center().toPoint(); }
-    [[nodiscard]] const ui::DocumentState& document() { return window.session().document(); }
-};
+namespace {
 
 const QString kShort = QStringLiteral("The cat sat.");
 
@@ -257,17 +245,36 @@ void TestTwoSentences::anErrorSaysWhichSentence()
 
 void TestTwoSentences::aSavedDocumentOpensWithBoth()
 {
-    ui::Session session({.text = "a", .model = "m", .plan = {}, .head = {}, .pin = {}, .second = ui::SecondSentence{.text = "b", .pin = {}}});
-    QVERIFY(session.document().has(Side::Second));
-    session.setText("bc", Side::Second);
-    session.closeSecond();
-    session.setText("lost", Side::Second);   // nothing is there to be changed
-    QVERIFY(!session.document().second);
-    session.undoStack().undo();
-    QCOMPARE(session.document().textOf(Side::Second), QString("bc"));
-    session.undoStack().undo();
-    QCOMPARE(session.document().textOf(Side::Second), QString("b"));
-    QCOMPARE(session.document().text, QString("a"));
+    Two f(m_model, kShort);
+    QVERIFY(f.open("The dog sat there, too."));
+    f.pinIn(Side::First, {2, 1});
+    f.pinIn(Side::Second, {5, 3});
+    QVERIFY(f.trigger("unitWords") && f.trigger("unitTokens"));
+    TRY_VERIFY(f.bothSettled());
+    f.picture2().zoomBy(2.0);
+    const ui::DocumentState document = f.document();
+    const QRectF seen = f.picture2().geometryOfCells().view;
+    QVERIFY(f.picture().geometryOfCells().isFitted() && !f.picture2().geometryOfCells().isFitted());
+    f.nextSession = m_folder.filePath("two.fovea.json");
+    QVERIFY(f.trigger("saveSession"));
+    TRY_VERIFY(QFile::exists(f.nextSession));
+
+    f.picture().zoomBy(2.0);   // whatever it is that the session is opened into
+    f.picture2().fit();
+    f.window.openPath(f.nextSession);
+    TRY_VERIFY(!f.shows("cancelWork") && f.bothSettled());
+    TRY_COMPARE(f.picture2().geometryOfCells().view, seen);
+    QVERIFY(f.picture().geometryOfCells().isFitted());
+
+    Two other(m_model, "Something else");
+    TRY_VERIFY(other.isSettled());
+    other.window.openPath(f.nextSession);
+    TRY_VERIFY(other.document() == document && other.window.findChild<QWidget*>("sentence2") && other.bothSettled());
+    QCOMPARE(other.sentence2().text(), QString("The dog sat there, too."));
+    QCOMPARE(other.window.session().selection(Side::First).pin, std::optional(Pair{2, 1}));
+    QCOMPARE(other.window.session().selection(Side::Second).pin, std::optional(Pair{5, 3}));
+    TRY_COMPARE(other.picture2().geometryOfCells().view, seen);
+    QVERIFY(other.picture().geometryOfCells().isFitted());
 }
 
 QTEST_MAIN(TestTwoSentences)

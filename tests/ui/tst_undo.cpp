@@ -32,7 +32,7 @@ public:
     {
         const DocumentState before = m_session.document();
         const int count = stack().count(), index = stack().index();
-        const auto what = m_random.below(14);
+        const auto what = m_random.below(18);
         if (what == 0) return goBackAndForth();
         if (what == 1) return run();
         doSomething(what);
@@ -83,25 +83,35 @@ private:
             return m_session.replaceText(QString("cat ").repeated(qsizetype(m_random.below(4))), "text of a file");
         case 9:
             return m_session.open({.text = "opened", .model = "small", .plan = {}, .head = head, .pin = {}}, "session monday");
+        case 10:
+            return m_session.openSecond("A dog");
+        case 11:
+            return m_random.below(3) == 0 ? m_session.closeSecond() : type(Side::Second);
+        case 12:
+            return m_session.setPin(Pair{m_random.below(20), m_random.below(20)}, Side::Second);
+        case 13:
+            return m_session.appendText(" so", m_random.below(2) == 0 ? Side::First : Side::Second);
         default:
-            return type();
+            return type(m_random.below(3) == 0 ? Side::Second : Side::First);
         }
     }
-    void type()
+    void type(Side side)
     {
-        QString text = m_session.document().text;
+        QString text = std::as_const(m_session).document().textOf(side);
         const auto at = m_random.below(3) == 0 ? qsizetype(m_random.below(text.size() + 1)) : text.size();
         if (m_random.below(3) == 0 && !text.isEmpty())
             text.remove(std::min(at, text.size() - 1), qsizetype(1 + m_random.below(2)));
         else
             text.insert(at, QString("ab c")[qsizetype(m_random.below(4))]);
-        m_session.setText(text.left(30));
+        m_session.setText(text.left(30), side);
     }
     // A run has ended: of the text as it is, or of one that came before.
     void run()
     {
-        if (m_random.below(2) == 0) m_tokens = lettersOf(m_session.document().text);
-        m_session.showTokens(m_tokens);
+        const Side side = m_random.below(2) == 0 || !m_session.document().second ? Side::First : Side::Second;
+        auto& tokens = m_tokens[std::size_t(side)];
+        if (m_random.below(2) == 0) tokens = lettersOf(m_session.document().textOf(side));
+        m_session.showTokens(tokens, side);
     }
     void goBackAndForth()
     {
@@ -131,7 +141,7 @@ private:
     core::Random m_random;
     std::vector<DocumentState> m_states;   // one behind the other; those that are older than undo can lead to stay unread
     std::size_t m_at = 0;                  // the one that the session is in
-    std::shared_ptr<const core::Tokens> m_tokens = lettersOf("The cat");
+    std::array<std::shared_ptr<const core::Tokens>, 2> m_tokens{lettersOf("The cat"), lettersOf("A dog")};
 };
 
 }   // namespace
@@ -183,6 +193,13 @@ void TestUndo::everyStepIsNamed()
         {[&] { session.setText("cat"); }, "deleting"},
         {[&] { session.setText("a dog"); }, "change of text"},
         {[&] { session.replaceText("The mat.", "sample “Mats”"); }, "sample “Mats”"},
+        {[&] { session.openSecond("A dog"); }, "second sentence"},
+        {[&] { session.setText("A dogs", Side::Second); }, "typing"},
+        {[&] { session.appendText(" so", Side::Second); }, "append “ so”"},
+        {[&] { session.setText("Two dogs", Side::Second); session.showTokens(lettersOf("Two dogs"), Side::Second); }, "change of text"},
+        {[&] { session.setPin(Pair{2, 1}, Side::Second); }, "pin"},
+        {[&] { session.releasePin(); }, "release of pin"},
+        {[&] { session.closeSecond(); }, "closing of the second sentence"},
         {[&] { session.open({.text = "x", .model = "small", .plan = {}, .head = {}, .pin = {}}, "session monday"); }, "session monday"},
     };
     for (const auto& [apply, name] : steps) {

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] const QString& modelName() const { return m_modelName; }   // by which model() was opened; empty while there is none
     // The document names another model than the one that is open: its folder is gone, or it is still being read.
     [[nodiscard]] bool modelDiffers() const { return m_model && m_modelName != m_session.document().model; }
-    // Whether the first record is of the document as it stands, text, model and plan.
-    [[nodiscard]] bool showsDocument() const { return m_runs[0].belongs(); }
+    // Whether a sentence's record is of the document as it stands, text, model and plan.
+    [[nodiscard]] bool showsDocument(Side side = Side::First) const { return m_runs[std::size_t(side)].belongs(); }
     [[nodiscard]] bool busy() const { return m_models.busy() || m_runs[0].busy() || m_runs[1].busy(); }
     [[nodiscard]] ModelController& models() { return m_models; }
     [[nodiscard]] SentenceRun& sentence(Side side) { return m_runs[std::size_t(side)]; }

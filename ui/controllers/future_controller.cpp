@@ -15,20 +15,31 @@ Workers& provingThread()
 
 }   // namespace
 
-FutureController::FutureController(Session& session, FutureProver prover, QObject* parent) :
+FutureController::FutureController(Session& session, RecordOf recordOf, FutureProver prover, QObject* parent) :
     QObject(parent),
     m_session(session),
+    m_recordOf(std::move(recordOf)),
     m_prover(std::move(prover)),
     m_task([this](std::optional<Answer> answer) { take(std::move(answer)); }, provingThread())
 {
-    connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
-        if (m_session.view().future != before.future) ask();
-    });
+    connect(&m_session, &Session::viewChanged, this, &FutureController::viewChanged);
 }
 
-void FutureController::showRecord(const ExploreRecordPtr& record)
+void FutureController::viewChanged(const ViewState& before)
 {
-    m_record = record;
+    if (m_session.view().future == before.future) return;
+    if (m_session.isWalking())
+        m_aside = std::exchange(m_proving, {});
+    else if (m_aside)
+        m_proving = *std::exchange(m_aside, std::nullopt);
+    else
+        return ask();
+    Q_EMIT changed();
+}
+
+void FutureController::recordChanged(Side side)
+{
+    if (m_aside || !m_proving.question || m_proving.question->query.side != side) return;   // what is on show during a walk is no news
     const bool before = std::exchange(m_proving.isOutdated, isOutdated());
     if (m_proving.isOutdated == before) return;
     if (m_proving.isOutdated && m_task.busy()) stop();
@@ -38,8 +49,9 @@ void FutureController::showRecord(const ExploreRecordPtr& record)
 // Two records of one text, model and plan have equal rows, whatever they were computed for.
 bool FutureController::isOutdated() const
 {
-    if (!m_proving.question) return false;
-    const core::Recording &asked = *m_proving.question->record->recording, &shown = *m_record->recording;
+    const ExploreRecordPtr record = m_recordOf(m_proving.question->query.side);
+    if (!record) return true;
+    const core::Recording &asked = *m_proving.question->record->recording, &shown = *record->recording;
     return asked.modelId != shown.modelId || !(asked.plan == shown.plan) || asked.tokens.ids() != shown.tokens.ids();
 }
 
@@ -47,9 +59,11 @@ void FutureController::ask()
 {
     m_task.stop();
     m_proving = {};
-    if (const std::optional<FutureQuery>& query = m_session.view().future; query && m_record && m_record->has(query->row, query->row)) {
+    const std::optional<FutureQuery>& query = m_session.view().future;
+    const ExploreRecordPtr record = query ? m_recordOf(query->side) : nullptr;
+    if (record && record->has(query->row, query->row)) {
         m_proving.state = State::Running;
-        m_proving.question = FutureQuestion{m_record, *query};
+        m_proving.question = FutureQuestion{record, *query};
         m_task.start(
             [prover = m_prover, question = *m_proving.question](const std::stop_token& stop) { return std::optional(prover(question, stop)); });
     }
@@ -66,18 +80,19 @@ void FutureController::cancel()
 void FutureController::stop()
 {
     m_task.stop();
-    m_proving.state = State::Stopped;
+    asked().state = State::Stopped;
 }
 
 void FutureController::take(std::optional<Answer> answer)
 {
     if (!answer)
         answer = core::fail(core::Fault::System, "There is not enough memory for this proof.", "Use a shorter text or a smaller model.");
-    m_proving.state = *answer ? State::Proved : State::Failed;
+    FutureProving& proving = asked();
+    proving.state = *answer ? State::Proved : State::Failed;
     if (*answer)
-        m_proving.answer = *std::move(*answer);
+        proving.answer = *std::move(*answer);
     else
-        m_proving.problem = answer->error();
+        proving.problem = answer->error();
     Q_EMIT changed();
 }
 

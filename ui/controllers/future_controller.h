@@ -1,5 +1,6 @@
 // FutureController: has the proof computed that the session's view asks for, off the GUI thread. The newest question wins; what it found stays
-// until another is asked, and is outdated once another text, model or plan is on show.
+// until another is asked, and is outdated once another text, model or plan is on show in its sentence. While somebody is shown around it is laid
+// aside, and comes back as it was.
 #pragma once
 
 #include <QObject>
@@ -14,10 +15,11 @@ class FutureController : public QObject {
     Q_OBJECT
 
 public:
-    explicit FutureController(Session& session, FutureProver prover = proveFuture, QObject* parent = nullptr);
+    using RecordOf = std::function<ExploreRecordPtr(Side side)>;   // on show, whose rows are asked about; null: there is none
+    FutureController(Session& session, RecordOf recordOf, FutureProver prover = proveFuture, QObject* parent = nullptr);
 
-    // The rows that are asked about are those of this one. A proof that is under way for another text, model or plan is stopped.
-    void showRecord(const ExploreRecordPtr& record);
+    // There is another record on show. A proof that is under way for another text, model or plan of this sentence is stopped.
+    void recordChanged(Side side);
     void cancel();
     [[nodiscard]] bool busy() const { return m_task.busy(); }
     [[nodiscard]] const FutureProving& proving() const { return m_proving; }
@@ -27,15 +29,18 @@ Q_SIGNALS:
 
 private:
     using Answer = core::Result<FutureAnswer>;
+    void viewChanged(const ViewState& before);
     void ask();
     void stop();
     void take(std::optional<Answer> answer);
     [[nodiscard]] bool isOutdated() const;
+    [[nodiscard]] FutureProving& asked() { return m_aside ? *m_aside : m_proving; }   // that the task answers
 
     Session& m_session;
+    RecordOf m_recordOf;
     FutureProver m_prover;
-    ExploreRecordPtr m_record;
     FutureProving m_proving;
+    std::optional<FutureProving> m_aside;   // during a walk
     LatestTask<Answer> m_task;
 };
 

@@ -89,7 +89,7 @@ void SessionActions::buildPicture()
     hideFirst->setCheckable(true);
     hideFirst->setToolTip(tr("Leaves the first token out and divides every row by 1 − its weight"));
     computeAgain = action(tr("&Compute again"), "computeAgain", {QKeySequence(Qt::CTRL | Qt::Key_R)}, {});
-    secondSentence = action(tr("&Second sentence"), "secondSentence", {QKeySequence(Qt::CTRL | Qt::Key_2)}, {});
+    secondSentence = action(tr("&Second sentence"), "secondSentence", {QKeySequence(Qt::CTRL | Qt::Key_B)}, {});   // beside
     secondSentence->setCheckable(true);
     secondSentence->setToolTip(tr("A sentence beside the first, on the same head"));
     cycleScale = action(tr("Next scale"), "cycleScale", {Qt::Key_L}, [this] { m_session.setScale(following(m_session.view().scale, 3)); });
@@ -115,7 +115,8 @@ void SessionActions::buildHead()
     nextLayer = action(tr("Next layer"), "nextLayer", {Qt::Key_BraceRight, QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { step(1, 0); });
     releasePin = action(tr("Release pin"), "releasePin", {}, [this] { m_session.releasePin(); });
     proveFuture = action(tr("Prove that the row cannot know the future"), "proveFuture", {Qt::Key_P}, [this] {
-        if (const auto pair = m_session.inspectedPair()) m_session.askFuture(nextQuery(m_session.view().future, pair->query));
+        const auto pair = m_session.inspectedPair();
+        if (pair) m_session.askFuture(nextQuery(m_session.view().future, m_session.inspectedSide(), pair->query));
     });
     stopProof = action(tr("Stop the proof"), "stopTheProof", {}, {});
     appendNext = action(tr("Append the most likely token"), "appendMostLikely",

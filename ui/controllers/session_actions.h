@@ -36,7 +36,7 @@ public:
     QAction* releasePin;
     QAction* proveFuture;   // of the row that is looked at, else of the pinned one
     QAction* stopProof;     // whoever owns the proof is connected to it
-    QAction* appendNext;    // whoever shows the next tokens is connected to it
+    QAction* appendNext;    // whoever shows the next tokens is connected to it, and knows which sentence is meant
     QAction* solo;
     QAction* foldHeads;   // checked: the panel is there
     QAction* foldInspector;

@@ -53,12 +53,15 @@ struct DocumentState {
 
 enum class FirstToken { Shown, Hidden };   // hidden: rows are divided by 1 − w(i, 0), and every label says so
 
+enum class Sentences { All, FirstAlone };   // first alone: the second is put out of sight, and stays what it is
+
 enum class SidePanel { Open, Folded };
 enum class Centre { Shared, Solo };   // solo: the head on show has the whole width, both side panels are folded away
 
 struct ViewState {
     std::optional<Pair> peek;
-    Side side = Side::First;   // the sentence that was pointed at last, and that `peek` is of
+    Side side = Side::First;   // the sentence that was pointed at or pinned in last, and that `peek` is of
+    Sentences sentences = Sentences::All;
     std::optional<core::HeadId> peekHead;
     ScaleKind scale = ScaleKind::Linear;
     FirstToken firstToken = FirstToken::Shown;

@@ -20,6 +20,34 @@ QString nameOf(const TextEdit& edit)
 
 std::optional<Pair> pairOf(const Selection& selection) { return selection.peek ? selection.peek : selection.pin; }
 
+bool isPinnedAnew(Side side, const DocumentState& before, const DocumentState& now)
+{
+    const std::optional<Pin> pin = now.pinOf(side);
+    return pin && pin != before.pinOf(side) && now.textOf(side) == before.textOf(side);   // a pin that follows an edit of its text is no news
+}
+
+ViewState atRest(ViewState view)
+{
+    view.peek.reset();
+    view.peekHead.reset();
+    return view;
+}
+
+// Nobody looks at anything in a sentence that was turned to.
+ViewState turnedTo(Side side, ViewState view)
+{
+    if (view.side != side) view.peek.reset();
+    view.side = side;
+    return view;
+}
+
+// What is looked at in the second sentence, and what was asked of it, goes with it.
+ViewState withoutSecond(ViewState view)
+{
+    if (view.future && view.future->side == Side::Second) view.future.reset();
+    return turnedTo(Side::First, view);
+}
+
 core::AttentionPlan planOf(const QString& text) { return core::AttentionPlan::parse(text.toStdString()).value_or(core::AttentionPlan()); }
 
 }   // namespace
@@ -144,6 +172,7 @@ void Session::showWeight(core::HeadId head, Pair pair)
     after.head = head;
     after.pin = countsTheseTokens ? pinOf(pair, *tokens, m_document.text) : std::nullopt;
     change(std::move(after), tr("head %1 with a pin").arg(ui::nameOf(head)), kNeverMerge);
+    look(turnedTo(Side::First, m_view));   // where the pin was there already, too
 }
 
 void Session::setModel(const QString& model, core::Index layers, core::Index heads)
@@ -211,14 +240,16 @@ void Session::setSidePanels(SidePanel heads, SidePanel inspector)
 }
 
 void Session::setCentre(Centre centre) { set(&ViewState::centre, centre); }
-void Session::askFuture(std::optional<FutureQuery> query) { set(&ViewState::future, query); }
 void Session::setPanels(const PanelWidths& panels) { set(&ViewState::panels, panels); }
+
+void Session::askFuture(std::optional<FutureQuery> query)
+{
+    if (!isWalking()) set(&ViewState::future, query);   // a walk has no questions of its own
+}
 
 void Session::setView(const ViewState& view)
 {
-    ViewState shown = view;
-    shown.peek.reset();
-    shown.peekHead.reset();
+    ViewState shown = atRest(view);
     shown.future.reset();   // its row may be none of the tokens on show by now
     look(shown);
 }
@@ -237,7 +268,7 @@ void Session::endWalk()
     const std::unique_ptr<Walk> walk = std::move(m_walk);
     m_undoGroup.setActiveStack(&m_undo);
     if (walk->document != m_document) apply(walk->document);
-    setView(walk->view);
+    look(atRest(walk->view));
 }
 
 void Session::change(DocumentState after, const QString& name, int mergeId)
@@ -249,12 +280,16 @@ void Session::change(DocumentState after, const QString& name, int mergeId)
 void Session::apply(const DocumentState& state)
 {
     const DocumentState before = std::exchange(m_document, state);
+    const ViewState viewBefore = m_view;
+    const auto pinned = std::ranges::find_if(kSides, [&](Side side) { return isPinnedAnew(side, before, m_document); });
+    if (pinned != kSides.end()) m_view = turnedTo(*pinned, m_view);
     if (!m_document.second) {
         shown(Side::Second).tokens.reset();
-        if (m_view.side == Side::Second) m_view.side = Side::First, m_view.peek.reset();   // told with the document
+        m_view = withoutSecond(m_view);
     }
     findPins();
-    Q_EMIT documentChanged(before);
+    Q_EMIT documentChanged(before);   // to a view that fits it already
+    if (m_view != viewBefore) Q_EMIT viewChanged(viewBefore);
 }
 
 void Session::showTokens(std::shared_ptr<const core::Tokens> tokens, Side side)

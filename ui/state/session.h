@@ -23,8 +23,9 @@ public:
     [[nodiscard]] const DocumentState& document() const { return m_document; }
     [[nodiscard]] const ViewState& view() const { return m_view; }
     [[nodiscard]] Selection selection(Side side = Side::First) const;   // of the tokens of that sentence
-    // The sentence whose pair is inspected: the one that was pointed at last, unless only the other has a pair.
+    // The sentence whose pair is inspected: the one that was pointed at or pinned in last, unless only the other has a pair.
     [[nodiscard]] Side inspectedSide() const;
+    [[nodiscard]] bool showsTwo() const { return m_document.second && m_view.sentences == Sentences::All; }
     [[nodiscard]] std::optional<Pair> inspectedPair() const;   // looked at, else pinned
     [[nodiscard]] QUndoStack& undoStack();   // that steps go to: a walk's own while there is one
     [[nodiscard]] QUndoGroup& undoGroup() { return m_undoGroup; }   // whose active stack that is
@@ -41,7 +42,7 @@ public:
     // By numbers among the tokens on show; null releases. A pair whose letters are no longer in the text cannot be pinned.
     void setPin(std::optional<Pair> pair, Side side = Side::First);
     void releasePin();   // of the sentence that was pointed at last, else of the other
-    void showWeight(core::HeadId head, Pair pair);   // the head, with the pair of the document's text pinned: one step
+    void showWeight(core::HeadId head, Pair pair);   // the head, with the pair of the first sentence pinned: one step
     // Another model: its heads and tokens are other ones, so the head is clamped to layers × heads and pin and plan are released with it.
     void setModel(const QString& model, core::Index layers, core::Index heads);
     // Switches one head off, to its mean, or back, by rewriting the plan. A plan that does not parse is replaced.

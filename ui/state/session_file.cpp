@@ -57,9 +57,10 @@ Result<std::optional<Pin>> pinFrom(const Json& json, qsizetype length)
 {
     const Json* pin = json.find("pin");
     if (!pin || pin->isNull()) return std::nullopt;
-    FOVEA_TRY(query, placeAt(*pin, "query", length));
-    FOVEA_TRY(key, placeAt(*pin, "key", length));
-    return Pin{.query = query, .key = key};
+    const Result<TokenPlace> query = placeAt(*pin, "query", length), key = placeAt(*pin, "key", length);
+    for (const Result<TokenPlace>* place : {&query, &key})
+        if (!*place) return core::fail(Fault::BadFile, fmt::format("\"pin\": {}", place->error().what));
+    return Pin{.query = *query, .key = *key};
 }
 
 Result<QString> textFrom(const Json& json)
@@ -81,6 +82,8 @@ Result<std::optional<SecondSentence>> secondFrom(const Json& json)
     return sentence;
 }
 
+Json cellsToJson(const QRectF& cells) { return Json(Json::Array{cells.x(), cells.y(), cells.width(), cells.height()}); }
+
 Json pinToJson(const Pin& pin) { return Json::object({{"query", placeToJson(pin.query)}, {"key", placeToJson(pin.key)}}); }
 
 Result<DocumentState> documentFrom(const Json& json)
@@ -94,9 +97,8 @@ Result<DocumentState> documentFrom(const Json& json)
         return core::fail(Fault::BadFile, fmt::format("\"plan\" cannot be read: {}", parsed.error().what));
     DocumentState document{
         .text = text, .model = QString::fromStdString(model), .plan = QString::fromStdString(plan), .head = {head[0], head[1]}, .pin = {}};
-    const auto pin = pinFrom(json, document.text.size());
-    if (!pin) return core::fail(Fault::BadFile, fmt::format("\"pin\": {}", pin.error().what));
-    document.pin = *pin;
+    FOVEA_TRY(pin, pinFrom(json, document.text.size()));
+    document.pin = pin;
     const auto second = secondFrom(json);
     if (!second) return core::fail(second.error().fault, fmt::format("\"second\": {}", second.error().what), second.error().remedy);
     document.second = *second;
@@ -118,6 +120,15 @@ Result<std::optional<QRectF>> cellsFrom(const Json& json)
     return QRectF(at[0], at[1], at[2], at[3]);
 }
 
+Result<CellsSeen> cellsOfBoth(const Json& json, const DocumentState& document)
+{
+    FOVEA_TRY(first, cellsFrom(json));
+    if (!document.second) return CellsSeen{first};
+    const auto second = cellsFrom(*json.find("second"));
+    if (!second) return core::fail(Fault::BadFile, fmt::format("\"second\": {}", second.error().what));
+    return CellsSeen{first, *second};
+}
+
 Result<void> checkFormat(const Json& json)
 {
     const Json* format = json.find("format");
@@ -132,7 +143,7 @@ Result<SavedSession> sessionFrom(const Json& json, const ViewState& view)
 {
     FOVEA_CHECK(checkFormat(json));
     FOVEA_TRY(document, documentFrom(json));
-    FOVEA_TRY(cells, cellsFrom(json));
+    FOVEA_TRY(cells, cellsOfBoth(json, document));
     const Json* saved = json.find("view");
     auto shown = saved ? viewFromJson(*saved, ViewPart::Picture, view) : Result<ViewState>(view);
     if (!shown) return core::fail(Fault::BadFile, fmt::format("\"view\": {}", shown.error().what));
@@ -154,11 +165,11 @@ std::string sessionText(const SavedSession& session)
     if (document.second) {
         Json second = Json::object({{"text", document.second->text.toStdString()}});
         if (document.second->pin) second.set("pin", pinToJson(*document.second->pin));
+        if (const auto& cells = session.cells[std::size_t(Side::Second)]) second.set("cells", cellsToJson(*cells));
         json.set("second", second);
     }
     json.set("view", viewToJson(session.view, ViewPart::Picture));
-    if (session.cells)
-        json.set("cells", Json(Json::Array{session.cells->x(), session.cells->y(), session.cells->width(), session.cells->height()}));
+    if (const auto& cells = session.cells[std::size_t(Side::First)]) json.set("cells", cellsToJson(*cells));
     return json.dump(1) + "\n";
 }
 

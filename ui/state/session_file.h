@@ -1,11 +1,14 @@
 // A session in one JSON file: what it is about, and how it was looked at. It opens again to the same picture.
 //
 //     {"format": "fovea session", "version": 1, "text": …, "model": …, "plan": …, "head": [layer, head],
-//      "pin": {"query": [begin, end, part], "key": […]}, "view": {…}, "cells": [left, top, width, height]}
+//      "pin": {"query": [begin, end, part], "key": […]}, "cells": [left, top, width, height],
+//      "second": {"text": …, "pin": {…}, "cells": […]}, "view": {…}}
 //
-// Places in the text count UTF-16 units. "pin" and "cells" (the part of the matrix on screen) may be absent: nothing is pinned, all is seen.
+// Places in the text count UTF-16 units. "pin", "cells" (the part of the matrix on screen) and "second" may be absent: nothing is pinned, all is
+// seen, there is no sentence beside the first.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 
@@ -18,10 +21,12 @@ namespace ui {
 
 inline constexpr const char* kSessionSuffix = ".fovea.json";
 
+using CellsSeen = std::array<std::optional<QRectF>, kSides.size()>;   // of each sentence's matrix; null: all of it
+
 struct SavedSession {
     DocumentState document{};
     ViewState view{};
-    std::optional<QRectF> cells{};
+    CellsSeen cells{};
 };
 
 // What of the view suits the person who saves it, and not the picture, stays out.

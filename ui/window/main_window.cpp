@@ -46,7 +46,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
         m_session,
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_scores(m_session, m_services.scoreHeads),
-    m_future(m_session, m_services.proveFuture),
+    m_future(m_session, [this](Side side) { return m_controller.record(side); }, m_services.proveFuture),
     m_files(this),
     m_actions(m_session, this),
     m_looks(m_session, this),
@@ -108,27 +108,30 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
 {
     m_scores.showRecord(record);   // before the views, so that each shows the record with its scores at once
     for (View* view : m_views) view->showRecord(record);
-    showInspected();
+    m_future.recordChanged(Side::First);
     leaveEmptyState();
     showWaitingCells();
     m_showMe->showRecord(record);
     welcome();
     m_tilesStatus->setText(tr("Tiles recomputed from q, k, ℓ"));
     showHeads();
+    showStatus();
+}
+
+// Of two sentences it is the first: numbers that changed with every move of the pointer would be read by nobody.
+void MainWindow::showStatus()
+{
+    const ExploreRecordPtr& record = m_controller.record();
+    if (!record) return;
     const core::Index tokens = record->recording->size();
-    m_tokensStatus->setText(lengthOf(*record));
     const double seconds = record->recording->seconds;
     const core::Index computed = tokens - record->recording->firstNewRow;
     const QString time = seconds < 1.0 ? tr("%1 ms").arg(printed(seconds * 1000.0, 1)) : tr("%1 s").arg(printed(seconds, 1));
-    m_timeStatus->setText(computed == tokens ? tr("Forward pass %1").arg(time)
-                                             : tr("%1 of %2 rows computed in %3").arg(printedCount(computed), printedCount(tokens), time));
-}
-
-// Rows that are asked whether they know the future are those of the sentence under inspection.
-void MainWindow::showInspected()
-{
-    const ExploreRecordPtr& inspected = m_controller.record(m_session.inspectedSide());
-    if (const ExploreRecordPtr& record = inspected ? inspected : m_controller.record()) m_future.showRecord(record);
+    const QString pass = computed == tokens ? tr("Forward pass %1").arg(time)
+                                            : tr("%1 of %2 rows computed in %3").arg(printedCount(computed), printedCount(tokens), time);
+    const bool isOfTwo = m_session.showsTwo();
+    m_tokensStatus->setText(isOfTwo ? tr("First sentence: %1").arg(lengthOf(*record)) : lengthOf(*record));
+    m_timeStatus->setText(isOfTwo ? tr("%1, of the first sentence").arg(pass) : pass);
 }
 
 void MainWindow::showScoring()

@@ -99,6 +99,8 @@ private:
     void changeModels(const std::function<void(QStringList& folders)>& change);   // the recent ones
     void rememberModel(const QString& nameOrPath);
     void forgetModels(const QStringList& folders);
+    [[nodiscard]] CellsSeen cellsOnScreen() const;
+    void showCells(const CellsSeen& cells);   // with the pictures that they belong to, which may already be on show
     void showWaitingCells();
     bool stopWork();   // whether there was any
     void goBack();     // Esc
@@ -107,7 +109,7 @@ private:
     void showProblem(ProblemSource source, const core::Error& error);
     void leaveEmptyState();
     void showRecord(const ExploreRecordPtr& record);
-    void showInspected();
+    void showStatus();
     void showScoring();
     void showProving();
     void showModels();
@@ -140,8 +142,8 @@ private:
     QLabel* m_timeStatus = nullptr;
     QLabel* m_tilesStatus = nullptr;
     WorkIndicator* m_work = nullptr;
-    std::optional<QRectF> m_waitingCells;   // to be shown with the picture of the document as it stands
-    std::optional<QRectF> m_cellsBefore;    // the walk, that is
+    CellsSeen m_waitingCells;   // to be shown with the pictures of the document as it stands
+    CellsSeen m_cellsBefore;    // the walk, that is
     LatestTask<FileSaved> m_saving;
     bool m_closing = false;   // once m_saving is done
 };

@@ -3,6 +3,7 @@
 #include "ui/window/empty_state.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_strip.h"
+#include "ui/window/show_me/show_me.h"
 #include "ui/window/work_indicator.h"
 
 namespace ui {
@@ -12,10 +13,11 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::documentChanged, this, [this](const DocumentState& before) {
         if (before.head != m_session.document().head) showHeads();
         if (before.model != m_session.document().model) showModels();
-        m_waitingCells.reset();   // of another document
+        if (before.second.has_value() != m_session.document().second.has_value()) showStatus();
+        m_waitingCells = {};   // of another document
     });
     connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
-        if (before.side != m_session.view().side) showInspected();
+        if (before.sentences != m_session.view().sentences) showStatus();
         if (before.look != m_session.view().look) showTheme();
     });
 }
@@ -35,7 +37,8 @@ void MainWindow::connectController()
     SentenceRun& second = m_controller.sentence(Side::Second);
     connect(&second, &SentenceRun::recordChanged, this, [this](const ExploreRecordPtr& record) {
         for (View* view : m_views) view->showSecondRecord(record);
-        showInspected();
+        m_future.recordChanged(Side::Second);
+        showWaitingCells();
     });
     connect(&second, &SentenceRun::standingChanged, this, [this] {
         for (View* view : m_views) view->showSecondStanding(m_controller.standing(Side::Second));
@@ -105,11 +108,13 @@ void MainWindow::connectFiles()
     });
     connect(&m_files, &FileController::textOpened, this, [this, rest](const QString& path, const QString& text) {
         rest();
+        m_showMe->leave();
         m_messages->clear(ProblemSource::File);
         m_session.replaceText(text, tr("text of %1").arg(shortName(path)));
     });
     connect(&m_files, &FileController::sessionOpened, this, [this, rest](const QString& path, const SavedSession& session) {
         rest();
+        m_showMe->leave();
         m_messages->clear(ProblemSource::File);
         showSession(path, session);
     });

@@ -82,7 +82,9 @@ void MainWindow::askForModel()
 void MainWindow::openSession()
 {
     const QString file = chosen(m_services.chooseSession, Place::Session);
-    if (!file.isEmpty()) m_files.openSession(file, m_session.view());
+    if (file.isEmpty()) return;
+    m_showMe->leave();   // the view that the session is opened into is the person's
+    m_files.openSession(file, m_session.view());
 }
 
 void MainWindow::saveSession()
@@ -93,25 +95,41 @@ void MainWindow::saveSession()
     if (kindOf(file) != PathKind::Session)   // the program would not know it again
         return m_messages->show(ProblemSource::File, {core::Fault::BadInput, tr("%1 is no name of a session.").arg(file).toStdString(),
                                                       tr("Let it end with %1.").arg(QLatin1String(kSessionSuffix)).toStdString()});
-    const SavedSession session{.document = m_session.document(), .view = m_session.view(), .cells = m_views.front()->cellsOnScreen()};
+    const SavedSession session{.document = m_session.document(), .view = m_session.view(), .cells = cellsOnScreen()};
     m_saving.start([session, file, message = tr("Saved %1").arg(file)](const std::stop_token&) {
         return std::optional(FileSaved{core::saveFile(file.toStdString(), sessionText(session)), message});
     });
 }
 
-// One step, model and all. The zoom waits for the picture that it belongs to, which may already be on show.
+// One step, model and all.
 void MainWindow::showSession(const QString& path, const SavedSession& session)
 {
     m_session.setView(session.view);
     m_session.open(session.document, tr("session %1").arg(sessionName(path)));
-    m_waitingCells = session.cells;
+    showCells(session.cells);
+}
+
+CellsSeen MainWindow::cellsOnScreen() const
+{
+    CellsSeen cells;
+    for (const Side side : kSides)
+        if (m_session.document().has(side)) cells[std::size_t(side)] = m_views.front()->cellsOnScreen(side);
+    return cells;
+}
+
+void MainWindow::showCells(const CellsSeen& cells)
+{
+    for (const Side side : kSides) m_views.front()->showCells(std::nullopt, side);
+    m_waitingCells = cells;
     showWaitingCells();
 }
 
 void MainWindow::showWaitingCells()
 {
-    if (!m_waitingCells || !m_controller.showsDocument()) return;
-    m_views.front()->showCells(*std::exchange(m_waitingCells, std::nullopt));
+    for (const Side side : kSides) {
+        std::optional<QRectF>& cells = m_waitingCells[std::size_t(side)];
+        if (cells && m_controller.showsDocument(side)) m_views.front()->showCells(std::exchange(cells, std::nullopt), side);
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -12,10 +12,16 @@
 
 namespace ui {
 
+namespace {
+
+constexpr Qt::Key kShowMeKey = Qt::Key_F2;   // F1 is the keyboard's
+
+}   // namespace
+
 void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    addAction(menu, tr("&Show me"), "showMe", {}, [this] { showMe(); });
+    addAction(menu, tr("&Show me"), "showMe", kShowMeKey, [this] { showMe(); });
     addAction(menu, tr("&Keyboard"), "keyboard", {}, [this] { showKeyboard(); })->setShortcuts({Qt::Key_Question, QKeySequence::HelpContents});
     menu->addSeparator();
     addAction(menu, tr("&About Fovea"), "about", {}, [this] { showAbout(); });
@@ -23,7 +29,7 @@ void MainWindow::buildHelpMenu()
 
 void MainWindow::buildShowMe(QBoxLayout& layout)
 {
-    m_welcome = new WelcomeCard(this);
+    m_welcome = new WelcomeCard(kShowMeKey, this);
     auto* card = new WalkCard(this);
     layout.addWidget(m_welcome);
     layout.addWidget(card);
@@ -31,8 +37,7 @@ void MainWindow::buildShowMe(QBoxLayout& layout)
     connect(m_welcome, &WelcomeCard::accepted, this, &MainWindow::showMe);
     connect(m_welcome, &WelcomeCard::dismissed, this, &MainWindow::endFirstStart);
     connect(m_showMe, &ShowMe::left, this, [this] {
-        m_waitingCells = m_cellsBefore;   // of the document that is back
-        showWaitingCells();
+        showCells(m_cellsBefore);   // of the document that is back
     });
 }
 
@@ -54,8 +59,9 @@ void MainWindow::showMe()
 {
     if (!m_controller.record() || m_controller.models().busy())
         return statusBar()->showMessage(tr("Show me needs a model, which is not open yet."), kToastTime);
+    if (m_files.busy()) return statusBar()->showMessage(tr("A file is being read. Show me can begin as soon as it is open."), kToastTime);
     endFirstStart();
-    m_cellsBefore = m_views.front()->cellsOnScreen();
+    m_cellsBefore = cellsOnScreen();
     m_showMe->begin();
 }
 

@@ -150,7 +150,7 @@ void ExploreView::connectActions(SessionActions& actions)
         if (m_session.document().second) return m_session.closeSecond();
         m_session.openSecond(m_samples.besideOf(m_session.document().text));
     });
-    connect(actions.appendNext, &QAction::triggered, m_next, &NextTokens::appendFirst);
+    connect(actions.appendNext, &QAction::triggered, this, [this] { nextOf(sideInUse()).appendFirst(); });
     connect(m_inspector, &Inspector::stopRequested, actions.stopProof, &QAction::trigger);
 }
 
@@ -198,7 +198,12 @@ std::optional<QRectF> ExploreView::cellsOnScreen(Side side) const
     return geometry.isFitted() ? std::nullopt : std::optional(geometry.view);
 }
 
-void ExploreView::showCells(const QRectF& cells) { m_picture->showCells(cells); }
+void ExploreView::showCells(const std::optional<QRectF>& cells, Side side)
+{
+    if (side == Side::Second && !m_second) return;
+    AttentionView& picture = *paneOf(side).parts().picture;
+    cells ? picture.showCells(*cells) : picture.fit();
+}
 
 void ExploreView::showScoring(const HeadScoring& scoring) { m_heads->showScoring(scoring); }
 
@@ -223,13 +228,16 @@ void ExploreView::documentChanged(const DocumentState& before)
 void ExploreView::viewChanged(const ViewState& before)
 {
     const ViewState& now = m_session.view();
+    if (now.sentences != before.sentences) showSecond();
     if (now.look != before.look) showTheme();
     makeRoomForProjector(before.look.viewing);
     showPictureState();
     if (now.panels != before.panels) placePanels();
     if (now.centre != before.centre || now.headsPanel != before.headsPanel || now.inspectorPanel != before.inspectorPanel) showPanels();
     if (now.unit != before.unit) showHead();
-    if (now.unit != before.unit || now.peek != before.peek || now.side != before.side || now.firstToken != before.firstToken) showSelection();
+    if (now.unit != before.unit || now.peek != before.peek || now.side != before.side || now.firstToken != before.firstToken ||
+        now.sentences != before.sentences)
+        showSelection();
     if (now.peekHead != before.peekHead) m_heads->setSelection(m_first->selection());
 }
 
@@ -248,6 +256,7 @@ void ExploreView::showSelection()
     const std::optional<Pair> pair = pane.pair();
     const ExploreRecordPtr& record = pane.record();
     InspectorContent content{.record = record, .derivation = {}, .source = InspectorSource::Nothing, .firstToken = m_session.view().firstToken};
+    if (m_second) content.ofTwo = pane.side();
     if (record && pair) content.derivation = derive(*record, selection.head, *pair);
     if (content.derivation) content.source = selection.pin == pair ? InspectorSource::Pin : InspectorSource::Peek;
     m_inspector->show(content);

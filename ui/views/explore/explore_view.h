@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::optional<QRectF> cellsOnScreen(Side side) const override;
     void showScoring(const HeadScoring& scoring) override;
     void showProving(const FutureProving& proving) override;
-    void showCells(const QRectF& cells) override;
+    void showCells(const std::optional<QRectF>& cells, Side side) override;
     bool releasePeek() override;
     bool releaseRange() override;
     bool zoomOut() override;
@@ -68,10 +68,14 @@ private:
     void showTheme();
     void showNotices();
     void showSample();
-    void showSecond();   // opens or closes it, as the document has it
+    void showSecond();   // as the document has it, and where it is to be seen
+    void openSecond();
+    void closeSecond();
     void fitLines();
     void setSecondTheme(const Theme& theme);
     void shareRoom();    // cells of one size and one colour bar for both pictures
+    [[nodiscard]] Side sideInUse() const;   // where the keyboard is, else what was pointed at or pinned in last
+    [[nodiscard]] NextTokens& nextOf(Side side) const;
     [[nodiscard]] std::vector<SentencePane*> panes() const;
     [[nodiscard]] const SentencePane& paneOf(Side side) const { return side == Side::Second && m_second ? *m_second : *m_first; }
     [[nodiscard]] const SentencePane& inspected() const { return paneOf(m_session.inspectedSide()); }
@@ -91,8 +95,8 @@ private:
     NextTokens* m_next = nullptr;
     PicturePlace* m_place = nullptr;
     SentencePane* m_first = nullptr;
-    SentencePane* m_second = nullptr;       // where the document has one
-    SecondLine* m_secondParts = nullptr;
+    SecondLine* m_secondParts = nullptr;   // where the document has one
+    SentencePane* m_second = nullptr;      // of these, while they are seen
     QVBoxLayout* m_sentences = nullptr;
     QHBoxLayout* m_pictures = nullptr;
     QWidget* m_units = nullptr;   // tokens or words, and which links

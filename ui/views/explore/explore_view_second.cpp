@@ -1,6 +1,7 @@
 // What Explore does for a second sentence: a line below the first, a picture beside it, and what the two have in common.
 #include <algorithm>
 
+#include <QApplication>
 #include <QHBoxLayout>
 
 #include "ui/views/explore/explore_view.h"
@@ -19,30 +20,46 @@ constexpr int kMostLines = 4, kMostLinesOfTwo = 2;   // of a sentence, before it
 
 void ExploreView::showSecond()
 {
-    const bool wanted = m_session.document().second.has_value();
-    if (wanted == (m_secondParts != nullptr)) return;
-    if (wanted) {
-        m_secondParts = new SecondLine(m_session, m_actions, m_place->parentWidget(), this);
-        m_second = &m_secondParts->pane();
-        connectPane(*m_second);
-        m_secondParts->setTheme(m_theme);
-        m_sentences->insertWidget(1, m_secondParts);
-        m_pictures->addWidget(m_secondParts->picture(), 1);
-        m_second->parts().field->setFocus();
-    } else {
-        m_sentence->setFocus();
-        m_second = nullptr;
-        for (QWidget* part : {m_secondParts->picture(), static_cast<QWidget*>(m_secondParts)}) {
-            part->hide();
-            part->deleteLater();   // it may be its own button that asked
-        }
-        m_secondParts = nullptr;
-        m_picture->markOnBar(std::nullopt);
+    const bool isThere = m_session.document().second.has_value(), isSeen = m_session.showsTwo();
+    if (isThere && !m_secondParts) openSecond();
+    if (!isThere && m_secondParts) closeSecond();
+    if (isSeen == (m_second != nullptr)) return;
+    m_second = isSeen ? &m_secondParts->pane() : nullptr;
+    if (m_secondParts) {
+        m_secondParts->setVisible(isSeen);
+        m_secondParts->picture()->setVisible(isSeen);
     }
-    m_sentence->setMostLines(wanted ? kMostLinesOfTwo : kMostLines);
-    if (m_second) m_second->parts().field->setMostLines(kMostLinesOfTwo);
+    if (m_second) {   // out of sight it is told nothing
+        m_second->showText();
+        m_second->showHead();
+    }
+    m_picture->markOnBar(std::nullopt);
+    m_sentence->setMostLines(isSeen ? kMostLinesOfTwo : kMostLines);
     fitLines();
     shareRoom();
+    showNotices();
+}
+
+void ExploreView::openSecond()
+{
+    m_secondParts = new SecondLine(m_session, m_actions, m_place->parentWidget(), this);
+    connectPane(m_secondParts->pane());
+    m_secondParts->setTheme(m_theme);
+    m_sentences->insertWidget(1, m_secondParts);
+    m_pictures->addWidget(m_secondParts->picture(), 1);
+    SentenceField& field = *m_secondParts->pane().parts().field;
+    field.setMostLines(kMostLinesOfTwo);
+    field.setFocus();
+}
+
+void ExploreView::closeSecond()
+{
+    m_sentence->setFocus();
+    for (QWidget* part : {m_secondParts->picture(), static_cast<QWidget*>(m_secondParts)}) {
+        part->hide();
+        part->deleteLater();   // it may be its own button that asked
+    }
+    m_secondParts = nullptr;
 }
 
 void ExploreView::fitLines()
@@ -85,7 +102,7 @@ bool ExploreView::zoomOut() { return inPictures(&AttentionView::zoomOut); }
 
 void ExploreView::showSecondRecord(const ExploreRecordPtr& record)
 {
-    if (!m_second) return;
+    if (!m_secondParts) return;
     m_secondParts->showRecord(record);
     showSelection();
     showNotices();
@@ -93,10 +110,20 @@ void ExploreView::showSecondRecord(const ExploreRecordPtr& record)
 
 void ExploreView::showSecondStanding(Standing standing)
 {
-    if (!m_second) return;
+    if (!m_secondParts) return;
     m_secondParts->showStanding(standing);
     showNotices();
 }
+
+Side ExploreView::sideInUse() const
+{
+    const QWidget* const focus = QApplication::focusWidget();
+    const auto has = [focus](const QWidget* part) { return focus && (focus == part || part->isAncestorOf(focus)); };
+    if (!m_second || has(m_sentence) || has(m_next) || has(m_place)) return Side::First;
+    return has(m_secondParts) || has(m_secondParts->picture()) ? Side::Second : m_session.view().side;
+}
+
+NextTokens& ExploreView::nextOf(Side side) const { return side == Side::Second && m_second ? m_secondParts->next() : *m_next; }
 
 void ExploreView::setSecondTheme(const Theme& theme)
 {

@@ -139,15 +139,15 @@ void FutureCard::buildNumbers(QVBoxLayout& layout)
 void FutureCard::ask(FutureChange change)
 {
     const FutureQuery& last = m_proving.question->query;
-    Q_EMIT asked({.row = last.row, .change = change, .draw = last.draw + 1});
+    Q_EMIT asked({.row = last.row, .side = last.side, .change = change, .draw = last.draw + 1});
 }
 
-void FutureCard::show(const FutureProving& proving, const Theme& theme)
+void FutureCard::show(const FutureProving& proving, bool isOfTwo, const Theme& theme)
 {
     const State before = std::exchange(m_proving, proving).state;
     setVisible(proving.state != State::Unasked);
     if (proving.state == State::Unasked) return;
-    m_title->setText(titleOf(*proving.question));
+    m_title->setText(titleOf(*proving.question, isOfTwo));
     const bool hadKeyboard = hasKeyboard();
     m_change->setCurrentIndex(m_change->findData(int(proving.question->query.change)));
     showState();
@@ -158,11 +158,15 @@ void FutureCard::show(const FutureProving& proving, const Theme& theme)
     announce(m_status->text().isEmpty() ? m_verdict->text() : m_status->text());
 }
 
-QString FutureCard::titleOf(const FutureQuestion& question) const
+// It stays while another sentence is looked at: of two it says which it is of.
+QString FutureCard::titleOf(const FutureQuestion& question, bool isOfTwo) const
 {
-    const QString title =
-        question.query.change == FutureChange::Poison ? tr("Row %1, “%2”, with a poisoned future") : tr("Row %1, “%2”, with another future");
-    return title.arg(printedCount(question.query.row), question.record->label(question.query.row));
+    const FutureQuery& query = question.query;
+    const QString row =
+        query.change == FutureChange::Poison ? tr("Row %1, “%2”, with a poisoned future") : tr("Row %1, “%2”, with another future");
+    const QString title = row.arg(printedCount(query.row), question.record->label(query.row));
+    if (!isOfTwo) return title;
+    return QStringLiteral("%1 · %2").arg(query.side == Side::First ? tr("First sentence") : tr("Second sentence"), title);
 }
 
 bool FutureCard::hasKeyboard() const { return m_change->hasFocus() || m_again->hasFocus() || m_stop->hasFocus(); }

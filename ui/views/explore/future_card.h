@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -18,7 +19,7 @@ class FutureCard : public AlertFrame {
 public:
     explicit FutureCard(QWidget* parent = nullptr);
 
-    void show(const FutureProving& proving, const Theme& theme);   // hides itself while nothing was asked
+    void show(const FutureProving& proving, bool isOfTwo, const Theme& theme);   // hides itself while nothing was asked
 
 Q_SIGNALS:
     void asked(ui::FutureQuery query);
@@ -28,13 +29,13 @@ Q_SIGNALS:
 
 private:
     QLabel* number(const char* name);
-    void buildHeader(class QVBoxLayout& layout);
-    void buildNumbers(class QVBoxLayout& layout);
+    void buildHeader(QVBoxLayout& layout);
+    void buildNumbers(QVBoxLayout& layout);
     void ask(FutureChange change);
     void showState();
     void showButtons();
     [[nodiscard]] bool hasKeyboard() const;   // on what asks or stops
-    [[nodiscard]] QString titleOf(const FutureQuestion& question) const;
+    [[nodiscard]] QString titleOf(const FutureQuestion& question, bool isOfTwo) const;
     void showAnswer(const Theme& theme);
 
     FutureProving m_proving;

@@ -26,7 +26,7 @@ FuturePanel::FuturePanel(QWidget* parent) :
     layout->addLayout(line);
     layout->addWidget(m_card);
     connect(m_prove, &QPushButton::clicked, this,
-            [this] { Q_EMIT asked(nextQuery(m_proving.question ? std::optional(m_proving.question->query) : std::nullopt, m_row)); });
+            [this] { Q_EMIT asked(nextQuery(m_proving.question ? std::optional(m_proving.question->query) : std::nullopt, m_side, m_row)); });
     connect(m_card, &FutureCard::asked, this, &FuturePanel::asked);
     connect(m_card, &FutureCard::closed, this, [this] {
         Q_EMIT asked(std::nullopt);
@@ -38,11 +38,13 @@ FuturePanel::FuturePanel(QWidget* parent) :
 
 void FuturePanel::show(const InspectorContent& content)
 {
+    if (std::exchange(m_isOfTwo, content.ofTwo.has_value()) != m_isOfTwo) showCard();
     const auto& d = content.derivation;
     m_claim->setVisible(d.has_value());
     m_prove->setVisible(d && d->pair.query + 1 < content.record->recording->size());
     if (!d) return;
     m_row = d->pair.query;
+    m_side = content.ofTwo.value_or(Side::First);
     m_claim->setText(claimOf(*content.record, *d));
 }
 
@@ -56,13 +58,15 @@ void FuturePanel::takeKeyboard()
 void FuturePanel::showProving(const FutureProving& proving)
 {
     m_proving = proving;
-    m_card->show(m_proving, m_theme);
+    showCard();
 }
+
+void FuturePanel::showCard() { m_card->show(m_proving, m_isOfTwo, m_theme); }
 
 void FuturePanel::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    m_card->show(m_proving, m_theme);
+    showCard();
 }
 
 }   // namespace ui

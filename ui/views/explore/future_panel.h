@@ -31,9 +31,12 @@ Q_SIGNALS:
 
 private:
     void takeKeyboard();
+    void showCard();
     Theme m_theme = Theme::light();
     FutureProving m_proving;
-    core::Index m_row = 0;   // that the claim is about
+    core::Index m_row = 0;   // that the claim is about …
+    Side m_side = Side::First;   // … in this sentence
+    bool m_isOfTwo = false;
     QLabel* m_claim;
     QPushButton* m_prove;
     FutureCard* m_card;

@@ -36,6 +36,10 @@ void HeadsPanel::connectSession()
 {
     connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
         if (!(m_session.view().heads == before.heads)) refresh();
+        if (m_session.view().sentences != before.sentences) refreshTitles();
+    });
+    connect(&m_session, &Session::documentChanged, this, [this](const DocumentState& before) {
+        if (m_session.document().second.has_value() != before.second.has_value()) refreshTitles();
     });
     connect(m_sort, &MeasureBox::measureChosen, this,
             [this](std::optional<HeadMeasure> measure) { m_session.setHeads(m_session.view().heads.withSort(measure)); });
@@ -83,13 +87,18 @@ void HeadsPanel::showScoring(const HeadScoring& scoring)
     if (m_described) refresh();
 }
 
+// Of two sentences the heads are described on the first.
 void HeadsPanel::refreshTitles()
 {
+    if (!m_record) return;
     m_count->setText(tr("%1 heads").arg(printedCount(m_record->recording->layers() * m_record->recording->heads())));
-    m_age->setText(m_described ? ageText() : tr("not computed"));
-    m_age->setVisible(m_described != m_record);
+    const QString ofFirst = m_session.showsTwo() ? tr("of the first sentence") : QString();
+    const QString age = m_described == m_record ? QString() : m_described ? ageText() : tr("not computed");
+    const QString note = ofFirst.isEmpty() || age.isEmpty() ? ofFirst + age : tr("%1, %2").arg(ofFirst, age);
+    m_age->setText(note);
+    m_age->setVisible(!note.isEmpty());
     const QString map = tr("Map of heads");
-    m_mapTitle->setText(m_described && m_described != m_record ? tr("%1, %2").arg(map, ageText()) : map);
+    m_mapTitle->setText(age.isEmpty() ? map : tr("%1, %2").arg(map, age));
 }
 
 void HeadsPanel::refreshPictures()

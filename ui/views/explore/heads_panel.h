@@ -66,7 +66,7 @@ private:
     Session& m_session;
     double m_textScale = 1.0;
     QLabel* m_count = nullptr;
-    ElidingLabel* m_age = nullptr;   // says of which text the heads are, when it is not the one on show
+    ElidingLabel* m_age = nullptr;   // says of which text the heads are, where there could be a doubt
     MeasureBox* m_sort = nullptr;
     HeadGrid* m_grid = nullptr;
     MeasureBox* m_bars = nullptr;

@@ -15,6 +15,7 @@ struct InspectorContent {
     std::optional<Derivation> derivation;   // of the peeked pair, else of the pinned one
     InspectorSource source = InspectorSource::Nothing;
     FirstToken firstToken = FirstToken::Shown;
+    std::optional<Side> ofTwo{};   // which sentence of two; null: there is one
 
     // The ledger of a softmax: where a mean took its place there are no steps to show, and an absent pair has none.
     [[nodiscard]] bool hasSteps() const { return derivation && derivation->allowed && derivation->rule != HeadRule::Mean; }

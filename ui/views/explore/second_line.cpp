@@ -24,7 +24,7 @@ SecondLine::SecondLine(Session& session, SessionActions& actions, QWidget* pictu
     auto* close = new QToolButton(m_middle);
     close->setObjectName(QStringLiteral("closeSecond"));
     close->setText(tr("Close"));
-    close->setToolTip(tr("Closes the second sentence (Ctrl+2)"));
+    close->setToolTip(tr("Closes the second sentence (%1)").arg(actions.secondSentence->shortcut().toString(QKeySequence::NativeText)));
     close->setAccessibleName(tr("Close the second sentence"));
     showDocument(session.document());
     connect(m_next, &NextTokens::appended, this, [&session](const QString& piece) { session.appendText(piece, Side::Second); });

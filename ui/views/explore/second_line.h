@@ -26,6 +26,7 @@ public:
     void setWidths(int middle, int next);
 
     [[nodiscard]] SentencePane& pane() { return *m_pane; }
+    [[nodiscard]] NextTokens& next() { return *m_next; }
     [[nodiscard]] QWidget* picture() { return m_pane->parts().place; }
 
 private:

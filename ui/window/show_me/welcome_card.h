@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QKeySequence>
 
 namespace ui {
 
@@ -9,7 +10,7 @@ class WelcomeCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit WelcomeCard(QWidget* parent = nullptr);
+    explicit WelcomeCard(const QKeySequence& key, QWidget* parent = nullptr);   // that starts the walk
 
 Q_SIGNALS:
     void accepted();

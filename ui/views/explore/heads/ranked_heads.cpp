@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kRowsAtLeast = 3, kRowsWanted = 6;
+constexpr int kRowsAtLeast = 2, kRowsWanted = 6;
 constexpr int kRowPadding = HeadsListDelegate::kPadding;
 
 }   // namespace
