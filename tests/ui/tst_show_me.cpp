@@ -7,11 +7,9 @@
 #include "ui/state/ledger.h"
 #include "ui/views/alert_frame.h"
 #include "ui/window/settings.h"
-#include "ui/window/show_me/ink_frame.h"
-#include "ui/window/show_me/walk_card.h"
 #include "ui/window/show_me/walk_steps.h"
 #include "ui/window/style_sheet.h"
-#include "window_fixture.h"
+#include "walked.h"
 
 using namespace ui;
 
@@ -27,6 +25,7 @@ private Q_SLOTS:
     void whatItSaysIsTrue();
     void itLeavesNothingBehind_data();
     void itLeavesNothingBehind();
+    void oneKeyBeginsIt();
     void aClickElsewhereEndsItAndDoesNothingElse();
     void keysOfTheWindowRest();
     void tabStaysOnTheCard();
@@ -40,29 +39,9 @@ private:
     QString m_model;
 };
 
-namespace {
+using test::Walked;
 
-constexpr int kSteps = 9;
-
-struct Walked : test::WindowFixture {
-    using WindowFixture::WindowFixture;
-    WalkCard& card() { return widget<WalkCard>("walkCard"); }
-    InkFrame& frame() { return widget<InkFrame>("inkFrame"); }
-    void key(Qt::Key which) { QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, which); }
-    // On a sentence of its own, with everything known about it.
-    bool begin()
-    {
-        if (!QTest::qWaitFor([this] { return isSettled(); }, test::kPatience) || !activate() || !trigger("showMe")) return false;
-        return QTest::qWaitFor([this] { return isSettled() && !window.controller().busy(); }, test::kPatience);
-    }
-    bool goTo(int step)
-    {
-        for (int i = 0; i < step; ++i) key(Qt::Key_Right);
-        return QTest::qWaitFor([this] { return isSettled(); }, test::kPatience);
-    }
-};
-
-}   // namespace
+static constexpr int kSteps = test::kWalkSteps;
 
 void TestShowMe::initTestCase()
 {
@@ -251,6 +230,23 @@ void TestShowMe::itLeavesNothingBehind()
     QCOMPARE(f.window.session().selection().pin, (std::optional(Pair{5, 2})));
 }
 
+void TestShowMe::oneKeyBeginsIt()
+{
+    Walked f(m_model, "The cat", QStringList(), Samples(), m_folder.filePath("key.ini"));
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.activate());
+    const QString key = f.window.findChild<QAction*>("showMe")->shortcut().toString(QKeySequence::NativeText);
+    QVERIFY(!key.isEmpty());
+    QVERIFY2(f.text("welcomeWords").contains(key), qPrintable(f.text("welcomeWords")));
+    f.sentence().setFocus();
+    QTest::keyClick(&f.sentence(), Qt::Key_F2);
+    QVERIFY(f.shows("walkCard") && !f.shows("welcomeCard"));
+    TRY_VERIFY(f.isSettled());
+    f.key(Qt::Key_Escape);
+    TRY_VERIFY(f.isSettled());
+    QCOMPARE(f.sentence().text(), QString("The cat"));
+}
+
 void TestShowMe::aClickElsewhereEndsItAndDoesNothingElse()
 {
     Walked f(m_model, "The cat sat.");
@@ -336,7 +332,12 @@ void TestShowMe::itIsReadFromTheRightToo()
 {
     Walked f(m_model, "The cat sat.");
     QVERIFY(f.begin());
+    const auto tips = [&] { return QStringList{f.widget<QPushButton>("walkBack").toolTip(), f.widget<QPushButton>("walkNext").toolTip()}; };
+    const QString left = QKeySequence(Qt::Key_Left).toString(QKeySequence::NativeText);
+    const QString right = QKeySequence(Qt::Key_Right).toString(QKeySequence::NativeText);
+    QCOMPARE(tips(), (QStringList{left, right}));
     f.window.setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(tips(), (QStringList{right, left}));
     f.key(Qt::Key_Left);
     QCOMPARE(f.text("walkCount"), QString("2 of 9"));
     f.key(Qt::Key_Right);

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPlainTextEdit>
 
 #include "ui/state/session.h"
 
@@ -24,6 +25,7 @@ void ShowMe::begin()
     m_document = m_session.document();
     m_view = m_session.view();
     m_focus = m_window->focusWidget();
+    if (const auto* field = qobject_cast<QPlainTextEdit*>(m_focus)) m_caret = {field->textCursor().anchor(), field->textCursor().position()};
     m_session.beginWalk();
     qApp->installEventFilter(this);
     Q_EMIT begun();
@@ -39,8 +41,21 @@ void ShowMe::leave()
     m_card.hide();
     m_frame->hide();
     m_session.endWalk();
-    if (m_focus) m_focus->setFocus(Qt::OtherFocusReason);
+    restoreFocus();
     Q_EMIT left();
+}
+
+// Its text, too, is as it was, but for the place in it.
+void ShowMe::restoreFocus()
+{
+    if (!m_focus) return;
+    m_focus->setFocus(Qt::OtherFocusReason);
+    auto* field = qobject_cast<QPlainTextEdit*>(m_focus);
+    if (!field) return;
+    QTextCursor cursor = field->textCursor();
+    cursor.setPosition(m_caret.anchor);
+    cursor.setPosition(m_caret.position, QTextCursor::KeepAnchor);
+    field->setTextCursor(cursor);
 }
 
 void ShowMe::go(int step)

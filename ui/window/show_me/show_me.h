@@ -35,6 +35,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;   // of the application, while it is on
 
 private:
+    struct Caret {
+        int anchor = 0;
+        int position = 0;
+    };
+    void restoreFocus();
     void go(int step);
     void settle();
     void refresh();   // the step on show, by what is known now
@@ -47,7 +52,8 @@ private:
     HeadScoring m_scoring;
     DocumentState m_document;   // before the walk
     ViewState m_view;
-    QPointer<QWidget> m_focus;   // where the keyboard was
+    QPointer<QWidget> m_focus;   // where the keyboard was …
+    Caret m_caret;               // … in a text
     QTimer m_settle;             // after layouts have done their work
     int m_step = 0;
     bool m_on = false;

@@ -23,8 +23,7 @@ WalkCard::WalkCard(QWidget* parent) :
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
     m_next->setProperty("primary", true);
-    m_back->setToolTip(QKeySequence(Qt::Key_Left).toString(QKeySequence::NativeText));
-    m_next->setToolTip(QKeySequence(Qt::Key_Right).toString(QKeySequence::NativeText));
+    nameKeys();
     m_leave->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
@@ -58,6 +57,21 @@ void WalkCard::showStep(int step, int steps, const QString& words)
 
 QString WalkCard::words() const { return m_words->text(); }
 
+Qt::Key WalkCard::onward() const { return layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right; }
+Qt::Key WalkCard::backward() const { return layoutDirection() == Qt::RightToLeft ? Qt::Key_Right : Qt::Key_Left; }
+
+void WalkCard::nameKeys()
+{
+    m_back->setToolTip(QKeySequence(backward()).toString(QKeySequence::NativeText));
+    m_next->setToolTip(QKeySequence(onward()).toString(QKeySequence::NativeText));
+}
+
+void WalkCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange) nameKeys();
+    AlertFrame::changeEvent(event);
+}
+
 // Keys are the card's before they can be shortcuts of the window.
 bool WalkCard::event(QEvent* event)
 {
@@ -70,11 +84,9 @@ bool WalkCard::event(QEvent* event)
 
 bool WalkCard::take(const QKeyEvent& key)
 {
-    const Qt::Key onward = layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right;
-    const Qt::Key backward = onward == Qt::Key_Right ? Qt::Key_Left : Qt::Key_Right;
-    if (key.key() == onward || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)
+    if (key.key() == onward() || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)
         Q_EMIT nextRequested();
-    else if (key.key() == backward)
+    else if (key.key() == backward())
         Q_EMIT backRequested();
     else if (key.key() == Qt::Key_Escape)
         Q_EMIT leaveRequested();

@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;   // of its buttons
     bool focusNextPrevChild(bool next) override;
@@ -32,6 +33,9 @@ protected:
 private:
     QPushButton* button(const QString& title, const char* name, void (WalkCard::*signal)());
     [[nodiscard]] bool take(const QKeyEvent& key);
+    [[nodiscard]] Qt::Key onward() const;   // by the direction that is read in
+    [[nodiscard]] Qt::Key backward() const;
+    void nameKeys();
 
     QLabel* m_count;
     QLabel* m_words;

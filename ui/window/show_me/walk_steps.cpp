@@ -129,7 +129,8 @@ QString walkText() { return QStringLiteral("The cat sat on the mat because it wa
 
 DocumentState walkDocument(const DocumentState& before, const WalkScene& scene, const std::optional<WalkFacts>& facts)
 {
-    DocumentState document{.text = walkText(), .model = before.model, .plan = {}, .head = before.head, .pin = {}};
+    DocumentState document{.text = walkText(), .model = before.model, .plan = {}, .head = before.head, .pin = {}, .second = before.second};
+    if (document.second) document.second->pin.reset();   // out of sight, its pair is nobody's
     if (!facts) return document;
     if (scene.byPreviousToken) document.head = facts->head;
     if (scene.pair == WalkPair::Pinned) document.pin = pinOf(facts->weight.pair, facts->record->recording->tokens, document.text);
@@ -138,14 +139,12 @@ DocumentState walkDocument(const DocumentState& before, const WalkScene& scene, 
 
 ViewState walkView(const ViewState& before, const WalkScene& scene)
 {
-    ViewState view = before;
-    view.scale = ScaleKind::Linear;
-    view.parts = ViewParts::Both;
+    ViewState view;
+    view.look = before.look;
+    view.panels = before.panels;
+    view.sentences = Sentences::FirstAlone;
     view.firstToken = scene.firstToken;
-    view.heads = scene.byPreviousToken ? HeadsView().withSort(kMeasure) : HeadsView();
-    view.headsPanel = view.inspectorPanel = SidePanel::Open;
-    view.centre = Centre::Shared;
-    view.future.reset();
+    if (scene.byPreviousToken) view.heads = view.heads.withSort(kMeasure);
     return view;
 }
 

@@ -39,7 +39,8 @@ struct WalkStep {
 
 [[nodiscard]] std::span<const WalkStep> walkSteps();
 
-// The sentence that is walked through. The window's document and view, as a step shows them: the model and what suits the person stay.
+// The sentence that is walked through. The window's document and view, as a step shows them: the model and what suits the person stay, a second
+// sentence is out of sight, all else is as on the first start.
 [[nodiscard]] QString walkText();
 [[nodiscard]] DocumentState walkDocument(const DocumentState& before, const WalkScene& scene, const std::optional<WalkFacts>& facts);
 [[nodiscard]] ViewState walkView(const ViewState& before, const WalkScene& scene);
