@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kChoice = 150;    // px at text scale 1
 constexpr int kGridRoom = 32;   // beside the grid, a scroll bar included
+constexpr int kLeastRows = 3, kLeastRowsBelowNote = 2;   // of the list, in a low window
 constexpr int kMapHeight = 200, kMapLeast = 96, kMapShare = 4;   // a part of high panels
 constexpr int kHighPanel = 1200;
 
@@ -97,6 +98,7 @@ void HeadsPanel::refreshTitles()
     const QString note = ofFirst.isEmpty() || age.isEmpty() ? ofFirst + age : tr("%1, %2").arg(ofFirst, age);
     m_age->setText(note);
     m_age->setVisible(!note.isEmpty());
+    m_ranked->setLeastRows(note.isEmpty() ? kLeastRows : kLeastRowsBelowNote);
     const QString map = tr("Map of heads");
     m_mapTitle->setText(age.isEmpty() ? map : tr("%1, %2").arg(map, age));
 }

@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kRowsAtLeast = 2, kRowsWanted = 6;
+constexpr int kRowsWanted = 6;
 constexpr int kRowPadding = HeadsListDelegate::kPadding;
 
 }   // namespace
@@ -131,10 +131,16 @@ void RankedHeads::resizeEvent(QResizeEvent* event)
     placeHeadings();
 }
 
+void RankedHeads::setLeastRows(int rows)
+{
+    m_leastRows = rows;
+    m_list->setMinimumHeight(rows * m_list->rowHeight());
+}
+
 void RankedHeads::setTheme(const Theme& theme)
 {
     m_list->setTheme(theme);
-    m_list->setMinimumHeight(kRowsAtLeast * m_list->rowHeight());
+    setLeastRows(m_leastRows);
     m_list->setWantedRows(kRowsWanted);
     // The box of a switch must be seen on any ground; its outline is made from this colour.
     QPalette palette = m_compare->palette();

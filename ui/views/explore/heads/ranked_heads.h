@@ -25,6 +25,7 @@ public:
 
     void show(const HeadValues& values, const HeadOrder& order);
     void setTheme(const Theme& theme);
+    void setLeastRows(int rows);   // that are seen however low the panel is
     [[nodiscard]] HeadsList& list() const { return *m_list; }
 
 protected:
@@ -44,6 +45,7 @@ private:
     HeadsList* m_list = nullptr;
     QCheckBox* m_compare = nullptr;
     QLabel* m_problem = nullptr;
+    int m_leastRows = 3;
     std::optional<HeadsView> m_shown;   // by which the rows were ranked last
 };
 
