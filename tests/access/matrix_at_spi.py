@@ -103,6 +103,11 @@ def inside(program):
                 assert f"to key {column}, " in spoken, spoken
                 assert ("Not allowed: future token." in spoken) == (column > row), spoken
                 assert ("percent" in spoken) == (column <= row), spoken
+            heading = cells.get_row_header(row)
+            assert heading.get_name().startswith(f"query {row}, "), heading.get_name()
+            said = heading.get_description()
+            assert said.startswith(f"Query {row}, ") and "Top keys: " in said and "Entropy " in said, said
+            assert f"{11 - row} key" in said, said
         print(cells.get_accessible_at(8, 2).get_name())
         print(cells.get_accessible_at(2, 8).get_name())
 
@@ -110,6 +115,9 @@ def inside(program):
         listener = Atspi.EventListener.new(lambda event: heard.append(event.source.get_name() or ""))
         listener.register("object:state-changed:focused")
         listener.register("focus:")
+        spoken_rows = []
+        rows = Atspi.EventListener.new(lambda event: spoken_rows.append((event.source.get_name() or "", event.source.get_description() or "")))
+        rows.register("object:state-changed:focused")
         table.get_component_iface().grab_focus()
         turn()
         # Without a window manager no window gets the keyboard by itself.
@@ -124,6 +132,15 @@ def inside(program):
             return [name for name in heard if name.startswith("Query ")]
 
         print(wait_for("the focus of a cell", heard_future)[-1])
+
+        # S reads the row: the focus goes to its heading, which says it in a sentence.
+        subprocess.run(["xdotool", "key", "s"], check=True)
+
+        def heard_row():
+            turn()
+            return [said for name, said in spoken_rows if name.startswith("query ") and "Entropy " in said]
+
+        print(wait_for("the row in a sentence", heard_row)[-1])
     finally:
         window.terminate()
         window.wait()

@@ -3,7 +3,10 @@
 #include <QAccessibleWidget>
 
 #include "ui/controllers/file_controller.h"
+#include "ui/plot/cell_facts.h"
+#include "ui/plot/row_words.h"
 #include "ui/plot/scene_text.h"
+#include "ui/state/numbers.h"
 #include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/product_table.h"
 #include "ui/views/explore/share_list.h"
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void listsOfSharesAreTables();
     void aProofIsAnAlertWhenItIsDone();
     void theMatrixIsATableOfCells();
+    void cellsAreSpokenAsTheyAreShown();
     void aLargeMatrixIsReadCellByCell();
     void aNewMessageIsAnAlert();
     void aNoticeIsAnAlertWhenItAppears();
@@ -132,7 +136,7 @@ void TestAccessibility::theMatrixIsATableOfCells()
     QVERIFY(table);
     QCOMPARE(table->rowCount(), n);
     QCOMPARE(table->columnCount(), n);
-    QCOMPARE(widget->childCount(), n * (n + 1));
+    QCOMPARE(widget->childCount(), n * (n + 1) + n);   // headings of columns, cells, headings of rows
     for (int row = 0; row < n; ++row)
         for (int column = 0; column < n; ++column) {
             QAccessibleInterface* cell = table->cellAt(row, column);
@@ -144,6 +148,14 @@ void TestAccessibility::theMatrixIsATableOfCells()
         }
     QVERIFY(table->columnDescription(2).contains(f.picture().scene().labels.text(2)));
     QVERIFY(table->rowDescription(2).startsWith("query 2"));
+    for (int row = 0; row < n; ++row) {
+        QAccessibleInterface* heading = table->cellAt(row, 1)->tableCellInterface()->rowHeaderCells().value(0);
+        QVERIFY(heading && heading->isValid());
+        QCOMPARE(heading->role(), QAccessible::RowHeader);
+        QCOMPARE(heading->text(QAccessible::Name), table->rowDescription(row));
+        QCOMPARE(heading->text(QAccessible::Description), rowSummary(f.picture().scene(), row));
+        QCOMPARE(widget->child(widget->indexOfChild(heading)), heading);
+    }
 
     QAccessibleInterface* cell = table->cellAt(3, 2);
     f.window.session().showHead({1, 1});
@@ -151,6 +163,38 @@ void TestAccessibility::theMatrixIsATableOfCells()
     f.window.session().setText({});
     TRY_VERIFY(f.isSettled());
     QVERIFY(!table->cellAt(3, 2));   // <s> alone is left
+}
+
+// Ears are told what eyes see: hidden is hidden, and so is a row of which nothing is left.
+void TestAccessibility::cellsAreSpokenAsTheyAreShown()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    const PlotScene& scene = f.picture().scene();
+    const QString open = spokenCell(scene, {3, 1});
+    QVERIFY2(open.contains("Weight ") && open.contains(" of 4. 2 tokens back."), qPrintable(open));
+    QVERIFY(f.trigger("hideFirst"));
+    const core::Index n = scene.shown->queries();
+    int nothingLeft = 0;
+    for (core::Index row = 0; row < n; ++row)
+        for (core::Index column = 0; column < n; ++column) {
+            const QString spoken = spokenCell(scene, {row, column}), printed = tooltipOf(scene, {row, column}).front();
+            QCOMPARE(spoken.contains("Hidden, raw"), printed.contains("hidden, raw"));
+            QCOMPARE(spoken.contains("Hidden, raw"), column == 0);
+            QCOMPARE(spoken.contains("Nothing left of this row, raw"), printed.contains("nothing left of this row, raw"));
+            nothingLeft += printed.contains("nothing left") ? 1 : 0;
+            QCOMPARE(spoken.contains("Not allowed"), printed.contains("not allowed"));
+            QCOMPARE(spoken.contains("Shown"), column > 0 && scene.shown->allowed(row, column));
+            QVERIFY2(!spoken.contains("Weight"), qPrintable(spoken));   // no plain weight is on show
+        }
+    // "Shown 68.9 percent, raw 62.5 percent"
+    const core::Cell shown = scene.shown->cell(5, 2), raw = scene.map->cell(5, 2);
+    QVERIFY(spokenCell(scene, {5, 2}).contains(
+        QString("Shown %1, raw %2, rank ").arg(spokenPercent(double(shown.weight)), spokenPercent(double(raw.weight)))));
+    QCOMPARE(spokenPercent(0.625), QString("62.5 percent"));
+    QCOMPARE(spokenPercent(1.81e-10), QString("less than 0.1 percent"));
+    QCOMPARE(spokenPercent(0.0), QString("0.0 percent"));
+    QCOMPARE(nothingLeft, 0);   // the first row has its one key hidden, and no head of this model looks at nothing else
 }
 
 // A reader that lists children would ask for every pair of a long text.

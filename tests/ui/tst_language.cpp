@@ -9,9 +9,12 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QToolBar>
+#include <QTextLayout>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
+#include "ui/state/bidi.h"
+#include "ui/views/explore/heads/eliding_label.h"
 #include "ui/window/keyboard_help.h"
 #include "ui/window/language.h"
 #include "ui/window/style_sheet.h"
@@ -100,6 +103,21 @@ QStringList placeholdersIn(const QString& text)
     return {found.begin(), found.end()};
 }
 
+// Where a character of a line of text is drawn, in a paragraph of that direction.
+qreal xOf(const QString& text, const QString& part, Qt::LayoutDirection direction)
+{
+    QTextLayout layout(text, Theme::light().font(TextStyle::Body));
+    QTextOption option;
+    option.setTextDirection(direction);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(2000);
+    layout.endLayout();
+    const auto at = int(text.indexOf(part));
+    return std::min(line.cursorToX(at), line.cursorToX(at + 1));
+}
+
 // Of two pictures of one size: the smallest rectangle with all pixels that differ.
 QRect differenceOf(const QImage& a, const QImage& b)
 {
@@ -137,6 +155,10 @@ private Q_SLOTS:
     void theGridOfHeadsIsMirrored();
     void theMatrixIsNotMirrored();
     void arabicIsShaped();
+    void sentencesBeginWhereTheyAreReadFrom();
+    void numbersStayBehindTheirLabels();
+    void englishKeepsItsOrderAmongArabic();
+    void formulasAreNotMirrored();
 
 private:
     QTemporaryDir m_folder;
@@ -418,6 +440,58 @@ void TestLanguage::arabicIsShaped()
     qreal apart = 0.0;
     for (const QChar letter : word) apart += metrics.horizontalAdvance(letter);
     QVERIFY(metrics.horizontalAdvance(word) < apart);
+}
+
+void TestLanguage::sentencesBeginWhereTheyAreReadFrom()
+{
+    test::WindowFixture f(m_model, QString::fromUtf8("جلست القطة على السجادة."));
+    TRY_VERIFY(f.isSettled());
+    const auto& start = f.widget<QLabel>("startToken");
+    const auto caretAt = [&](int position) {
+        QTextCursor cursor(f.sentence().document());
+        cursor.setPosition(position);
+        return f.sentence().viewport()->mapToParent(f.sentence().cursorRect(cursor).center()).x();
+    };
+    QVERIFY(start.isVisible());
+    QVERIFY(start.x() > caretAt(0));   // right of the first letter, and it right of the last
+    QVERIFY(caretAt(0) > caretAt(10));
+    QVERIFY(start.geometry().right() > f.sentence().width() - 20);
+    f.window.session().setText("The cat sat.");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(start.geometry().right() < caretAt(0));
+    QVERIFY(start.x() < 20);
+}
+
+void TestLanguage::numbersStayBehindTheirLabels()
+{
+    const QString word = QString::fromUtf8("القطة"), place = QString::fromUtf8(" 5–17");
+    QCOMPARE(isolated("cat"), QString("cat"));
+    QCOMPARE(isolated(QString::fromUtf8("猫")), QString::fromUtf8("猫"));
+    QVERIFY(xOf(word + place, "5", Qt::LeftToRight) > xOf(word + place, "1", Qt::LeftToRight));   // as it would be
+    const QString kept = isolated(word) + place;
+    QVERIFY(xOf(kept, "5", Qt::LeftToRight) < xOf(kept, "1", Qt::LeftToRight));
+    QVERIFY(xOf(kept, word.left(1), Qt::LeftToRight) < xOf(kept, "5", Qt::LeftToRight));
+}
+
+void TestLanguage::englishKeepsItsOrderAmongArabic()
+{
+    QVERIFY(useLanguage("ar"));
+    const QString sentence = QCoreApplication::translate("ui::Nowhere", "%1 of %2 rows, that no translation has").arg(73).arg(99);
+    QVERIFY(xOf(sentence, "73", Qt::RightToLeft) < xOf(sentence, "of", Qt::RightToLeft));
+    QVERIFY(useLanguage("en"));
+    QCOMPARE(QCoreApplication::translate("ui::Nowhere", "%1 rows"), QString("%1 rows"));
+}
+
+void TestLanguage::formulasAreNotMirrored()
+{
+    const auto pictureIn = [](Qt::LayoutDirection direction) {
+        QGuiApplication::setLayoutDirection(direction);
+        ElidingLabel label(QString::fromUtf8("÷ √32, 2 ≤ 8"));
+        label.setLayoutDirection(Qt::LeftToRight);
+        label.resize(200, 24);
+        return label.grab().toImage();
+    };
+    QCOMPARE(pictureIn(Qt::RightToLeft), pictureIn(Qt::LeftToRight));
 }
 
 QTEST_MAIN(TestLanguage)

@@ -1,15 +1,7 @@
-// The window in its states, looks and sizes: nothing is cut off. With FOVEA_PICTURES=FOLDER every state is also written there as a PNG, for
+// The window in the states of its work, in all looks and sizes: nothing is cut off. With FOVEA_PICTURES=FOLDER every state is also written there as a PNG, for
 // eyes; FOVEA_PICTURE_MODEL=FOLDER then shows another model than the tiny one. The list of tests runs it at a device pixel ratio of 2 as well.
-#include <algorithm>
-#include <array>
-
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QStatusBar>
-
-#include "ui/views/explore/heads/eliding_label.h"
+#include "looks.h"
 #include "ui/window/style_sheet.h"
-#include "window_fixture.h"
 
 using namespace ui;
 
@@ -27,45 +19,6 @@ private:
 };
 
 namespace {
-
-// Labels that ask for more room than they have; names and sizes of them.
-QStringList cutLabels(const QWidget& window)
-{
-    QStringList cut;
-    for (const auto* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidingLabel*>(label)) continue;
-        const QSize wanted = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
-        const bool fits = wanted.width() <= label->width() && wanted.height() <= label->height();
-        const bool inside = label->parentWidget()->rect().contains(label->geometry());
-        if (!fits || !inside)
-            cut.append(QString("%1 “%2” has %3 × %4").arg(label->objectName(), label->text().left(40)).arg(label->width()).arg(label->height()) +
-                       QString(", wants %1 × %2").arg(wanted.width()).arg(wanted.height()));
-    }
-    return cut;
-}
-
-// What lies beside its place and would have to be scrolled to sideways.
-QStringList cutContents(const QWidget& window)
-{
-    QStringList cut;
-    for (const auto* area : window.findChildren<QScrollArea*>())
-        if (area->isVisible() && area->widget() && !(area->widget()->width() <= area->viewport()->width()))
-            cut.append(QString("%1 is %2 wide in a place of %3")
-                           .arg(area->widget()->objectName())
-                           .arg(area->widget()->width())
-                           .arg(area->viewport()->width()));
-    return cut;
-}
-
-// At its smallest the window shows the whole panel of heads beside a few lines of text: lists inside it scroll, the panel does not.
-int scrolledAway(const QWidget& window)
-{
-    int most = 0;
-    if (!window.findChild<QWidget*>("headsPanel")->isVisible()) return most;
-    for (const auto* area : window.findChild<QWidget*>("headsPanel")->findChildren<QScrollArea*>(QString(), Qt::FindDirectChildrenOnly))
-        most = std::max(most, area->verticalScrollBar()->maximum());
-    return most;
-}
 
 using State = void (*)(test::WindowFixture&);
 
@@ -242,29 +195,6 @@ void groupedHeads(test::WindowFixture& f) { show(f, {.layers = 5, .heads = 8, .k
 void manyHeads(test::WindowFixture& f) { show(f, {.layers = 32, .heads = 32, .headDim = 2}); }
 void manyGroups(test::WindowFixture& f) { show(f, {.layers = 32, .heads = 32, .kvHeads = 8, .headDim = 2}); }
 
-struct Shot {
-    const char* name;
-    QSize size;
-    Look look;
-};
-
-// Every state in every theme; sizes of text and of windows where nothing is to spare.
-const std::array kShots{
-    Shot{"light", {1280, 720}, {}},
-    Shot{"dark", {1280, 720}, {.theme = ThemeKind::Dark}},
-    Shot{"contrast", {1280, 720}, {.theme = ThemeKind::Contrast}},
-    Shot{"least", {1024, 640}, {}},
-    Shot{"light", {1440, 900}, {}},
-    Shot{"dark", {1440, 900}, {.theme = ThemeKind::Dark, .colors = WeightColors::Cividis}},
-    Shot{"contrast", {1440, 900}, {.theme = ThemeKind::Contrast, .colors = WeightColors::Grey}},
-    Shot{"projector", {1280, 720}, {.viewing = Viewing::Projector}},
-    Shot{"projector-dark", {1280, 720}, {.theme = ThemeKind::Dark, .viewing = Viewing::Projector}},
-    Shot{"text150", {1440, 900}, {.textPercent = 150}},
-    Shot{"text200", {1440, 900}, {.textPercent = 200}},
-    Shot{"text125", {3840, 2160}, {.textPercent = 125}},
-    Shot{"again", {1280, 720}, {}},   // what was enlarged shrinks
-};
-
 }   // namespace
 
 void TestLooks::initTestCase()
@@ -316,26 +246,9 @@ void TestLooks::nothingIsCutOff()
     TRY_VERIFY(f.isSettled());
     enter(f);
     TRY_VERIFY(f.picture().isComplete());
-    QStringList cut;
-    for (const Shot& shot : kShots) {
-        if (shot.size.width() > 2000 && f.window.devicePixelRatioF() > 1.0) continue;   // screens that large are not that fine
-        f.window.resize(shot.size);
-        f.window.session().setLook(shot.look);
-        for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();   // layouts that other layouts asked for
-        TRY_VERIFY(f.picture().isComplete());
-        const QPixmap picture = f.window.grab();
-        QCOMPARE(f.window.size(), shot.size);
-        for (const QString& what : cutLabels(f.window) + cutContents(f.window))
-            cut += QString("%1 %2: %3").arg(shot.name).arg(shot.size.width()).arg(what);
-        const bool hasRoom = shot.look.textScale() <= 1.0 && shot.size.height() >= 720;
-        const bool isMuch = enter == &pastTheContext || enter == &notDescribed || enter == &manyHeads || enter == &manyGroups;
-        if (const int away = scrolledAway(f.window); hasRoom && !isMuch && away > 0)
-            cut += QString("%1 %2: the panel of heads lacks %3 px").arg(shot.name).arg(shot.size.width()).arg(away);
-        if (const QString folder = qEnvironmentVariable("FOVEA_PICTURES"); !folder.isEmpty())
-            QVERIFY(picture.save(QString("%1/%2-%3-%4.png").arg(folder, QTest::currentDataTag(), shot.name).arg(shot.size.width())));
-    }
-    cut.removeDuplicates();
-    QVERIFY2(cut.isEmpty(), qPrintable(cut.join('\n')));
+    const bool scrolls = enter == &pastTheContext || enter == &notDescribed || enter == &manyHeads || enter == &manyGroups;
+    const QString cut = test::cutIn(f, scrolls ? test::HeadsPanelMay::Scroll : test::HeadsPanelMay::NotScroll);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
 }
 
 QTEST_MAIN(TestLooks)

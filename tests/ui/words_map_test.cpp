@@ -1,6 +1,8 @@
 // Words of tokens as a map: keys summed, query pieces averaged; laws against explicit sums.
 #include "ui/plot/words_map.h"
 
+#include <atomic>
+
 #include <gtest/gtest.h>
 
 #include "tests/ui/plot_maps.h"
@@ -105,6 +107,51 @@ TEST(WordsMap, TilesAndRectanglesAreItsCells)
         }
     const core::Tile pooled = map->tile(map->levels() - 1, 0, 0).value();
     EXPECT_EQ(pooled.rows, (Span{0, map->queries()}));
+}
+
+// Counts the weights that are computed.
+class CountingMap final : public core::AttentionMap {
+public:
+    explicit CountingMap(core::MapPtr map) : m_map(std::move(map)) {}
+    [[nodiscard]] std::uint64_t id() const override { return m_map->id(); }
+    [[nodiscard]] core::MatrixKind kind() const override { return m_map->kind(); }
+    [[nodiscard]] Index queries() const override { return m_map->queries(); }
+    [[nodiscard]] Index keys() const override { return m_map->keys(); }
+    [[nodiscard]] bool allowed(Index query, Index key) const override { return m_map->allowed(query, key); }
+    [[nodiscard]] core::KeyRuns allowedKeys(Index query) const override { return m_map->allowedKeys(query); }
+    [[nodiscard]] Index allowedIn(Span rows, Span keys) const override { return m_map->allowedIn(rows, keys); }
+    void weights(Span rows, Span keys, float* out) const override
+    {
+        m_computed += rows.size() * keys.size();
+        m_map->weights(rows, keys, out);
+    }
+    [[nodiscard]] Index computed() const { return m_computed; }
+
+private:
+    core::MapPtr m_map;
+    mutable std::atomic<Index> m_computed = 0;
+};
+
+TEST(WordsMap, WordsOfManyPiecesAreComputedOnce)
+{
+    for (const std::uint64_t seed : {1, 2, 3, 4}) {
+        const test::CausalMatrix matrix = seed % 2 ? test::CausalMatrix(300, seed) : scattered(300, seed);
+        const auto tokens = std::make_shared<const CountingMap>(matrix.map());
+        const core::WordsPtr words = randomWords(300, seed, 40);
+        const core::MapPtr map = byWords(tokens, words);
+        Index pieces = 0;
+        for (Index q = 0; q < words->size(); ++q)
+            if (const Span query = words->tokensOf(q); query.size() > 8)
+                for (Index k = 0; k < words->size(); ++k) {
+                    const Span key = words->tokensOf(k);
+                    EXPECT_EQ(map->cell(q, k).weight, map->row(q)[k]);
+                    EXPECT_LE(std::abs(double(map->cell(q, k).weight) - explicitWeight(matrix, query, key)), 1e-6);
+                    EXPECT_EQ(strongestPiece(*map, *tokens, *words, {q, k}), strongestPiece(*matrix.map(), query, key)) << q << ' ' << k;
+                    pieces += k == 0 ? query.size() : 0;
+                }
+        ASSERT_GT(pieces, 100);
+        EXPECT_LE(tokens->computed(), pieces * 300) << "each of their weights, once";
+    }
 }
 
 TEST(WordsMap, OnePieceForEachWordChangesNothing)

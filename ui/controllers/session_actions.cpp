@@ -114,6 +114,11 @@ void SessionActions::buildHead()
         action(tr("Previous layer"), "previousLayer", {Qt::Key_BraceLeft, QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, [this] { step(-1, 0); });
     nextLayer = action(tr("Next layer"), "nextLayer", {Qt::Key_BraceRight, QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { step(1, 0); });
     releasePin = action(tr("Release pin"), "releasePin", {}, [this] { m_session.releasePin(); });
+    readRow = action(tr("Read the row"), "readRow", {Qt::Key_S}, {});
+    showRow = action(tr("Row as a table"), "showRow", {QKeySequence(Qt::CTRL | Qt::Key_T)}, {});
+    copyCell = action(tr("Copy the cell"), "copyCell", {QKeySequence::Copy}, {});
+    copyRow = action(tr("Copy the row"), "copyRow", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, {});
+    for (QAction* copy : {copyCell, copyRow}) copy->setShortcutContext(Qt::WidgetShortcut);   // text and lists have their own
     proveFuture = action(tr("Prove that the row cannot know the future"), "proveFuture", {Qt::Key_P}, [this] {
         const auto pair = m_session.inspectedPair();
         if (pair) m_session.askFuture(nextQuery(m_session.view().future, m_session.inspectedSide(), pair->query));
@@ -164,6 +169,12 @@ core::HeadId SessionActions::head() const
             std::clamp<core::Index>(head.head, 0, std::max<core::Index>(0, m_heads - 1))};
 }
 
+void SessionActions::reflectPair()
+{
+    const bool hasPair = m_session.inspectedPair().has_value();
+    for (QAction* ofPair : {readRow, showRow, copyCell, copyRow, proveFuture}) ofPair->setEnabled(hasPair);
+}
+
 void SessionActions::reflectView()
 {
     const ViewState& view = m_session.view();
@@ -175,7 +186,7 @@ void SessionActions::reflectView()
     solo->setChecked(isSolo);
     foldHeads->setChecked(!isSolo && view.headsPanel == SidePanel::Open);
     foldInspector->setChecked(!isSolo && view.inspectorPanel == SidePanel::Open);
-    proveFuture->setEnabled(m_session.inspectedPair().has_value());
+    reflectPair();
 }
 
 void SessionActions::reflectDocument()
@@ -183,7 +194,7 @@ void SessionActions::reflectDocument()
     check(*ablation, int(m_session.ablationOf(head())));
     releasePin->setEnabled(m_session.selection().pin || m_session.selection(Side::Second).pin);
     secondSentence->setChecked(m_session.document().second.has_value());
-    proveFuture->setEnabled(m_session.inspectedPair().has_value());
+    reflectPair();
     const bool hasModel = m_layers > 0 && m_heads > 0;
     ablation->setEnabled(hasModel);
     ownAttention->setEnabled(!m_session.document().plan.isEmpty());

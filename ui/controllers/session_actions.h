@@ -34,6 +34,11 @@ public:
     QAction* previousLayer;
     QAction* nextLayer;
     QAction* releasePin;
+    // Of the pair that is looked at, else of the pinned one; whoever shows it is connected to them.
+    QAction* readRow;    // in a sentence
+    QAction* showRow;    // as a table
+    QAction* copyCell;   // while the picture has the focus, like the next
+    QAction* copyRow;
     QAction* proveFuture;   // of the row that is looked at, else of the pinned one
     QAction* stopProof;     // whoever owns the proof is connected to it
     QAction* appendNext;    // whoever shows the next tokens is connected to it, and knows which sentence is meant
@@ -60,6 +65,7 @@ private:
     void toggle(SidePanel ViewState::*panel);
     void step(core::Index layers, core::Index heads);
     [[nodiscard]] core::HeadId head() const;   // on show: the document's, inside the model on show
+    void reflectPair();
     void reflectView();
     void reflectDocument();
 

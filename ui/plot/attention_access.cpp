@@ -1,8 +1,9 @@
 #include "ui/plot/attention_access.h"
 
 #include "ui/plot/attention_view.h"
+#include "ui/plot/cell_facts.h"
 #include "ui/plot/cell_table.h"
-#include "ui/plot/scene_text.h"
+#include "ui/plot/row_words.h"
 
 namespace ui {
 
@@ -19,6 +20,7 @@ public:
     {
         return AttentionView::tr("query %1, %2").arg(scene().labels.place(row), scene().labels.text(row));
     }
+    [[nodiscard]] QString rowSummary(int row) const override { return ui::rowSummary(scene(), row); }
     [[nodiscard]] QString columnHeading(int column) const override
     {
         return AttentionView::tr("key %1, %2").arg(scene().labels.place(column), scene().labels.text(column));

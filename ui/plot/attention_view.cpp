@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/plot/attention_access.h"
+#include "ui/plot/cell_facts.h"
 #include "ui/plot/cell_table.h"
 #include "ui/plot/furniture.h"
 #include "ui/plot/matrix_plottable.h"

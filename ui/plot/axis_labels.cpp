@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "ui/state/bidi.h"
+
 namespace ui {
 
 namespace {
@@ -37,23 +39,23 @@ QString AxisLabels::place(core::Index i) const
     return unit() == AxisUnit::Tokens || std::size_t(i) >= pieces.size() ? QString::number(i) : placeOf(pieces[std::size_t(i)]);
 }
 
-QString isolated(const QString& part)
-{
-    constexpr QChar kFirstStrong(0x2068), kPop(0x2069);   // of the bidirectional algorithm: FSI, PDI
-    return kFirstStrong + part + kPop;
-}
-
 QString placeOf(core::Span tokens)
 {
     const QString first = QString::number(tokens.begin);
-    return tokens.size() <= 1 ? first : first + QChar(0x2013) + QString::number(tokens.end - 1);
+    return tokens.size() <= 1 ? first : isolatedRange(first + QChar(0x2013) + QString::number(tokens.end - 1));
 }
 
 QString AxisLabels::text(core::Index i) const
 {
     if (i < 0 || std::size_t(i) >= texts.size()) return QString::number(i);
-    const QString& whole = texts[std::size_t(i)];
-    return whole.size() <= kLongestLabel ? whole : whole.left(kLongestLabel) + QChar(0x2026);
+    return isolated(shortened(texts[std::size_t(i)]));
+}
+
+QString shortened(const QString& label)
+{
+    if (label.size() <= kLongestLabel) return label;
+    const bool splits = label[kLongestLabel - 1].isHighSurrogate();   // a character of two units
+    return label.left(splits ? kLongestLabel - 1 : kLongestLabel) + QChar(0x2026);
 }
 
 std::vector<core::Span> AxisLabels::words(core::Span visible) const

@@ -33,8 +33,8 @@ struct AxisLabels {
     [[nodiscard]] std::vector<core::Span> words(core::Span visible) const;
 };
 
-// A text or a range of numbers as part of a sentence: it runs in its own direction, and the sentence around it in its own.
-[[nodiscard]] QString isolated(const QString& part);
+// At most as much of a token or word as a label can hold: a word may have thousands of letters.
+[[nodiscard]] QString shortened(const QString& label);
 
 // "7", "7–11": how tokens are counted wherever they are pieces of words.
 [[nodiscard]] QString placeOf(core::Span tokens);

@@ -16,7 +16,10 @@ namespace {
 constexpr std::int64_t kListedCells = 16'384;
 constexpr std::size_t kKeptCells = 16'384;   // cells that were asked for once and may be asked for again
 
-// One cell. Row −1 is the line of headings.
+// Children are the headings of the columns, the cells line by line, and last the headings of the rows.
+int headingIndex(const CellTable& table, int row) { return table.columns() * (table.rows() + 1) + row; }
+
+// One cell. Row −1 is the line of headings; column −1 the heading of a row, whose description is the row in a sentence.
 class Cell final : public QAccessibleInterface, public QAccessibleTableCellInterface {
 public:
     Cell(QWidget& widget, const CellTable& table, int row, int column) : m_widget(widget), m_table(table), m_row(row), m_column(column) {}
@@ -28,16 +31,21 @@ public:
     [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    [[nodiscard]] QAccessible::Role role() const override { return m_row < 0 ? QAccessible::ColumnHeader : QAccessible::Cell; }
+    [[nodiscard]] QAccessible::Role role() const override
+    {
+        return m_row < 0 ? QAccessible::ColumnHeader : m_column < 0 ? QAccessible::RowHeader : QAccessible::Cell;
+    }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        if (kind != QAccessible::Name || !isValid()) return {};
-        return m_row < 0 ? m_table.columnHeading(m_column) : m_table.cell(m_row, m_column);
+        if (!isValid()) return {};
+        if (kind == QAccessible::Description && m_column < 0) return m_table.rowSummary(m_row);
+        if (kind != QAccessible::Name) return {};
+        return m_row < 0 ? m_table.columnHeading(m_column) : m_column < 0 ? m_table.rowHeading(m_row) : m_table.cell(m_row, m_column);
     }
     void setText(QAccessible::Text, const QString&) override {}
     [[nodiscard]] QRect rect() const override
     {
-        const QRect place = isValid() ? m_table.rect(m_row, m_column) : QRect();
+        const QRect place = isValid() ? m_table.rect(m_row, std::max(m_column, 0)) : QRect();   // a row is headed where it begins
         return {m_widget.mapToGlobal(place.topLeft()), place.size()};
     }
     [[nodiscard]] QAccessible::State state() const override
@@ -57,9 +65,13 @@ public:
     [[nodiscard]] QList<QAccessibleInterface*> columnHeaderCells() const override
     {
         QAccessibleInterface* whole = parent();
-        return whole ? QList<QAccessibleInterface*>{whole->child(m_column)} : QList<QAccessibleInterface*>();
+        return whole && m_column >= 0 ? QList<QAccessibleInterface*>{whole->child(m_column)} : QList<QAccessibleInterface*>();
     }
-    [[nodiscard]] QList<QAccessibleInterface*> rowHeaderCells() const override { return {}; }
+    [[nodiscard]] QList<QAccessibleInterface*> rowHeaderCells() const override
+    {
+        QAccessibleInterface* whole = parent();
+        return whole && m_row >= 0 ? QList<QAccessibleInterface*>{whole->child(headingIndex(m_table, m_row))} : QList<QAccessibleInterface*>();
+    }
     [[nodiscard]] int columnIndex() const override { return m_column; }
     [[nodiscard]] int rowIndex() const override { return m_row; }
     [[nodiscard]] int columnExtent() const override { return 1; }
@@ -85,25 +97,22 @@ public:
     }
     [[nodiscard]] int childCount() const override
     {
-        const std::int64_t cells = std::int64_t(columnCount()) * (rowCount() + 1);
+        const std::int64_t cells = std::int64_t(columnCount()) * (rowCount() + 1) + rowCount();
         return cells <= kListedCells ? int(cells) : 0;
     }
     [[nodiscard]] QAccessibleInterface* child(int index) const override
     {
-        const int columns = columnCount();
-        if (index < 0 || columns == 0 || index / columns > rowCount()) return nullptr;
-        const auto known = m_cells.find(index);
-        if (known != m_cells.end()) return QAccessible::accessibleInterface(known->second);
-        if (m_cells.size() >= kKeptCells) forget();
-        auto* cell = new Cell(*widget(), *m_table, index / columns - 1, index % columns);
-        m_cells[index] = QAccessible::registerAccessibleInterface(cell);
-        return cell;
+        const int columns = columnCount(), headings = headingIndex(*m_table, 0);
+        if (index < 0 || columns == 0 || index >= headings + rowCount()) return nullptr;
+        return index < headings ? made({index / columns - 1, index % columns}) : made({index - headings, -1});
     }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override
     {
         const auto found =
             std::ranges::find_if(m_cells, [child](const auto& entry) { return QAccessible::accessibleInterface(entry.second) == child; });
-        return found == m_cells.end() ? -1 : found->first;
+        if (found == m_cells.end()) return -1;
+        const auto [row, column] = found->first;
+        return column < 0 ? headingIndex(*m_table, row) : (row + 1) * columnCount() + column;
     }
 
     [[nodiscard]] QAccessibleInterface* cellAt(int row, int column) const override
@@ -139,6 +148,16 @@ public:
     }
 
 private:
+    using Place = std::pair<int, int>;   // row and column
+    [[nodiscard]] QAccessibleInterface* made(Place place) const
+    {
+        const auto known = m_cells.find(place);
+        if (known != m_cells.end()) return QAccessible::accessibleInterface(known->second);
+        if (m_cells.size() >= kKeptCells) forget();
+        auto* cell = new Cell(*widget(), *m_table, place.first, place.second);
+        m_cells[place] = QAccessible::registerAccessibleInterface(cell);
+        return cell;
+    }
     void forget() const
     {
         for (const auto& [at, id] : m_cells) QAccessible::deleteAccessibleInterface(id);
@@ -146,7 +165,7 @@ private:
     }
     std::unique_ptr<CellTable> m_table;
     int m_columns = 0;   // when the cells were told to change last
-    mutable std::map<int, QAccessible::Id> m_cells;
+    mutable std::map<Place, QAccessible::Id> m_cells;
 };
 
 std::vector<CellTableMaker>& makers()
@@ -163,6 +182,21 @@ QAccessibleInterface* tableOf(const QString&, QObject* object)
     return nullptr;
 }
 
+// Null where nobody listens, and outside the table.
+QAccessibleInterface* cellOf(QWidget& widget, int row, int column)
+{
+    QAccessibleInterface* whole = QAccessible::isActive() ? QAccessible::queryAccessibleInterface(&widget) : nullptr;
+    QAccessibleTableInterface* table = whole ? whole->tableInterface() : nullptr;
+    return table ? table->cellAt(row, column) : nullptr;
+}
+
+void announceFocus(QAccessibleInterface* cell)
+{
+    if (!cell) return;
+    QAccessibleEvent focus(cell, QAccessible::Focus);
+    QAccessible::updateAccessibility(&focus);
+}
+
 }   // namespace
 
 void readAsTable(CellTableMaker maker)
@@ -172,15 +206,12 @@ void readAsTable(CellTableMaker maker)
     if (makers().size() == 1) QAccessible::installFactory(&tableOf);
 }
 
-void announceCell(QWidget& widget, int row, int column)
+void announceCell(QWidget& widget, int row, int column) { announceFocus(cellOf(widget, row, column)); }
+
+void announceRow(QWidget& widget, int row)
 {
-    if (!QAccessible::isActive()) return;
-    QAccessibleInterface* whole = QAccessible::queryAccessibleInterface(&widget);
-    QAccessibleTableInterface* table = whole ? whole->tableInterface() : nullptr;
-    QAccessibleInterface* cell = table ? table->cellAt(row, column) : nullptr;
-    if (!cell) return;
-    QAccessibleEvent focus(cell, QAccessible::Focus);
-    QAccessible::updateAccessibility(&focus);
+    QAccessibleInterface* first = cellOf(widget, row, 0);
+    if (first) announceFocus(first->tableCellInterface()->rowHeaderCells().value(0));
 }
 
 void announceCellsChanged(QWidget& widget)

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] virtual int columns() const = 0;
     [[nodiscard]] virtual QString cell(int row, int column) const = 0;   // as it is spoken
     [[nodiscard]] virtual QString rowHeading(int row) const = 0;
+    [[nodiscard]] virtual QString rowSummary(int) const { return {}; }   // the row in a sentence
     [[nodiscard]] virtual QString columnHeading(int column) const = 0;
     [[nodiscard]] virtual QRect rect(int row, int column) const = 0;   // in the widget; row −1: the heading of the column
 };
@@ -27,6 +28,7 @@ void readAsTable(CellTableMaker maker);
 
 // Tells assistive technology that the keyboard is at this cell, or that cells have changed.
 void announceCell(QWidget& widget, int row, int column);
+void announceRow(QWidget& widget, int row);   // at its heading, which says the row in a sentence
 void announceCellsChanged(QWidget& widget);
 
 }   // namespace ui

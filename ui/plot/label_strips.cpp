@@ -191,6 +191,8 @@ void paintLabelStrip(QPainter& painter, const PlotScene& scene, LabelStrip strip
     paintBrackets(painter, scene, strip);
 }
 
+constexpr double kReach = 5.0;   // px by which the number of the first row stands above its strip
+
 QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
 {
     const QRectF area = stripRect(scene, strip);
@@ -201,7 +203,9 @@ QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
     if (!isColumnStrip(strip)) {
         const QRectF row(area.left(), scene.geometry.rowCentre(position) - thick / 2, area.width(), thick);
         const QRectF mark = row.adjusted(isTurned(scene, strip) ? 6 : 0, 0, isTurned(scene, strip) ? 0 : -6, 0);
-        return ruler ? withNumbersTouched(scene, mark, position) : mark;
+        if (!ruler) return mark;
+        const QRectF touched = withNumbersTouched(scene, mark, position);
+        return touched.intersected(area.adjusted(-area.width(), -kReach * scene.theme.textScale, area.width(), area.height()));   // not the caption above
     }
     const double centre = scene.geometry.columnCentre(position);
     if (!ruler) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);

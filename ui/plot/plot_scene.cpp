@@ -10,9 +10,9 @@ namespace ui {
 
 void PlotScene::setMap(core::MapPtr ofTokens, core::WordsPtr inWords)
 {
+    if (!map || ofTokens != tokens || inWords != words) map = byWords(ofTokens, inWords);   // it keeps what it has computed
     tokens = std::move(ofTokens);
     words = std::move(inWords);
-    map = byWords(tokens, words);
     shown = hideFirst ? withoutFirstToken(map) : map;
 }
 
@@ -28,7 +28,7 @@ std::optional<Pair> PlotScene::toTokens(std::optional<Pair> pair) const
 {
     if (!words || !pair) return pair;
     if (!holds(*pair)) return std::nullopt;
-    return strongestPiece(*tokens, words->tokensOf(pair->query), words->tokensOf(pair->key));
+    return strongestPiece(*map, *tokens, *words, *pair);
 }
 
 SharedRoom PlotScene::roomWanted() const

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plot/cell_facts.h"
 #include "ui/plot/words_map.h"
+#include "ui/state/bidi.h"
 #include "ui/state/numbers.h"
 #include "ui/state/tr.h"
 
@@ -16,22 +18,7 @@ using core::Index;
 const QString kDot = QStringLiteral(" · ");
 constexpr double kPale = 0.125;   // places on the colour bar up to here can hardly be told from nothing
 
-// Why a pair does not exist, as far as the picture can tell.
-QString absenceOf(Pair pair) { return pair.key > pair.query ? tr("not allowed: future token") : tr("not allowed"); }
-
 bool inWords(const PlotScene& scene) { return scene.labels.unit() == AxisUnit::Words; }
-
-QString distanceText(const PlotScene& scene, Pair pair)
-{
-    const Index back = pair.query - pair.key;
-    const bool words = inWords(scene), one = std::abs(back) == 1;
-    if (back == 0) return words ? tr("the word itself") : tr("the token itself");
-    const QString text = words      ? (back > 0 ? (one ? tr("%1 word back") : tr("%1 words back")) : one ? tr("%1 word ahead") : tr("%1 words ahead"))
-                         : back > 0 ? (one ? tr("%1 token back") : tr("%1 tokens back"))
-                         : one      ? tr("%1 token ahead")
-                                    : tr("%1 tokens ahead");
-    return text.arg(printedCount(std::abs(back)));
-}
 
 // The scale on which more would be seen, where the whole picture lies near the bar's pale end.
 const char* widerScale(const PlotScene& scene, const PictureFacts& facts)
@@ -58,15 +45,13 @@ QString linkNote(const PlotScene& scene)
     return tr("links: largest weights until %1\u202F% of the row").arg(printedTick(std::round(scene.linkRule.share * 100.0)));
 }
 
-bool isHidden(const PlotScene& scene, Pair pair) { return scene.hideFirst && pair.key == 0; }
-
 // Of what a weight of words was made: the strongest of the token weights below it, by the numbers that the sentence counts with.
 QString piecesText(const PlotScene& scene, Pair pair)
 {
     if (!scene.words) return {};
     const core::Span query = scene.words->tokensOf(pair.query), key = scene.words->tokensOf(pair.key);
     if (query.size() * key.size() == 1) return {};
-    const Pair strongest = strongestPiece(*scene.tokens, query, key);
+    const Pair strongest = strongestPiece(*scene.map, *scene.tokens, *scene.words, pair);
     return tr("strongest of %1 token weights: %2 → %3 %4")
         .arg(printedCount(query.size() * key.size()))
         .arg(strongest.query)
@@ -107,45 +92,17 @@ QString noteOf(const PlotScene& scene, const PictureFacts& facts)
     parts << linkNote(scene);
     parts.prepend(scene.room.caption);
     parts.removeAll(QString());
-    QString note = parts.join(kDot);
-    if (!note.isEmpty()) note[0] = note[0].toUpper();
-    return note;
+    return capitalised(parts.join(kDot));
 }
 
 QStringList tooltipOf(const PlotScene& scene, Pair pair)
 {
-    const AxisLabels& labels = scene.labels;
-    QString first = QStringLiteral("%1 %2 → %3 %4   ")
-                        .arg(isolated(labels.text(pair.query)), isolated(labels.place(pair.query)), isolated(labels.text(pair.key)), isolated(labels.place(pair.key)));
-    const core::Cell raw = scene.map->cell(pair.query, pair.key);
-    const core::Cell shown = scene.shown->cell(pair.query, pair.key);
-    if (!raw.allowed)
-        first += absenceOf(pair);
-    else if (isHidden(scene, pair))
-        first += tr("hidden, raw %1").arg(printedWeight(double(raw.weight)));
-    else if (!shown.allowed)
-        first += tr("nothing left of this row, raw %1").arg(printedWeight(double(raw.weight)));
-    else
-        first += printedWeight(double(shown.weight)) + (scene.hideFirst ? tr("   raw %1").arg(printedWeight(double(raw.weight))) : QString());
     const bool pinned = scene.selection.pin == pair;
-    QStringList lines{first};
-    if (raw.allowed) lines << piecesText(scene, pair);
+    QStringList lines{cellLine(scene, pair)};
+    if (scene.map->allowed(pair.query, pair.key)) lines << piecesText(scene, pair);
     lines << distanceText(scene, pair) + kDot + (pinned ? tr("click to release") : tr("click to pin"));
     lines.removeAll(QString());
     return lines;
-}
-
-QString spokenCell(const PlotScene& scene, Pair pair)
-{
-    const AxisLabels& labels = scene.labels;
-    const QString where = tr("Query %1, %2, to key %3, %4. ")
-                              .arg(labels.place(pair.query), labels.text(pair.query), labels.place(pair.key), labels.text(pair.key));
-    const core::Cell raw = scene.map->cell(pair.query, pair.key), shown = scene.shown->cell(pair.query, pair.key);
-    if (!raw.allowed) return where + (pair.key > pair.query ? tr("Not allowed: future token.") : tr("Not allowed."));
-    const auto percent = [](float weight) { return printed(double(weight) * 100.0, 1); };
-    if (scene.hideFirst && shown.allowed)
-        return where + tr("Shown %1 percent, raw %2 percent. %3.").arg(percent(shown.weight), percent(raw.weight), distanceText(scene, pair));
-    return where + tr("Weight %1 percent. %2.").arg(percent(raw.weight), distanceText(scene, pair));
 }
 
 QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
@@ -159,7 +116,7 @@ QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)
     const Index absent = scene.shown->keys() - allowed - (scene.hideFirst ? 1 : 0);
     for (Index j = query + 1; j < scene.shown->keys(); ++j) future += scene.shown->allowed(query, j) ? 0 : 1;
 
-    QStringList lines{tr("Row “%1” %2").arg(isolated(scene.labels.text(query)), isolated(scene.labels.place(query)))};
+    QStringList lines{tr("Row “%1” %2").arg(scene.labels.text(query), scene.labels.place(query))};
     const QString keys = inWords(scene) ? (allowed == 1 ? tr("word") : tr("words")) : allowed == 1 ? tr("key") : tr("keys");
     if (allowed == 0)
         lines << (scene.hideFirst ? tr("nothing left to show") : tr("empty: no key is allowed"));

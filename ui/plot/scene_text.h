@@ -28,9 +28,6 @@ struct PictureFacts {
 // Lines of the box at the pointer: the pair and its weight (raw beside shown), then what a click does.
 [[nodiscard]] QStringList tooltipOf(const PlotScene& scene, Pair pair);
 
-// What a screen reader says of a cell.
-[[nodiscard]] QString spokenCell(const PlotScene& scene, Pair pair);
-
 // Lines beside the row chart: the token, what its weights sum to, how many keys are absent and why.
 [[nodiscard]] QStringList rowTextOf(const PlotScene& scene, core::Index query, const float* weights);
 

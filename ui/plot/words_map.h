@@ -19,5 +19,7 @@ namespace ui {
 // The pair of tokens that a pair of words stands for: the one of the largest raw weight, the first of equal ones. Where none is allowed, the
 // last piece of the query and the first of the key, which lie nearest to being so.
 [[nodiscard]] Pair strongestPiece(const core::AttentionMap& tokens, core::Span query, core::Span key);
+// The same for a pair of the map that `byWords` made of these tokens and words. Of a word of many pieces it is found with the word's weights, once.
+[[nodiscard]] Pair strongestPiece(const core::AttentionMap& map, const core::AttentionMap& tokens, const core::Words& words, Pair pair);
 
 }   // namespace ui

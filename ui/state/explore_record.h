@@ -15,6 +15,7 @@
 #include "core/recording/recording.h"
 #include "core/text/words.h"
 #include "ui/plot/head_thumbnail.h"
+#include "ui/state/bidi.h"
 
 namespace ui {
 
@@ -73,7 +74,7 @@ struct ExploreRecord {
     }
     [[nodiscard]] std::size_t indexOf(core::HeadId head) const { return std::size_t(head.layer * recording->heads() + head.head); }
     [[nodiscard]] const core::MapPtr& map(core::HeadId head) const { return maps[indexOf(head)]; }
-    [[nodiscard]] QString label(core::Index token) const { return QString::fromStdString(recording->tokens.label(token)); }
+    [[nodiscard]] QString label(core::Index token) const { return isolated(QString::fromStdString(recording->tokens.label(token))); }
 };
 
 using ExploreRecordPtr = std::shared_ptr<const ExploreRecord>;

@@ -28,7 +28,7 @@ QLocale numberLocale()
 // Digits of a size that is finite and not negative.
 QString digitsOf(double size, int decimals)
 {
-    if (decimals >= 0) return numberLocale().toString(size, 'f', decimals);
+    if (decimals >= 0 || size == 0.0) return numberLocale().toString(size, 'f', std::max(decimals, 0));   // 0 has no exponent
     const QString scientific = QLocale::c().toString(size, 'e', -decimals);   // exponents are written alike everywhere
     const qsizetype exponent = scientific.indexOf(QLatin1Char('e'));
     return numberLocale().toString(scientific.left(exponent).toDouble(), 'f', -decimals) +

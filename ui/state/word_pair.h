@@ -40,10 +40,12 @@ struct WordPair {
 
 inline constexpr core::Index kMostPieces = 8;
 
-// The pair of words that a pair of tokens lies in. Null for a pair outside the text, and where both words are one token: there is nothing to open.
-[[nodiscard]] std::optional<WordPair> wordPairOf(const ExploreRecord& record, core::HeadId head, Pair pair);
+// The pair of words that a pair of tokens lies in; `words` is the head's map by words. Null for a pair outside the text, and where both words are
+// one token: there is nothing to open.
+[[nodiscard]] std::optional<WordPair> wordPairOf(const ExploreRecord& record, core::HeadId head, const core::AttentionMap& words, Pair pair);
 
-// How many decimals it takes for printed numbers to follow from each other: weights add up to the sums, whose mean is the weight to four decimals.
+// How many decimals, as `printed` takes them, it takes for printed numbers to follow from each other: weights add up to the sums, whose mean is the
+// pair's weight as `printedWeight` has it.
 struct PieceDecimals {
     int weights = 4;
     int sums = 4;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <QRectF>
 #include <QWidget>
@@ -41,6 +42,8 @@ public:
     virtual bool releasePeek() { return false; }    // of the keyboard's cell or head; what the pointer looks at is no level
     virtual bool releaseRange() { return false; }   // rows and columns that are selected
     virtual bool zoomOut() { return false; }        // to all of the matrix
+    // The panels that F6 goes through, in order; each is a place to go and whatever else belongs to it.
+    [[nodiscard]] virtual std::vector<QWidgetList> panels() const { return {{const_cast<View*>(this)}}; }
     // What is known of the heads beyond the record, and whether more is on its way. Told before the record it belongs to.
     virtual void showScoring(const HeadScoring& scoring) = 0;
     // What became of the proof that the session asked for.
@@ -48,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void refused(const core::Error& error);   // something that was done here
+    void told(const QString& sentence);   // for eyes and ears, at somebody's wish
 };
 
 }   // namespace ui

@@ -71,10 +71,10 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(QGuiApplication::palette().color(QPalette::ButtonText), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        const qreal step = std::min(rect.width(), rect.height()) / 4.0;
-        for (const qreal shift : {-step, 0.25 * step}) {
-            const QPointF tip = QRectF(rect).center() + QPointF(shift + step, 0);
-            const QPointF chevron[] = {tip + QPointF(-step, -step), tip, tip + QPointF(-step, step)};
+        const qreal step = std::min(rect.width(), rect.height()) / 4.0, way = QGuiApplication::isRightToLeft() ? -step : step;
+        for (const qreal shift : {-way, 0.25 * way}) {
+            const QPointF tip = QRectF(rect).center() + QPointF(shift + way, 0);
+            const QPointF chevron[] = {tip + QPointF(-way, -step), tip, tip + QPointF(-way, step)};
             painter->drawPolyline(chevron, 3);
         }
         painter->restore();

@@ -23,6 +23,18 @@ constexpr const char* kBegun = ":/translations/begun";
 constexpr const char* kFiles = "fovea_*.qm";
 constexpr const char* kName = "installedTranslation";   // object name, by which translators are found again
 
+// What a translation lacks stays English, and English words among those that are read from the right keep their order: "73 of 74 rows" would read
+// "of 74 rows 73".
+class EnglishAmongOthers final : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        if (context[0] == 'Q') return {};   // Qt's own, some of which are no sentences
+        return QChar(0x2066) + QString::fromUtf8(source) + QChar(0x2069);   // left-to-right isolate … pop directional isolate
+    }
+};
+
 void removeTranslations()
 {
     for (auto* old : qApp->findChildren<QTranslator*>(QLatin1String(kName), Qt::FindDirectChildrenOnly)) {
@@ -31,13 +43,17 @@ void removeTranslations()
     }
 }
 
-void install(const QString& file, const QString& folder)
+void install(std::unique_ptr<QTranslator> translator)
 {
-    auto translator = std::make_unique<QTranslator>();
-    if (!translator->load(file, folder)) return;
     translator->setObjectName(QLatin1String(kName));
     translator->setParent(qApp);
     QCoreApplication::installTranslator(translator.release());
+}
+
+void install(const QString& file, const QString& folder)
+{
+    auto translator = std::make_unique<QTranslator>();
+    if (translator->load(file, folder)) install(std::move(translator));
 }
 
 }   // namespace
@@ -74,9 +90,11 @@ core::Result<void> useLanguage(const QString& code)
     const QString language = code.isEmpty() ? languageFor(QLocale::system().uiLanguages()) : code;
     FOVEA_CHECK(checkLanguage(language));
     removeTranslations();
+    const Qt::LayoutDirection direction = QLocale(language).textDirection();
+    if (direction == Qt::RightToLeft) install(std::make_unique<EnglishAmongOthers>());   // the first is asked last
     install(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));   // of Qt's own dialogs, where installed
     for (const char* folder : {kFolder, kBegun}) install(QStringLiteral("fovea_") + language, QLatin1String(folder));
-    QGuiApplication::setLayoutDirection(QLocale(language).textDirection());
+    QGuiApplication::setLayoutDirection(direction);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -173,6 +174,34 @@ void MainWindow::showTheme()
     m_rail->setIconSize({theme.scaled(20), theme.scaled(20)});
     statusBar()->setMinimumHeight(theme.scaled(28));
     setStyleSheet(ui::styleSheet(theme));
+}
+
+// On screen and to screen readers, until another row is meant.
+void MainWindow::showTold(const QString& sentence)
+{
+    statusBar()->clearMessage();
+    m_toldStatus->setText(sentence);
+    m_toldStatus->setToolTip(sentence);   // there may not be room for all of it
+    for (QLabel* label : {m_tokensStatus, m_timeStatus, m_tilesStatus}) label->hide();
+    m_toldStatus->show();
+    QAccessibleEvent alert(m_toldStatus, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MainWindow::endTold()
+{
+    if (m_toldStatus->isHidden()) return;
+    m_toldStatus->hide();
+    for (QLabel* label : {m_tokensStatus, m_timeStatus, m_tilesStatus}) label->show();
+}
+
+std::vector<QWidgetList> MainWindow::panels() const
+{
+    std::vector<QWidgetList> panels{{m_context}, {m_rail}};
+    const std::vector<QWidgetList> ofView = m_stack->currentWidget() == m_empty ? std::vector<QWidgetList>{{m_empty}} : m_views.front()->panels();
+    panels.insert(panels.end(), ofView.begin(), ofView.end());
+    panels.push_back({statusBar()});
+    return panels;
 }
 
 // What the indicator names, one thing at a time. Scores that are there in a moment are not told of, and so are not what Esc means.

@@ -115,6 +115,9 @@ private:
     void showModels();
     void showHeads();
     void showTheme();
+    void showTold(const QString& sentence);
+    void endTold();
+    [[nodiscard]] std::vector<QWidgetList> panels() const;   // in the order in which keys reach them
 
     WindowServices m_services;
     Settings m_settings;
@@ -141,6 +144,7 @@ private:
     QLabel* m_tokensStatus = nullptr;
     QLabel* m_timeStatus = nullptr;
     QLabel* m_tilesStatus = nullptr;
+    QLabel* m_toldStatus = nullptr;   // a row in a sentence, in the place of the others, as long as that row is meant
     WorkIndicator* m_work = nullptr;
     CellsSeen m_waitingCells;   // to be shown with the pictures of the document as it stands
     CellsSeen m_cellsBefore;    // the walk, that is

@@ -15,6 +15,7 @@
 #include "ui/window/empty_state.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_strip.h"
+#include "ui/window/panel_steps.h"
 #include "ui/window/work_indicator.h"
 
 namespace ui {
@@ -54,6 +55,8 @@ void MainWindow::buildEditMenu()
             [this](const QString& step) { m_redo->setText(step.isEmpty() ? tr("Redo") : tr("Redo %1").arg(step)); });
     menu->addActions({m_undo, m_redo});
     menu->addSeparator();
+    menu->addActions({m_actions.copyCell, m_actions.copyRow});
+    menu->addSeparator();
     menu->addAction(m_actions.appendNext);
     menu->addAction(m_actions.computeAgain);
 }
@@ -77,7 +80,11 @@ void MainWindow::buildViewMenu()
     menu->addAction(m_actions.hideFirst);
     menu->addAction(m_actions.secondSentence);
     menu->addSeparator();
+    menu->addActions({m_actions.readRow, m_actions.showRow});
+    menu->addSeparator();
     menu->addActions({m_actions.solo, m_actions.foldHeads, m_actions.foldInspector});
+    addAction(menu, tr("Next panel"), "nextPanel", Qt::Key_F6, [this] { stepPanel(panels(), +1); });
+    addAction(menu, tr("Previous panel"), "previousPanel", QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { stepPanel(panels(), -1); });
     menu->addSeparator();
     m_looks.addTo(*menu);
 }
@@ -117,6 +124,7 @@ void MainWindow::buildCentre()
     for (const ViewEntry& entry : viewTable()) {
         View* view = entry.create({m_session, m_actions, m_services.samples}, m_stack);
         view->setObjectName(QLatin1String(entry.id));
+        connect(view, &View::told, this, &MainWindow::showTold);
         m_stack->addWidget(view);
         m_views.push_back(view);
     }
@@ -163,6 +171,8 @@ void MainWindow::buildStatusLine()
     m_tokensStatus = add("statusTokens");
     m_timeStatus = add("statusTime");
     m_tilesStatus = add("statusTiles");
+    m_toldStatus = add("statusTold");
+    m_toldStatus->hide();
     m_work = new WorkIndicator(this);
     statusBar()->addPermanentWidget(m_work);   // a passing message may not hide it
     auto* hint = new ElidingLabel(tr("Hover to peek · click to pin"), this);

@@ -15,9 +15,12 @@ void MainWindow::connectSession()
         if (before.model != m_session.document().model) showModels();
         if (before.second.has_value() != m_session.document().second.has_value()) showStatus();
         m_waitingCells = {};   // of another document
+        endTold();
     });
     connect(&m_session, &Session::viewChanged, this, [this](const ViewState& before) {
-        if (before.sentences != m_session.view().sentences) showStatus();
+        const ViewState& now = m_session.view();
+        if (before.sentences != now.sentences) showStatus();
+        if (before.side != now.side || before.peek != now.peek || before.firstToken != now.firstToken || before.unit != now.unit) endTold();
         if (before.look != m_session.view().look) showTheme();
     });
 }

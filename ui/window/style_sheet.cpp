@@ -76,7 +76,7 @@ QLabel[role="small"] { font-size: @caption; color: @text3; }
 QFrame[role="rule"] { background: @border; border: 0; }
 QFrame#futureCard { background: @surface2; border: 1px solid @border; border-radius: 8px; }
 QFrame#futureCard QLabel[tone="warn"] { color: @warn; }
-QFrame#headsFilter { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
+QFrame#headsFilter, QFrame#linkPanel { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
 QListView#headsList { background: @surface; border: 0; }
 QLabel[role="expression"] { color: @text3; }
 QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: @label; }
@@ -84,7 +84,6 @@ QFrame#noticeStrip { background: @warnTint; border: 1px solid @warnEdge; border-
 QFrame#noticeStrip QLabel { color: @warn; font-size: @label; }
 QToolButton#computeAgainHere, QToolButton#computeAgainFirst, QToolButton#closeSecond, QToolButton#linkThreshold {
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 1px 8px; color: @text1; font-size: @label; }
-QToolButton#linkThreshold { padding-right: 16px; }
 QToolButton#computeAgainHere:hover, QToolButton#computeAgainFirst:hover, QToolButton#closeSecond:hover, QToolButton#linkThreshold:hover { background: @selected; }
 QToolButton#computeAgainHere:focus, QToolButton#computeAgainFirst:focus, QToolButton#closeSecond:focus, QToolButton#linkThreshold:focus {
     border: 2px solid @ink; padding: 0 7px; }

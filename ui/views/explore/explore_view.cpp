@@ -128,6 +128,7 @@ QWidget* ExploreView::buildInspector()
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     area->viewport()->installEventFilter(m_inspector);
     m_inspectorPanel = new QWidget(this);
+    m_inspectorPanel->setObjectName(QStringLiteral("inspectorPanel"));
     m_inspectorPanel->setMinimumWidth(kInspectorLeast);
     auto* layout = new QVBoxLayout(m_inspectorPanel);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -152,6 +153,7 @@ void ExploreView::connectActions(SessionActions& actions)
     });
     connect(actions.appendNext, &QAction::triggered, this, [this] { nextOf(sideInUse()).appendFirst(); });
     connect(m_inspector, &Inspector::stopRequested, actions.stopProof, &QAction::trigger);
+    connectRow(actions);
 }
 
 void ExploreView::connectSession()
@@ -170,6 +172,7 @@ void ExploreView::connectPane(const SentencePane& pane)
 {
     connect(&pane, &SentencePane::mapChanged, this, &ExploreView::shareRoom);
     connect(pane.parts().field, &SentenceField::refused, this, &View::refused);
+    pane.parts().picture->addActions({m_actions.copyCell, m_actions.copyRow});
     connect(&pane, &SentencePane::soloAsked, this,
             [this] { m_session.setCentre(m_session.view().centre == Centre::Solo ? Centre::Shared : Centre::Solo); });
 }
@@ -262,8 +265,9 @@ void ExploreView::showSelection()
     m_inspector->show(content);
     m_ofSentence->setVisible(m_second && content.derivation);
     m_ofSentence->setText(pane.side() == Side::First ? tr("Of the first sentence") : tr("Of the second sentence"));
-    const bool opens = content.derivation && m_session.view().unit == AxisUnit::Words;
-    m_words->show(record, opens ? wordPairOf(*record, selection.head, *pair) : std::nullopt, m_session.view().firstToken, m_theme);
+    const PlotScene& scene = pane.parts().picture->scene();
+    const bool opens = content.derivation && scene.words && scene.words == record->words;
+    m_words->show(record, opens ? wordPairOf(*record, selection.head, *scene.map, *pair) : std::nullopt, m_session.view().firstToken, m_theme);
 }
 
 void ExploreView::showPictureState()

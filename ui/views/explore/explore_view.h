@@ -43,6 +43,7 @@ public:
     bool releasePeek() override;
     bool releaseRange() override;
     bool zoomOut() override;
+    [[nodiscard]] std::vector<QWidgetList> panels() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] const SentencePane& inspected() const { return paneOf(m_session.inspectedSide()); }
     void connectPane(const SentencePane& pane);
     bool inPictures(bool (AttentionView::*goBack)());   // whether in any of them there was anything
+    void connectRow(SessionActions& actions);
 
     Session& m_session;
     SessionActions& m_actions;

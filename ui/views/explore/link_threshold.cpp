@@ -4,12 +4,12 @@
 #include <cmath>
 
 #include <QLabel>
-#include <QMenu>
+#include <QFrame>
 #include <QRadioButton>
 #include <QSignalBlocker>
+#include <QScreen>
 #include <QSlider>
 #include <QVBoxLayout>
-#include <QWidgetAction>
 
 #include "ui/state/numbers.h"
 
@@ -47,7 +47,6 @@ LinkThreshold::LinkThreshold(QWidget* parent) :
     m_weight(new QRadioButton(this))
 {
     setObjectName(QStringLiteral("linkThreshold"));
-    setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setToolTip(tr("Which weights are drawn as links"));
     buildPanel();
@@ -65,16 +64,14 @@ void LinkThreshold::buildPanel()
     m_share->setText(tr("Largest weights until a share of the row is drawn"));
     m_weight->setObjectName(QStringLiteral("linkWeight"));
     m_weight->setText(tr("Every weight from a fixed one on"));
-    auto* panel = new QWidget(this);
-    auto* layout = new QVBoxLayout(panel);
+    m_panel = new QFrame(this, Qt::Popup);   // not a menu: its keys would stay with the menu and never reach the slider
+    m_panel->setObjectName(QStringLiteral("linkPanel"));
+    m_panel->setAccessibleName(toolTip());
+    auto* layout = new QVBoxLayout(m_panel);
     layout->setContentsMargins(16, 10, 16, 10);
     for (QWidget* part : {static_cast<QWidget*>(m_meaning), static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_share), static_cast<QWidget*>(m_weight)})
         layout->addWidget(part);
-    auto* menu = new QMenu(this);
-    auto* entry = new QWidgetAction(menu);
-    entry->setDefaultWidget(panel);
-    menu->addAction(entry);
-    setMenu(menu);
+    connect(this, &QToolButton::clicked, this, &LinkThreshold::popUp);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
         LinkRule rule = m_rule;
         (rule.mode == LinkMode::ShareOfRow ? rule.share : rule.weight) = thresholdAt(rule.mode, step);
@@ -85,6 +82,19 @@ void LinkThreshold::buildPanel()
         rule.mode = share ? LinkMode::ShareOfRow : LinkMode::FixedWeight;
         Q_EMIT chosen(rule);
     });
+}
+
+// Below the button, inside the screen.
+void LinkThreshold::popUp()
+{
+    m_panel->adjustSize();
+    const QRect screen = this->screen()->availableGeometry(), button(mapToGlobal(QPoint()), size());
+    const int left = isRightToLeft() ? button.right() + 1 - m_panel->width() : button.left();
+    const bool fitsBelow = button.bottom() + m_panel->height() <= screen.bottom();
+    m_panel->move(std::clamp(left, screen.left(), std::max(screen.left(), screen.right() - m_panel->width())),
+                  fitsBelow ? button.bottom() + 2 : std::max(screen.top(), button.top() - m_panel->height()));
+    m_panel->show();
+    m_slider->setFocus(Qt::TabFocusReason);
 }
 
 void LinkThreshold::show(const LinkRule& rule)

@@ -5,6 +5,7 @@
 
 #include "ui/plot/link_rule.h"
 
+class QFrame;
 class QLabel;
 class QRadioButton;
 class QSlider;
@@ -29,8 +30,10 @@ Q_SIGNALS:
 
 private:
     void buildPanel();
+    void popUp();
 
     LinkRule m_rule;
+    QFrame* m_panel = nullptr;
     QLabel* m_meaning;
     QSlider* m_slider;
     QRadioButton* m_share;

@@ -1,5 +1,6 @@
 #include "ui/views/explore/pair_header.h"
 
+#include "ui/state/bidi.h"
 #include "ui/state/ledger.h"
 #include "ui/state/token_boxes.h"
 #include "ui/state/tr.h"
@@ -23,7 +24,7 @@ QString chip(const QString& label, core::Index position, const QColor& ink, cons
 {
     return QStringLiteral("<span style=\"color:%1; background-color:%2; font-weight:600\">&nbsp;%3&nbsp;</span>"
                           "<span style=\"color:%1; background-color:%2\">%4&nbsp;</span>")
-        .arg(ink.name(), ground.name(), isolated(label.toHtmlEscaped()))
+        .arg(ink.name(), ground.name(), label.toHtmlEscaped())
         .arg(position);
 }
 
@@ -81,8 +82,9 @@ void PairHeader::show(const InspectorContent& content, const Theme& theme)
     m_note->setVisible(!m_note->text().isEmpty());
     if (!d) return;
     const ExploreRecord& record = *content.record;
-    m_pair->setText(chip(record.label(d->pair.query), d->pair.query, theme.query, theme.queryTint) + u' ' + tr("attends to") + u' ' +
-                    chip(record.label(d->pair.key), d->pair.key, theme.key, theme.keyTint));
+    const QString pair = chip(record.label(d->pair.query), d->pair.query, theme.query, theme.queryTint) + u' ' + tr("attends to") + u' ' +
+                         chip(record.label(d->pair.key), d->pair.key, theme.key, theme.keyTint);
+    m_pair->setText(directed(pair, layoutDirection()));
     if (d->allowed) showWeight(content);
 }
 

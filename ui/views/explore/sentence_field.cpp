@@ -48,9 +48,11 @@ SentenceField::SentenceField(QWidget* parent) :
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         announceHover(std::nullopt);   // letters move under a resting pointer; it means something again when it moves
         placeBoxes();
+        alignToText();
         fitHeight();
         if (!m_showing) Q_EMIT textEdited(text());
     });
+    alignToText();
     setTheme(m_theme);
 }
 
@@ -123,6 +125,18 @@ void SentenceField::placeBoxes()
     makeRoomForBytes();
 }
 
+// As the text is read, whatever the window is: lines begin, and the start token stands, where its first line begins.
+void SentenceField::alignToText()
+{
+    const bool isFromRight = document()->firstBlock().length() > 1 ? document()->firstBlock().textDirection() == Qt::RightToLeft : isRightToLeft();
+    QTextOption option = document()->defaultTextOption();
+    const Qt::Alignment wanted = (isFromRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+    if (option.alignment() == wanted) return;
+    option.setAlignment(wanted);
+    document()->setDefaultTextOption(option);
+    placeStartToken();
+}
+
 void SentenceField::fitHeight()
 {
     const double most = m_mostLines * QFontMetrics(font()).lineSpacing();
@@ -150,10 +164,12 @@ void SentenceField::placeStartToken()
     styleStartToken();
     const QFontMetrics metrics(m_theme.font(TextStyle::Label));   // a size hint would depend on whether the style sheet was applied yet
     const int top = kMargin + kBorder + int(document()->documentMargin()), height = QFontMetrics(font()).height();
-    m_start->setGeometry(kMargin + kBorder, top - 2, metrics.horizontalAdvance(m_start->text()) + 2 * kChipPadding, height + 4);
+    const bool isFromRight = document()->defaultTextOption().alignment() & Qt::AlignRight;
+    const int wide = metrics.horizontalAdvance(m_start->text()) + 2 * kChipPadding, beside = wide + 2 * kMargin;
+    m_start->setGeometry(isFromRight ? width() - kMargin - kBorder - wide : kMargin + kBorder, top - 2, wide, height + 4);
     m_startNumber->setGeometry(m_start->x(), top + height + 3, m_start->width(), m_startNumber->sizeHint().height());
     m_startNumber->setVisible(isOneLine());
-    setViewportMargins(m_start->width() + 2 * kMargin, kMargin, kMargin, kMargin);
+    setViewportMargins(isFromRight ? kMargin : beside, kMargin, isFromRight ? beside : kMargin, kMargin);
 }
 
 void SentenceField::styleStartToken()
@@ -179,6 +195,7 @@ void SentenceField::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
     fitHeight();   // a narrower field wraps into more lines
+    placeStartToken();
 }
 
 }   // namespace ui

@@ -59,6 +59,7 @@ private:
     void placeBoxes();
     void makeRoomForBytes();
     [[nodiscard]] qreal byteWidth(core::Index token) const;
+    void alignToText();
     void fitHeight();
     void placeStartToken();
     void styleStartToken();

@@ -111,7 +111,7 @@ std::vector<TokenChip> SentenceField::chipsOf(const QTextBlock& block, const QTe
         const int begin = inLayout(layout, int(box->begin) - block.position(), false), end = inLayout(layout, int(box->end) - block.position(), true);
         if (end <= start || begin >= stop) continue;
         const QRectF shared = stretchOf(line, std::max(begin, start), std::min(end, stop)).adjusted(0, -taller, 0, taller);
-        TokenChip chip{.token = box->token, .rect = partOf(shared, box->part, box->parts), .wordStart = box->wordStart};
+        TokenChip chip{.token = box->token, .rect = partOf(shared, box->part, box->parts), .wordStart = box->wordStart, .part = box->part};
         if (m_opened[std::size_t(box - m_boxes.begin())]) {
             if (box->part == 0) {
                 digits = 0.0;

@@ -11,6 +11,7 @@ namespace ui {
 namespace {
 
 constexpr qreal kRadius = 5.0;
+constexpr qreal kTick = 4.0;        // px
 constexpr qreal kNumberGap = 3.0;   // between two numbers that are both readable
 
 // Outlines that tell tokens apart are seen without being looked for: three times as bright or dark as their ground.
@@ -92,26 +93,33 @@ void SentenceField::paintBorders(QPainter& painter, std::span<const TokenChip> p
     painter.setPen(QPen(ink, 1.0, Qt::DotLine));
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         if (!pieces[i].bytes.isEmpty()) continue;   // these have dashes of their own
+        // Where bytes of one character meet there are letters: a tick below them is enough.
+        const qreal top = pieces[i].part > 0 ? outline.bottom() - kTick : outline.top() + 2;
         const qreal x = pieces[i].rect.left() >= pieces[i - 1].rect.left() ? pieces[i].rect.left() : pieces[i].rect.right();
-        painter.drawLine(QPointF(x, outline.top() + 2), QPointF(x, outline.bottom() - 2));
+        painter.drawLine(QPointF(x, top), QPointF(x, outline.bottom() - (pieces[i].part > 0 ? 0 : 2)));
     }
 }
 
-// Under narrow tokens there is not room for every number: those of query and key always stand, the others where they find room.
+// Under narrow tokens there is not room for every number: those where query and key begin always stand, the others where they find room.
 void SentenceField::paintNumbers(QPainter& painter, const std::vector<TokenChip>& chips) const
 {
     painter.setFont(m_theme.font(TextStyle::Micro, Face::Number));
     const QFontMetricsF metrics(painter.font());
     std::vector<QRectF> taken;
-    for (const bool roles : {true, false})
-        for (const TokenChip& chip : chips) {
+    const auto begins = [&](std::size_t i) {
+        const Role role = roleIn(m_pair, chips[i].token);
+        return role != Role::None && (i == 0 || roleIn(m_pair, chips[i - 1].token) != role);
+    };
+    for (const bool beginnings : {true, false})
+        for (std::size_t i = 0; i < chips.size(); ++i) {
+            if (begins(i) != beginnings) continue;
+            const TokenChip& chip = chips[i];
             const Role role = roleIn(m_pair, chip.token);
-            if ((role != Role::None) != roles) continue;
             const QString number = QString::number(chip.token);
             const qreal width = metrics.horizontalAdvance(number);
             const QRectF place(chip.rect.center().x() - width / 2, chip.rect.bottom() + 1, width, numberHeight());
             const QRectF room = place.adjusted(-kNumberGap, 0, kNumberGap, 0);
-            if (!roles && std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(room); })) continue;
+            if (!beginnings && std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(room); })) continue;
             taken.push_back(place);
             painter.setPen(role == Role::Query ? m_theme.query : role == Role::Key ? m_theme.key : m_theme.text3);
             painter.drawText(place.adjusted(-2, 0, 2, 0), Qt::AlignCenter, number);

@@ -13,6 +13,7 @@ struct TokenChip {
     core::Index token = 0;
     QRectF rect;
     bool wordStart = false;
+    int part = 0;           // which of the tokens of one character, from 0
     QRectF word{};          // around all pieces of its word on this line
     QRectF bytes{};         // where the digits of its bytes stand; empty for pieces that are whole characters
 };

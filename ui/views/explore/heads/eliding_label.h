@@ -20,6 +20,7 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
+        painter.setLayoutDirection(layoutDirection());   // a painter takes the program's, not its widget's
         painter.setPen(palette().color(foregroundRole()));
         painter.drawText(contentsRect(), int(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
     }
