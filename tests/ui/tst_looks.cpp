@@ -1,5 +1,5 @@
-// The window in the states of its work, in all looks and sizes: nothing is cut off. With FOVEA_PICTURES=FOLDER every state is also written there as a PNG, for
-// eyes; FOVEA_PICTURE_MODEL=FOLDER then shows another model than the tiny one. The list of tests runs it at a device pixel ratio of 2 as well.
+// The window in the states of its work, in all looks and sizes: nothing is cut off. With FOVEA_PICTURES=FOLDER every state is also written there as a
+// PNG, for eyes; FOVEA_PICTURE_MODEL=FOLDER then shows another model than the tiny one. The list of tests runs it on finer screens as well.
 #include "looks.h"
 #include "ui/window/style_sheet.h"
 

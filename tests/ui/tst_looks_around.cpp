@@ -1,5 +1,5 @@
-// The window in what lies around its work, in all looks and sizes: newcomers, the walk, dropping, the told row, sentences and languages of other scripts.
-// Nothing is cut off.
+// The window in what lies around its work, in all looks and sizes: newcomers, the walk, dropping, the told row, sentences and languages of other
+// scripts. Nothing is cut off.
 #include <QMimeData>
 
 #include "looks.h"

@@ -205,7 +205,8 @@ QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
         const QRectF mark = row.adjusted(isTurned(scene, strip) ? 6 : 0, 0, isTurned(scene, strip) ? 0 : -6, 0);
         if (!ruler) return mark;
         const QRectF touched = withNumbersTouched(scene, mark, position);
-        return touched.intersected(area.adjusted(-area.width(), -kReach * scene.theme.textScale, area.width(), area.height()));   // not the caption above
+        const double reach = kReach * scene.theme.textScale;   // not as far as the caption above
+        return touched.intersected(area.adjusted(-area.width(), -reach, area.width(), area.height()));
     }
     const double centre = scene.geometry.columnCentre(position);
     if (!ruler) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);

@@ -1,5 +1,5 @@
-// Labels of tokens are of any script, and stand in sentences of any other, beside numbers. A label that is read from the right is isolated there, so that
-// the number behind it stays behind it ("القطة 9–19" would read 19–9).
+// Labels of tokens are of any script, and stand in sentences of any other, beside numbers. A label that is read from the right is isolated there, so
+// that the number behind it stays behind it ("القطة 9–19" would read 19–9).
 #pragma once
 
 #include <algorithm>
