@@ -70,10 +70,6 @@
 <context>
     <name>Files</name>
     <message>
-        <source>Sessions (*%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -86,11 +82,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Figures (*.svg *.pdf *.png)</source>
+        <source>Open session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open session</source>
+        <source>Sessions (*%1 *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vector graphics (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels (*.png)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -276,6 +284,17 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>%1 has %2 letters; the window takes up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui</name>
     <message>
         <source>all heads</source>
@@ -427,14 +446,6 @@
     </message>
     <message>
         <source>Not allowed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown %1 percent, raw %2 percent. %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %1 percent. %2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -754,10 +765,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>dimension %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -955,6 +962,102 @@
     </message>
     <message>
         <source>the empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden, raw %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing left of this row, raw %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown %1, raw %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than %1 percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 word masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 key masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 words masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keys masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing left of this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top keys: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy %1 nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden: %1, raw %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean weight of drawn rows on drawn cells, less what rows that look everywhere alike would put there.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1523,10 +1626,6 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Reduced motion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing fades, slides or blinks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1564,6 +1663,10 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     </message>
     <message>
         <source>Text si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1644,14 +1747,6 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     <message>
         <source>&amp;Picture</source>
         <translation>ال&amp;صورة</translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation>ال&amp;مقياس</translation>
-    </message>
-    <message>
-        <source>&amp;Head</source>
-        <translation>&amp;الرأس</translation>
     </message>
     <message>
         <source>&amp;What it writes</source>
@@ -1801,6 +1896,34 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <source>A file is being read. Show me can begin as soon as it is open.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hea&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no name of a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it end with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing when the file is written …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -1879,10 +2002,6 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>left, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Appends %1 to the text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1914,6 +2033,10 @@ the one that was chosen.</source>
     </message>
     <message>
         <source>own attention: not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped out, %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2037,6 +2160,17 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
 </context>
 <context>
+    <name>ui::RowDialog</name>
+    <message>
+        <source>Row “%1” %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::SecondLine</name>
     <message>
         <source>Second sentence</source>
@@ -2071,6 +2205,10 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Start token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text with what was to be put in</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2289,6 +2427,26 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Tokens or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own attention of all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2513,6 +2671,10 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Not allowed: no pair of their tokens is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 pieces: too many to list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

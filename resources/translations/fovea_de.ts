@@ -70,10 +70,6 @@
 <context>
     <name>Files</name>
     <message>
-        <source>Sessions (*%1)</source>
-        <translation>Sitzungen (*%1)</translation>
-    </message>
-    <message>
         <source>Save session</source>
         <translation>Sitzung speichern</translation>
     </message>
@@ -86,12 +82,24 @@
         <translation>Abbildung exportieren</translation>
     </message>
     <message>
-        <source>Figures (*.svg *.pdf *.png)</source>
-        <translation>Abbildungen (*.svg *.pdf *.png)</translation>
-    </message>
-    <message>
         <source>Open session</source>
         <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Sessions (*%1 *.json)</source>
+        <translation>Sitzungen (*%1 *.json)</translation>
+    </message>
+    <message>
+        <source>Vector graphics (*.svg)</source>
+        <translation>Vektorgrafik (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pixels (*.png)</source>
+        <translation>Pixel (*.png)</translation>
     </message>
 </context>
 <context>
@@ -276,6 +284,17 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>%1 has %2 letters; the window takes up to %3.</source>
+        <translation>%1 hat %2 Zeichen; das Fenster nimmt bis zu %3.</translation>
+    </message>
+    <message>
+        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
+        <translation>Einen Teil davon nehmen oder alles auf der Kommandozeile aufzeichnen, mit fovea record --text-file.</translation>
+    </message>
+</context>
+<context>
     <name>ui</name>
     <message>
         <source>all heads</source>
@@ -428,14 +447,6 @@
     <message>
         <source>Not allowed.</source>
         <translation>Nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>Shown %1 percent, raw %2 percent. %3.</source>
-        <translation>Gezeigt %1 Prozent, roh %2 Prozent. %3.</translation>
-    </message>
-    <message>
-        <source>Weight %1 percent. %2.</source>
-        <translation>Gewicht %1 Prozent. %2.</translation>
     </message>
     <message>
         <source>Row “%1” %2</source>
@@ -754,10 +765,6 @@
         <translation>über Zufall</translation>
     </message>
     <message>
-        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
-        <translation>Mittleres Gewicht gezeichneter Zeilen auf gezeichneten Zellen, abzüglich dessen, was gleichmäßige Zeilen dort hätten.</translation>
-    </message>
-    <message>
         <source>dimension %1</source>
         <translation>Dimension %1</translation>
     </message>
@@ -956,6 +963,102 @@
     <message>
         <source>the empty text</source>
         <translation>„“ (leer)</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2</source>
+        <translation>Rang %1 von %2</translation>
+    </message>
+    <message>
+        <source>Hidden, raw %1.</source>
+        <translation>Verborgen, roh %1.</translation>
+    </message>
+    <message>
+        <source>Nothing left of this row, raw %1.</source>
+        <translation>Von dieser Zeile bleibt nichts, roh %1.</translation>
+    </message>
+    <message>
+        <source>Shown %1, raw %2, %3.</source>
+        <translation>Gezeigt %1, roh %2, %3.</translation>
+    </message>
+    <message>
+        <source>Weight %1, %2.</source>
+        <translation>Gewicht %1, %2.</translation>
+    </message>
+    <message>
+        <source>less than %1 percent</source>
+        <translation>weniger als %1 Prozent</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 Prozent</translation>
+    </message>
+    <message>
+        <source>1 word masked.</source>
+        <translation>1 Wort verdeckt.</translation>
+    </message>
+    <message>
+        <source>1 key masked.</source>
+        <translation>1 Key verdeckt.</translation>
+    </message>
+    <message>
+        <source>%1 words masked.</source>
+        <translation>%1 Wörter verdeckt.</translation>
+    </message>
+    <message>
+        <source>%1 keys masked.</source>
+        <translation>%1 Keys verdeckt.</translation>
+    </message>
+    <message>
+        <source>Query %1, %2.</source>
+        <translation>Query %1, %2.</translation>
+    </message>
+    <message>
+        <source>No key is allowed.</source>
+        <translation>Kein Key ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing left of this row.</source>
+        <translation>Von dieser Zeile bleibt nichts.</translation>
+    </message>
+    <message>
+        <source>Top keys: %1.</source>
+        <translation>Stärkste Keys: %1.</translation>
+    </message>
+    <message>
+        <source>Entropy %1 nats.</source>
+        <translation>Entropie %1 nats.</translation>
+    </message>
+    <message>
+        <source>Hidden: %1, raw %2.</source>
+        <translation>Verborgen: %1, roh %2.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Raw weight</source>
+        <translation>Rohes Gewicht</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>Mean weight of drawn rows on drawn cells, less what rows that look everywhere alike would put there.</source>
+        <translation>Mittleres Gewicht gezeichneter Zeilen auf gezeichneten Zellen, abzüglich dessen, was Zeilen dorthin gäben, die überallhin gleich schauen.</translation>
     </message>
 </context>
 <context>
@@ -1524,10 +1627,6 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <translation>Größere Schrift, dunklere Schraffur und dunklere schwache Gewichte, für die letzte Reihe</translation>
     </message>
     <message>
-        <source>&amp;Reduced motion</source>
-        <translation>Weniger &amp;Bewegung</translation>
-    </message>
-    <message>
         <source>Nothing fades, slides or blinks</source>
         <translation>Nichts blendet, gleitet oder blinkt</translation>
     </message>
@@ -1566,6 +1665,10 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     <message>
         <source>Text si&amp;ze</source>
         <translation>Schrift&amp;größe</translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
+        <translation>Weniger &amp;Bewegung</translation>
     </message>
 </context>
 <context>
@@ -1645,14 +1748,6 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     <message>
         <source>&amp;Picture</source>
         <translation>&amp;Bild</translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation>&amp;Skala</translation>
-    </message>
-    <message>
-        <source>&amp;Head</source>
-        <translation>&amp;Kopf</translation>
     </message>
     <message>
         <source>&amp;What it writes</source>
@@ -1802,6 +1897,34 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <source>A file is being read. Show me can begin as soon as it is open.</source>
         <translation>Eine Datei wird gelesen. Zeig es mir kann beginnen, sobald sie offen ist.</translation>
     </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation>Ska&amp;la</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Hea&amp;d</source>
+        <translation>K&amp;opf</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a session.</source>
+        <translation>%1 ist kein Name einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>Let it end with %1.</source>
+        <translation>Er muss auf %1 enden.</translation>
+    </message>
+    <message>
+        <source>Closing when the file is written …</source>
+        <translation>Schließt, sobald die Datei geschrieben ist …</translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -1880,10 +2003,6 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <translation>neu, %1</translation>
     </message>
     <message>
-        <source>left, %1</source>
-        <translation>geblieben, %1</translation>
-    </message>
-    <message>
         <source>Appends %1 to the text</source>
         <translation>Hängt %1 an den Text an</translation>
     </message>
@@ -1918,6 +2037,10 @@ dem gewählten.</translation>
     <message>
         <source>own attention: not computed</source>
         <translation>eigene Aufmerksamkeit: nicht berechnet</translation>
+    </message>
+    <message>
+        <source>dropped out, %1</source>
+        <translation>herausgefallen, %1</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2164,17 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     </message>
 </context>
 <context>
+    <name>ui::RowDialog</name>
+    <message>
+        <source>Row “%1” %2 of %3</source>
+        <translation>Zeile „%1“ %2 von %3</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ui::SecondLine</name>
     <message>
         <source>Second sentence</source>
@@ -2076,6 +2210,10 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Start token</source>
         <translation>Start-Token</translation>
+    </message>
+    <message>
+        <source>The text with what was to be put in</source>
+        <translation>Der Text mit dem, was eingesetzt werden sollte</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2432,26 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Tokens or words</source>
         <translation>Tokens oder Wörter</translation>
+    </message>
+    <message>
+        <source>Own attention of all heads</source>
+        <translation>Eigene Aufmerksamkeit aller Köpfe</translation>
+    </message>
+    <message>
+        <source>Read the row</source>
+        <translation>Zeile vorlesen</translation>
+    </message>
+    <message>
+        <source>Row as a table</source>
+        <translation>Zeile als Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy the cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Zeile kopieren</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2676,10 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Not allowed: no pair of their tokens is.</source>
         <translation>Nicht erlaubt: kein Paar ihrer Tokens ist es.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pieces: too many to list</source>
+        <translation>%1 × %2 Teile: zu viele zum Aufzählen</translation>
     </message>
 </context>
 <context>
