@@ -139,7 +139,6 @@ void TestLooksAround::nothingIsCutOff_data()
     QTest::newRow("rtl-walk") << State(&walk) << "ar" << false;
     QTest::newRow("rtl-welcome") << State(&newcomer) << "ar" << true;
     QTest::newRow("rtl-drop") << State(&drop) << "ar" << false;
-    QTest::newRow("german") << State(&hiddenFirst) << "de" << false;
 }
 
 void TestLooksAround::nothingIsCutOff()
