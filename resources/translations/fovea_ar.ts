@@ -70,6 +70,10 @@
 <context>
     <name>Files</name>
     <message>
+        <source>Sessions (*%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -79,6 +83,10 @@
     </message>
     <message>
         <source>Export figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures (*.svg *.pdf *.png)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -284,17 +292,6 @@
     </message>
 </context>
 <context>
-    <name>core</name>
-    <message>
-        <source>%1 has %2 letters; the window takes up to %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ui</name>
     <message>
         <source>all heads</source>
@@ -425,10 +422,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>   raw %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>click to release</source>
         <translation type="unfinished"></translation>
     </message>
@@ -446,6 +439,14 @@
     </message>
     <message>
         <source>Not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown %1 percent, raw %2 percent. %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %1 percent. %2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -765,6 +766,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>dimension %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -961,7 +966,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the empty text</source>
+        <source>raw %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact; the picture shows the max of each %1 × %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>   raw %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1060,6 +1073,10 @@
         <source>Mean weight of drawn rows on drawn cells, less what rows that look everywhere alike would put there.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1134,6 +1151,10 @@
     <name>ui::ExploreController</name>
     <message>
         <source>Opening %1 was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1626,6 +1647,10 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Reduced motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing fades, slides or blinks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1747,6 +1772,14 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     <message>
         <source>&amp;Picture</source>
         <translation>ال&amp;صورة</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>ال&amp;مقياس</translation>
+    </message>
+    <message>
+        <source>&amp;Head</source>
+        <translation>&amp;الرأس</translation>
     </message>
     <message>
         <source>&amp;What it writes</source>
@@ -1885,27 +1918,15 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First sentence: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, of the first sentence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A file is being read. Show me can begin as soon as it is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sca&amp;le</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Next panel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sca&amp;le</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1922,6 +1943,18 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     </message>
     <message>
         <source>Closing when the file is written …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sentence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of the first sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is being read. Show me can begin as soon as it is open.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1999,6 +2032,10 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     </message>
     <message>
         <source>new, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left, %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2160,17 +2197,6 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
 </context>
 <context>
-    <name>ui::RowDialog</name>
-    <message>
-        <source>Row “%1” %2 of %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ui::SecondLine</name>
     <message>
         <source>Second sentence</source>
@@ -2182,6 +2208,10 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the second sentence (Ctrl+2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2430,7 +2460,11 @@ say how much of a score is chance and habit. Long texts are compared when you as
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Own attention of all heads</source>
+        <source>Lo&amp;upe</source>
+        <translation>عد&amp;سة مكبّرة</translation>
+    </message>
+    <message>
+        <source>The exact cells around the one that is looked at, where cells are too small to be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2447,6 +2481,10 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Copy the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own attention of all heads</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2603,12 +2641,20 @@ say how much of a score is chance and habit. Long texts are compared when you as
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show me</source>
         <translation>أرني</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Help → Show me starts it at any time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New here? %1 starts a walk through this window. It takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
@@ -2690,6 +2736,28 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>%1 has %2 letters; the window takes up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowDialog</name>
+    <message>
+        <source>Row “%1” %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

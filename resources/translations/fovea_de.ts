@@ -70,6 +70,10 @@
 <context>
     <name>Files</name>
     <message>
+        <source>Sessions (*%1)</source>
+        <translation>Sitzungen (*%1)</translation>
+    </message>
+    <message>
         <source>Save session</source>
         <translation>Sitzung speichern</translation>
     </message>
@@ -80,6 +84,10 @@
     <message>
         <source>Export figure</source>
         <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Figures (*.svg *.pdf *.png)</source>
+        <translation>Abbildungen (*.svg *.pdf *.png)</translation>
     </message>
     <message>
         <source>Open session</source>
@@ -284,17 +292,6 @@
     </message>
 </context>
 <context>
-    <name>core</name>
-    <message>
-        <source>%1 has %2 letters; the window takes up to %3.</source>
-        <translation>%1 hat %2 Zeichen; das Fenster nimmt bis zu %3.</translation>
-    </message>
-    <message>
-        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
-        <translation>Einen Teil davon nehmen oder alles auf der Kommandozeile aufzeichnen, mit fovea record --text-file.</translation>
-    </message>
-</context>
-<context>
     <name>ui</name>
     <message>
         <source>all heads</source>
@@ -425,10 +422,6 @@
         <translation>von dieser Zeile bleibt nichts, roh %1</translation>
     </message>
     <message>
-        <source>   raw %1</source>
-        <translation>   roh %1</translation>
-    </message>
-    <message>
         <source>click to release</source>
         <translation>Klicken löst</translation>
     </message>
@@ -447,6 +440,14 @@
     <message>
         <source>Not allowed.</source>
         <translation>Nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Shown %1 percent, raw %2 percent. %3.</source>
+        <translation>Gezeigt %1 Prozent, roh %2 Prozent. %3.</translation>
+    </message>
+    <message>
+        <source>Weight %1 percent. %2.</source>
+        <translation>Gewicht %1 Prozent. %2.</translation>
     </message>
     <message>
         <source>Row “%1” %2</source>
@@ -765,6 +766,10 @@
         <translation>über Zufall</translation>
     </message>
     <message>
+        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
+        <translation>Mittleres Gewicht gezeichneter Zeilen auf gezeichneten Zellen, abzüglich dessen, was gleichmäßige Zeilen dort hätten.</translation>
+    </message>
+    <message>
         <source>dimension %1</source>
         <translation>Dimension %1</translation>
     </message>
@@ -961,8 +966,16 @@
         <translation>In jeder Schicht wurden q, k und v ab Zeile %1 zu NaN gemacht; Ausgaben und ℓ der Zeilen davor haben dieselben Bits, in allen %2 Köpfen.</translation>
     </message>
     <message>
-        <source>the empty text</source>
-        <translation>„“ (leer)</translation>
+        <source>raw %1</source>
+        <translation>roh %1</translation>
+    </message>
+    <message>
+        <source>exact; the picture shows the max of each %1 × %1</source>
+        <translation>genau; das Bild zeigt das Maximum von je %1 × %1</translation>
+    </message>
+    <message>
+        <source>   raw %1</source>
+        <translation>   roh %1</translation>
     </message>
     <message>
         <source>rank %1 of %2</source>
@@ -1060,6 +1073,10 @@
         <source>Mean weight of drawn rows on drawn cells, less what rows that look everywhere alike would put there.</source>
         <translation>Mittleres Gewicht gezeichneter Zeilen auf gezeichneten Zellen, abzüglich dessen, was Zeilen dorthin gäben, die überallhin gleich schauen.</translation>
     </message>
+    <message>
+        <source>the empty text</source>
+        <translation>„“ (leer)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1135,6 +1152,10 @@
     <message>
         <source>Opening %1 was stopped.</source>
         <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
+        <translation>Das Bild bleibt das von %1: mit „Wiederholen“ dorthin zurück, oder es hier behalten.</translation>
     </message>
     <message>
         <source>Second sentence: %1</source>
@@ -1627,6 +1648,10 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <translation>Größere Schrift, dunklere Schraffur und dunklere schwache Gewichte, für die letzte Reihe</translation>
     </message>
     <message>
+        <source>&amp;Reduced motion</source>
+        <translation>Weniger &amp;Bewegung</translation>
+    </message>
+    <message>
         <source>Nothing fades, slides or blinks</source>
         <translation>Nichts blendet, gleitet oder blinkt</translation>
     </message>
@@ -1748,6 +1773,14 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     <message>
         <source>&amp;Picture</source>
         <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Skala</translation>
+    </message>
+    <message>
+        <source>&amp;Head</source>
+        <translation>&amp;Kopf</translation>
     </message>
     <message>
         <source>&amp;What it writes</source>
@@ -1886,28 +1919,16 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <translation>&amp;Zeilen und Spalten</translation>
     </message>
     <message>
-        <source>First sentence: %1</source>
-        <translation>Erster Satz: %1</translation>
-    </message>
-    <message>
-        <source>%1, of the first sentence</source>
-        <translation>%1, vom ersten Satz</translation>
-    </message>
-    <message>
-        <source>A file is being read. Show me can begin as soon as it is open.</source>
-        <translation>Eine Datei wird gelesen. Zeig es mir kann beginnen, sobald sie offen ist.</translation>
-    </message>
-    <message>
-        <source>Sca&amp;le</source>
-        <translation>Ska&amp;la</translation>
-    </message>
-    <message>
         <source>Next panel</source>
         <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Previous panel</source>
         <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation>Ska&amp;la</translation>
     </message>
     <message>
         <source>Hea&amp;d</source>
@@ -1924,6 +1945,18 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     <message>
         <source>Closing when the file is written …</source>
         <translation>Schließt, sobald die Datei geschrieben ist …</translation>
+    </message>
+    <message>
+        <source>First sentence: %1</source>
+        <translation>Erster Satz: %1</translation>
+    </message>
+    <message>
+        <source>%1, of the first sentence</source>
+        <translation>%1, vom ersten Satz</translation>
+    </message>
+    <message>
+        <source>A file is being read. Show me can begin as soon as it is open.</source>
+        <translation>Eine Datei wird gelesen. Zeig es mir kann beginnen, sobald sie offen ist.</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2034,10 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     <message>
         <source>new, %1</source>
         <translation>neu, %1</translation>
+    </message>
+    <message>
+        <source>left, %1</source>
+        <translation>geblieben, %1</translation>
     </message>
     <message>
         <source>Appends %1 to the text</source>
@@ -2164,17 +2201,6 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     </message>
 </context>
 <context>
-    <name>ui::RowDialog</name>
-    <message>
-        <source>Row “%1” %2 of %3</source>
-        <translation>Zeile „%1“ %2 von %3</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-</context>
-<context>
     <name>ui::SecondLine</name>
     <message>
         <source>Second sentence</source>
@@ -2187,6 +2213,10 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes the second sentence (Ctrl+2)</source>
+        <translation>Schließt den zweiten Satz (Strg+2)</translation>
     </message>
     <message>
         <source>Close the second sentence</source>
@@ -2434,8 +2464,12 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
         <translation>Tokens oder Wörter</translation>
     </message>
     <message>
-        <source>Own attention of all heads</source>
-        <translation>Eigene Aufmerksamkeit aller Köpfe</translation>
+        <source>Lo&amp;upe</source>
+        <translation>L&amp;upe</translation>
+    </message>
+    <message>
+        <source>The exact cells around the one that is looked at, where cells are too small to be read</source>
+        <translation>Die genauen Zellen um die betrachtete, wo Zellen zum Lesen zu klein sind</translation>
     </message>
     <message>
         <source>Read the row</source>
@@ -2452,6 +2486,10 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Copy the row</source>
         <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Own attention of all heads</source>
+        <translation>Eigene Aufmerksamkeit aller Köpfe</translation>
     </message>
 </context>
 <context>
@@ -2607,12 +2645,20 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
         <translation>Willkommen</translation>
     </message>
     <message>
+        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
+        <translation>Neu hier? Ein Rundgang durch dieses Fenster dauert 90 Sekunden, allein mit der Tastatur, und lässt alles, wie es ist.</translation>
+    </message>
+    <message>
         <source>Show me</source>
         <translation>Zeig es mir</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Help → Show me starts it at any time</source>
+        <translation>Hilfe → Zeig es mir startet ihn jederzeit</translation>
     </message>
     <message>
         <source>New here? %1 starts a walk through this window. It takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
@@ -2695,6 +2741,28 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Cancel: %1</source>
         <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>%1 has %2 letters; the window takes up to %3.</source>
+        <translation>%1 hat %2 Zeichen; das Fenster nimmt bis zu %3.</translation>
+    </message>
+    <message>
+        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
+        <translation>Einen Teil davon nehmen oder alles auf der Kommandozeile aufzeichnen, mit fovea record --text-file.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowDialog</name>
+    <message>
+        <source>Row “%1” %2 of %3</source>
+        <translation>Zeile „%1“ %2 von %3</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 </TS>

@@ -76,8 +76,8 @@ inline const std::array kShots{
 
 enum class HeadsPanelMay { NotScroll, Scroll };
 
-// What is cut off, and where; empty when nothing is.
-inline QString cutIn(WindowFixture& f, HeadsPanelMay headsPanelMay = HeadsPanelMay::NotScroll)
+// What is cut off, and where; empty when nothing is. pose: what has to be done before each picture is taken.
+inline QString cutIn(WindowFixture& f, HeadsPanelMay headsPanelMay = HeadsPanelMay::NotScroll, void (*pose)(WindowFixture& f) = nullptr)
 {
     QStringList cut;
     for (const Shot& shot : kShots) {
@@ -86,6 +86,7 @@ inline QString cutIn(WindowFixture& f, HeadsPanelMay headsPanelMay = HeadsPanelM
         f.window.session().setLook(shot.look);
         for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();   // layouts that other layouts asked for
         if (!QTest::qWaitFor([&] { return f.picture().isComplete(); }, kPatience)) return QStringLiteral("%1: no picture").arg(shot.name);
+        if (pose) pose(f);
         const QPixmap picture = f.window.grab();
         if (f.window.size() != shot.size) cut += QStringLiteral("%1: the window is %2 px wide").arg(shot.name).arg(f.window.width());
         for (const QString& what : cutLabels(f.window) + cutContents(f.window)) cut += QString("%1 %2: %3").arg(shot.name).arg(shot.size.width()).arg(what);

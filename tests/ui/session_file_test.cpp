@@ -22,6 +22,7 @@ SavedSession example()
     session.view.scale = ScaleKind::Log;
     session.view.firstToken = FirstToken::Hidden;
     session.view.parts = ViewParts::Matrix;
+    session.view.loupe = Loupe::Off;
     session.view.unit = AxisUnit::Words;
     session.view.links = {.mode = LinkMode::FixedWeight, .share = 0.8, .weight = 0.25};
     session.view.centre = Centre::Solo;
@@ -56,6 +57,7 @@ TEST(SessionFile, WhatIsSavedComesBack)
     EXPECT_EQ(back->view.scale, ScaleKind::Log);
     EXPECT_EQ(back->view.firstToken, FirstToken::Hidden);
     EXPECT_EQ(back->view.parts, ViewParts::Matrix);
+    EXPECT_EQ(back->view.loupe, Loupe::Off);
     EXPECT_EQ(back->view.unit, AxisUnit::Words);
     EXPECT_EQ(back->view.links, saved.view.links);
     EXPECT_EQ(back->view.centre, Centre::Solo);
@@ -130,6 +132,7 @@ TEST(SessionFile, EveryWrongFieldIsNamed)
         {{"view", "scale"}, "cubic"},
         {{"view", "parts"}, none},
         {{"view", "firstToken"}, true},
+        {{"view", "loupe"}, "large"},
         {{"view", "heads"}, 1},
         {{"view", "heads", "bars"}, "beauty"},
         {{"view", "heads", "drawing"}, core::Json::object({{"blocks", core::Json(core::Json::Array{})}})},

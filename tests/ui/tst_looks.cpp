@@ -195,6 +195,30 @@ void groupedHeads(test::WindowFixture& f) { show(f, {.layers = 5, .heads = 8, .k
 void manyHeads(test::WindowFixture& f) { show(f, {.layers = 32, .heads = 32, .headDim = 2}); }
 void manyGroups(test::WindowFixture& f) { show(f, {.layers = 32, .heads = 32, .kvHeads = 8, .headDim = 2}); }
 
+// Cells too small to be read, and a pointer on them in every shot.
+void loupe(test::WindowFixture& f)
+{
+    f.window.session().setText(QString("The cat sat on the mat because it was tired. ").repeated(18).trimmed());
+    TRY_VERIFY(f.isSettled());
+}
+
+void loupeOfTwo(test::WindowFixture& f)
+{
+    loupe(f);
+    QVERIFY(f.trigger("secondSentence"));
+    const auto& record = f.window.controller().record(Side::Second);
+    const QString text = QString("The dog sat on the mat because it was warm. ").repeated(18).trimmed();
+    f.window.session().setText(text, Side::Second);
+    TRY_VERIFY(f.isSettled() && record && record->text == text);
+}
+
+// What each shot needs before it is taken: the pointer on a small cell.
+void pointAtCell(test::WindowFixture& f)
+{
+    QTest::mouseMove(&f.picture(), f.centreOf({120, 70}));
+    for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();
+}
+
 }   // namespace
 
 void TestLooks::initTestCase()
@@ -217,6 +241,8 @@ void TestLooks::nothingIsCutOff_data()
     QTest::newRow("words") << State(&words);
     QTest::newRow("two") << State(&twoSentences);
     QTest::newRow("hidden") << State(&hiddenFirst);
+    QTest::newRow("loupe") << State(&loupe);
+    QTest::newRow("loupe-two") << State(&loupeOfTwo);
     QTest::newRow("proved") << State(&proved);
     QTest::newRow("poisoned") << State(&poisoned);
     QTest::newRow("proving") << State(&proving);
@@ -247,7 +273,8 @@ void TestLooks::nothingIsCutOff()
     enter(f);
     TRY_VERIFY(f.picture().isComplete());
     const bool scrolls = enter == &pastTheContext || enter == &notDescribed || enter == &manyHeads || enter == &manyGroups;
-    const QString cut = test::cutIn(f, scrolls ? test::HeadsPanelMay::Scroll : test::HeadsPanelMay::NotScroll);
+    const bool points = enter == &loupe || enter == &loupeOfTwo;
+    const QString cut = test::cutIn(f, scrolls ? test::HeadsPanelMay::Scroll : test::HeadsPanelMay::NotScroll, points ? &pointAtCell : nullptr);
     QVERIFY2(cut.isEmpty(), qPrintable(cut));
 }
 

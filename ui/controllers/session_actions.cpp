@@ -88,6 +88,9 @@ void SessionActions::buildPicture()
                        [this] { m_session.setFirstToken(hideFirst->isChecked() ? FirstToken::Hidden : FirstToken::Shown); });
     hideFirst->setCheckable(true);
     hideFirst->setToolTip(tr("Leaves the first token out and divides every row by 1 − its weight"));
+    loupe = action(tr("Lo&upe"), "loupe", {Qt::Key_M}, [this] { m_session.setLoupe(loupe->isChecked() ? Loupe::On : Loupe::Off); });
+    loupe->setCheckable(true);
+    loupe->setToolTip(tr("The exact cells around the one that is looked at, where cells are too small to be read"));
     computeAgain = action(tr("&Compute again"), "computeAgain", {QKeySequence(Qt::CTRL | Qt::Key_R)}, {});
     secondSentence = action(tr("&Second sentence"), "secondSentence", {QKeySequence(Qt::CTRL | Qt::Key_B)}, {});   // beside
     secondSentence->setCheckable(true);
@@ -182,6 +185,7 @@ void SessionActions::reflectView()
     check(*parts, int(view.parts));
     check(*unit, int(view.unit));
     hideFirst->setChecked(view.firstToken == FirstToken::Hidden);
+    loupe->setChecked(view.loupe == Loupe::On);
     const bool isSolo = view.centre == Centre::Solo;
     solo->setChecked(isSolo);
     foldHeads->setChecked(!isSolo && view.headsPanel == SidePanel::Open);

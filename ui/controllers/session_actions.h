@@ -24,6 +24,7 @@ public:
     QActionGroup* ablation;   // of the head on show: own attention, off, mean
     QAction* ownAttention;     // of all heads: the plan ends
     QAction* hideFirst;
+    QAction* loupe;
     QAction* computeAgain;   // whoever owns the computation is connected to it
     QAction* secondSentence;   // checked while one is open; whoever knows what to open is connected to it
     QAction* cycleScale;

@@ -105,6 +105,7 @@ void AttentionView::setSelection(const Selection& ofTokens)
 {
     if (ofTokens.peek != m_announced) m_ownPeek.reset();
     m_announced = ofTokens.peek;
+    if (!m_ownPeek) m_overlay->follow(PointedBy::Pointer);
     m_selection = ofTokens;
     const Selection selection = cellsSelected();
     if (selection == m_scene.selection) return;
@@ -136,6 +137,13 @@ void AttentionView::setParts(ViewParts parts)
     if (parts == m_scene.parts) return;
     m_scene.parts = parts;
     layOut(size(), Zoom::Keep);
+}
+
+void AttentionView::setLoupe(Loupe loupe)
+{
+    if (loupe == m_scene.loupe) return;
+    m_scene.loupe = loupe;
+    m_overlay->update();
 }
 
 void AttentionView::setLinkRule(const LinkRule& rule)

@@ -39,6 +39,7 @@ public:
     void setScale(const WeightScale& scale);
     void setHideFirst(bool hide);   // rows divided by 1 − w(i, 0), the first column hatched
     void setParts(ViewParts parts);
+    void setLoupe(Loupe loupe);
     void setLinkRule(const LinkRule& rule);
     void setTheme(const Theme& theme);
 
@@ -97,6 +98,7 @@ private:
     void holdPicture(const core::MapPtr& next);
     void releasePicture();
     void drawPicture();
+    void flatten();
     [[nodiscard]] TilePtr tileNow(const core::MapPtr& map, const TileKey& key);
     void takeTile(const TileKey& key, const TilePtr& tile);
     void layOut(QSize size, Zoom zoom);
@@ -122,6 +124,7 @@ private:
     std::uint64_t m_linksOf = 0;   // id of the map that the scene's links belong to
     QTimer m_hold;                 // while it runs, the last picture stays rather than give way to an empty one
     QPixmap m_held;                // that picture, marks and all
+    QImage m_flat;                 // the picture as drawn last, opaque and without marks
     PanelLayout* m_panels = nullptr;
     QCPAxisRect* m_linkRect = nullptr;
     QCPAxisRect* m_matrixRect = nullptr;

@@ -31,6 +31,7 @@ void AttentionView::announcePeek(std::optional<Pair> cell, PointedBy by)
     // The same word is the same peek, whichever of its pieces was looked at elsewhere.
     const bool sameCell = cell && m_announced && m_scene.fromTokens(m_announced) == cell;
     const std::optional<Pair> pair = sameCell ? m_announced : m_scene.toTokens(cell);
+    m_overlay->follow(by);
     if (pair == m_announced) return;
     m_announced = pair;
     m_ownPeek = pair ? std::optional(by) : std::nullopt;

@@ -1,4 +1,8 @@
 // When an AttentionView is painted, and what it does about weights that are not computed yet.
+#include <utility>
+
+#include <QPaintEvent>
+
 #include "ui/plot/attention_view.h"
 #include "ui/plot/matrix_plottable.h"
 #include "ui/plot/selection_overlay.h"
@@ -65,6 +69,7 @@ void AttentionView::releasePicture()
 void AttentionView::drawPicture()
 {
     m_matrix->prepare(devicePixelRatioF());
+    m_scene.pooled = m_matrix->picture().pooled;
     m_loader.want(std::exchange(m_missing, {}));
     if (m_matrix->picture().complete) startLinks();   // after the tiles, which are waited for more
     const bool lacking = !m_matrix->picture().pending.empty() || (m_scene.showsLinks() && m_scene.links.computing);
@@ -72,16 +77,32 @@ void AttentionView::drawPicture()
     if (!m_held.isNull()) releasePicture();
     m_stale = false;
     ++m_picturesDrawn;
+    setBufferDevicePixelRatio(devicePixelRatioF());
     replot(QCustomPlot::rpQueuedRefresh);
+    flatten();
+}
+
+// Under marks that move the plot is painted again and again: one opaque image is copied, where the base class would blend every layer.
+void AttentionView::flatten()
+{
+    const double ratio = devicePixelRatioF();
+    m_flat = QImage((QSizeF(size()) * ratio).toSize(), QImage::Format_RGB32);
+    m_flat.setDevicePixelRatio(ratio);
+    m_flat.fill(m_scene.theme.surface2);
+    QCPPainter painter(&m_flat);
+    for (const auto& buffer : std::as_const(mPaintBuffers)) buffer->draw(&painter);
 }
 
 void AttentionView::paintEvent(QPaintEvent* event)
 {
     // Drawn when it is asked for, so that several changes between two frames cost one drawing.
     if (m_stale || bufferDevicePixelRatio() != devicePixelRatioF()) drawPicture();
-    if (m_held.isNull()) return QCustomPlot::paintEvent(event);
     QPainter painter(this);
-    painter.drawPixmap(0, 0, m_held);
+    if (!m_held.isNull()) return painter.drawPixmap(0, 0, m_held);
+    for (const QRect& area : event->region()) {
+        painter.setClipRect(area);   // one at a time: copying within a rectangle is fast
+        painter.drawImage(0, 0, m_flat);
+    }
 }
 
 // The base class would draw the picture of the old size once more.

@@ -56,7 +56,13 @@ CellFacts factsOf(const PlotScene& scene, Pair pair)
     return {.kind = kindOf(pair, raw.allowed, shown.allowed), .raw = double(raw.weight), .shown = double(shown.weight)};
 }
 
-QString printedCell(const PlotScene& scene, Pair pair)
+QString pairLine(const PlotScene& scene, Pair pair)
+{
+    return QStringLiteral("%1 %2 → %3 %4")
+        .arg(scene.labels.text(pair.query), scene.labels.place(pair.query), scene.labels.text(pair.key), scene.labels.place(pair.key));
+}
+
+QString printedWeightOf(const PlotScene& scene, Pair pair)
 {
     const CellFacts facts = factsOf(scene, pair);
     const QString raw = printedWeight(facts.raw);
@@ -72,14 +78,20 @@ QString printedCell(const PlotScene& scene, Pair pair)
     case CellKind::Shown:
         break;
     }
-    return printedWeight(facts.shown) + (scene.hideFirst ? tr("   raw %1").arg(raw) : QString());
+    return printedWeight(facts.shown);
+}
+
+QString printedRaw(const PlotScene& scene, Pair pair)
+{
+    const CellFacts facts = factsOf(scene, pair);
+    return scene.hideFirst && facts.kind == CellKind::Shown ? tr("raw %1").arg(printedWeight(facts.raw)) : QString();
 }
 
 QString cellLine(const PlotScene& scene, Pair pair)
 {
-    return QStringLiteral("%1 %2 → %3 %4   %5")
-        .arg(scene.labels.text(pair.query), scene.labels.place(pair.query), scene.labels.text(pair.key), scene.labels.place(pair.key),
-             printedCell(scene, pair));
+    QStringList parts{pairLine(scene, pair), printedWeightOf(scene, pair), printedRaw(scene, pair)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("   "));
 }
 
 QString spokenCell(const PlotScene& scene, Pair pair)

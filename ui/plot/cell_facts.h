@@ -25,8 +25,14 @@ struct CellFacts {
 // Precondition: the scene holds the pair.
 [[nodiscard]] CellFacts factsOf(const PlotScene& scene, Pair pair);
 
-// "0.6248", "0.6893   raw 0.6248", "hidden, raw 0.6248", "not allowed: future token".
-[[nodiscard]] QString printedCell(const PlotScene& scene, Pair pair);
+// "it 26 → The 1".
+[[nodiscard]] QString pairLine(const PlotScene& scene, Pair pair);
+
+// "0.6248", "hidden, raw 0.6248", "not allowed: future token".
+[[nodiscard]] QString printedWeightOf(const PlotScene& scene, Pair pair);
+
+// "raw 0.6248" where another weight is shown; empty elsewhere.
+[[nodiscard]] QString printedRaw(const PlotScene& scene, Pair pair);
 
 // The pair and what it is, as one line: "it 26 → The 1   0.6248".
 [[nodiscard]] QString cellLine(const PlotScene& scene, Pair pair);

@@ -28,11 +28,13 @@ QColor mixed(const QColor& a, const QColor& b, double share)
 // stretch that its width covers there, and what lies behind keeps the share that all curves let through.
 class Raster {
 public:
-    Raster(const LinkCurves& curves, double ratio) :
+    // Between two heights, from the top of the plot.
+    Raster(const LinkCurves& curves, double ratio, double top, double bottom) :
         m_curves(curves),
         m_ratio(ratio),
+        m_top(int(std::floor(std::max(top, 0.0) * ratio))),
         m_width(int(std::ceil((curves.right - curves.left) * ratio))),
-        m_height(int(std::ceil(curves.geometry.plot.height() * ratio)))
+        m_height(int(std::ceil(std::min(bottom, curves.geometry.plot.height()) * ratio)) - m_top)
     {
         m_through.assign(std::size_t(std::max(m_width, 0)) * std::size_t(std::max(m_height, 0)), 1.0f);
         for (int x = 0; x < m_width; ++x) {
@@ -41,10 +43,13 @@ public:
         }
     }
 
+    [[nodiscard]] bool isEmpty() const { return m_width <= 0 || m_height <= 0; }
+    [[nodiscard]] double top() const { return m_top / m_ratio; }   // px from the top of the plot
+
     void add(const Link& link, double width, double opacity)
     {
         const double top = m_curves.geometry.plot.top();
-        const double from = (m_curves.start(link).y() - top) * m_ratio, rise = (m_curves.end(link).y() - top) * m_ratio - from;
+        const double from = (m_curves.start(link).y() - top) * m_ratio - m_top, rise = (m_curves.end(link).y() - m_curves.start(link).y()) * m_ratio;
         for (int x = 0; x < m_width; ++x) {
             const Column& column = m_columns[std::size_t(x)];
             const double slope = rise * column.slope / m_width;
@@ -88,6 +93,7 @@ private:
 
     const LinkCurves& m_curves;
     double m_ratio;
+    int m_top;   // device pixels of the plot above it
     int m_width;
     int m_height;
     std::vector<Column> m_columns;
@@ -112,6 +118,26 @@ void paintPaths(QPainter& painter, const LinkCurves& curves, const std::vector<L
     }
 }
 
+// The links of one row, which follow the pointer, reach over a part of the plot alone.
+void paintRaster(QPainter& painter, const LinkCurves& curves, const std::vector<Link>& links, const LinkStyle& style)
+{
+    const double ratio = painter.device()->devicePixelRatioF(), plotTop = curves.geometry.plot.top();
+    double top = curves.geometry.plot.height(), bottom = 0.0;
+    for (const Link& link : links) {
+        if (!curves.isVisible(link)) continue;
+        const double a = curves.start(link).y() - plotTop, b = curves.end(link).y() - plotTop;
+        const double reach = style.widthOf(link) + 2.0;   // steep, and so high, curves are only far from both ends
+        top = std::min(top, std::min(a, b) - reach);
+        bottom = std::max(bottom, std::max(a, b) + reach);
+    }
+    Raster raster(curves, ratio, top, bottom);
+    if (raster.isEmpty()) return;
+    for (const Link& link : links)
+        if (curves.isVisible(link)) raster.add(link, style.widthOf(link), style.opacity);
+    const QImage image = raster.image(style);
+    painter.drawImage(QRectF(QPointF(curves.left, plotTop + raster.top()), QSizeF(image.size()) / ratio), image);
+}
+
 }   // namespace
 
 double LinkStyle::widthOf(const Link& link) const { return std::max(leastWidth, widthPerWeight * std::abs(double(link.weight))); }
@@ -121,16 +147,7 @@ void paintLinkCurves(QPainter& painter, const LinkCurves& curves, const std::vec
     if (links.empty() || curves.right <= curves.left || curves.geometry.plot.height() < 1.0) return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
-    if (isVector(painter)) {
-        paintPaths(painter, curves, links, style);
-    } else {
-        const double ratio = painter.device()->devicePixelRatioF();
-        Raster raster(curves, ratio);
-        for (const Link& link : links)
-            if (curves.isVisible(link)) raster.add(link, style.widthOf(link), style.opacity);
-        const QImage image = raster.image(style);
-        painter.drawImage(QRectF(QPointF(curves.left, curves.geometry.plot.top()), QSizeF(image.size()) / ratio), image);
-    }
+    isVector(painter) ? paintPaths(painter, curves, links, style) : paintRaster(painter, curves, links, style);
     painter.restore();
 }
 

@@ -22,51 +22,19 @@ QString numeral(float weight)
     return digits.startsWith(QLatin1Char('0')) ? digits.mid(1) : digits;
 }
 
-void paintCells(QPainter& painter, const PlotScene& scene)
-{
-    const MatrixGeometry& geometry = scene.geometry;
-    const double gap = std::min(geometry.cellWidth(), geometry.cellHeight()) >= kGapFrom ? 1.0 : 0.0;
-    const core::Span rows = geometry.visibleRows(), keys = geometry.visibleKeys();
-    std::vector<float> weights(std::size_t(rows.size() * keys.size()));
-    scene.shown->weights(rows, keys, weights.data());
-    for (Index i = rows.begin; i < rows.end; ++i)
-        for (Index j = keys.begin; j < keys.end; ++j) {
-            if (!scene.shown->allowed(i, j)) continue;
-            const float weight = weights[std::size_t((i - rows.begin) * keys.size() + j - keys.begin)];
-            const QRectF cell = geometry.rectOf({i, j}).intersected(geometry.plot);
-            painter.fillRect(cell.adjusted(0, 0, -gap, -gap), QColor(cellColor(weight, scene.scale, scene.colors())));
-        }
-}
-
-void paintAbsent(QPainter& painter, const PlotScene& scene, const MatrixPicture& picture)
-{
-    if (!scene.hideFirst) return paintHatch(painter, picture.absent, HatchKind::Absent, scene.theme);
-    const QRectF column(QPointF(scene.geometry.xOf(0), scene.geometry.plot.top()), QPointF(scene.geometry.xOf(1), scene.geometry.plot.bottom()));
-    const QRectF hidden = column.intersected(scene.geometry.plot);
-    std::vector<QRectF> absent;
-    for (QRectF area : picture.absent) {
-        if (area.left() < hidden.right()) area.setLeft(std::min(area.right(), hidden.right()));
-        if (area.width() > 0) absent.push_back(area);
-    }
-    paintHatch(painter, absent, HatchKind::Absent, scene.theme);
-    if (!hidden.isEmpty()) paintHatch(painter, {hidden}, HatchKind::Hidden, scene.theme);
-}
-
 void paintNumerals(QPainter& painter, const PlotScene& scene)
 {
     const MatrixGeometry& geometry = scene.geometry;
-    const core::Span rows = geometry.visibleRows(), keys = geometry.visibleKeys();
-    std::vector<float> weights(std::size_t(rows.size() * keys.size()));
-    scene.shown->weights(rows, keys, weights.data());
+    const CellBlock block = CellBlock::of(*scene.shown, geometry.visibleRows(), geometry.visibleKeys());
     const double cellWidth = geometry.cellWidth() / scene.theme.textScale;
     painter.setFont(scene.theme.font(cellWidth >= 72 ? TextStyle::Title : cellWidth >= 44 ? TextStyle::Label : TextStyle::Micro, Face::Number));
-    for (Index i = rows.begin; i < rows.end; ++i)
-        for (Index j = keys.begin; j < keys.end; ++j) {
+    for (Index i = block.rows.begin; i < block.rows.end; ++i)
+        for (Index j = block.keys.begin; j < block.keys.end; ++j) {
             const QRectF cell = geometry.rectOf({i, j});
-            if (!scene.shown->allowed(i, j) || !geometry.plot.contains(cell.center())) continue;
-            const float weight = weights[std::size_t((i - rows.begin) * keys.size() + j - keys.begin)];
-            painter.setPen(readableOn(QColor(cellColor(weight, scene.scale, scene.colors()))));
-            painter.drawText(cell, Qt::AlignCenter, numeral(weight));
+            const core::Cell at = block.at({i, j});
+            if (!at.allowed || !geometry.plot.contains(cell.center())) continue;
+            painter.setPen(readableOn(QColor(cellColor(at.weight, scene.scale, scene.colors()))));
+            painter.drawText(cell, Qt::AlignCenter, numeral(at.weight));
         }
 }
 
@@ -88,16 +56,51 @@ void paintBroken(QPainter& painter, const PlotScene& scene, const MatrixPicture&
 
 }   // namespace
 
+CellBlock CellBlock::of(const core::AttentionMap& map, core::Span rows, core::Span keys)
+{
+    CellBlock block{.rows = rows, .keys = keys, .weights = std::vector<float>(std::size_t(rows.size() * keys.size()))};
+    map.weights(rows, keys, block.weights.data());
+    for (Index i = rows.begin; i < rows.end; ++i)
+        for (Index j = keys.begin; j < keys.end; ++j) block.allowed.push_back(map.allowed(i, j));
+    return block;
+}
+
+void paintCells(QPainter& painter, const PlotScene& scene, const MatrixGeometry& geometry, const CellBlock& block)
+{
+    const double gap = std::min(geometry.cellWidth(), geometry.cellHeight()) >= kGapFrom ? 1.0 : 0.0;
+    for (Index i = block.rows.begin; i < block.rows.end; ++i)
+        for (Index j = block.keys.begin; j < block.keys.end; ++j) {
+            const core::Cell at = block.at({i, j});
+            if (!at.allowed) continue;
+            const QRectF cell = geometry.rectOf({i, j}).intersected(geometry.plot);
+            painter.fillRect(cell.adjusted(0, 0, -gap, -gap), QColor(cellColor(at.weight, scene.scale, scene.colors())));
+        }
+}
+
+void paintAbsent(QPainter& painter, const PlotScene& scene, const MatrixGeometry& geometry, const std::vector<QRectF>& areas)
+{
+    if (!scene.hideFirst) return paintHatch(painter, areas, HatchKind::Absent, scene.theme);
+    const QRectF column(QPointF(geometry.xOf(0), geometry.plot.top()), QPointF(geometry.xOf(1), geometry.plot.bottom()));
+    const QRectF hidden = column.intersected(geometry.plot);
+    std::vector<QRectF> absent;
+    for (QRectF area : areas) {
+        if (area.left() < hidden.right()) area.setLeft(std::min(area.right(), hidden.right()));
+        if (area.width() > 0) absent.push_back(area);
+    }
+    paintHatch(painter, absent, HatchKind::Absent, scene.theme);
+    if (!hidden.isEmpty()) paintHatch(painter, {hidden}, HatchKind::Hidden, scene.theme);
+}
+
 void paintMatrix(QPainter& painter, const PlotScene& scene, const MatrixPicture& picture, Medium medium)
 {
     if (!scene.showsMatrix() || scene.isEmpty()) return;
     painter.fillRect(scene.geometry.plot, scene.theme.surface2);
     const Index visible = scene.geometry.visibleRows().size() * scene.geometry.visibleKeys().size();
     if (medium == Medium::Vector && visible <= kMostRectangles && picture.pooled == 1)
-        paintCells(painter, scene);
+        paintCells(painter, scene, scene.geometry, CellBlock::of(*scene.shown, scene.geometry.visibleRows(), scene.geometry.visibleKeys()));
     else
         painter.drawImage(scene.geometry.plot, picture.image(scene.geometry, scene.colors(), scene.theme.surface2.rgb()));
-    paintAbsent(painter, scene, picture);
+    paintAbsent(painter, scene, scene.geometry, picture.absent);
     paintPending(painter, picture.pending, scene.theme);
     const bool numerals = std::min(scene.geometry.cellWidth(), scene.geometry.cellHeight()) >= scene.numeralsFrom();
     if (numerals && picture.complete) paintNumerals(painter, scene);

@@ -1,6 +1,7 @@
 // What an attention view shows at the moment. The view owns one; every painter reads it and none changes it.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
 #include "ui/plot/axis_labels.h"
@@ -37,6 +38,8 @@ struct PlotScene {
     LinkRule linkRule;
     ViewParts parts = ViewParts::Both;
     RowChart rowChart = RowChart::WhereThereIsRoom;
+    Loupe loupe = Loupe::On;
+    core::Index pooled = 1;          // a pixel of the picture on show stands for up to pooled × pooled cells
     SharedRoom room;                 // nothing where this picture stands alone
     std::optional<double> marked;    // a weight that is looked at in the picture beside this one, for the colour bar
     Theme theme = Theme::light();
@@ -59,6 +62,11 @@ struct PlotScene {
     // Px per cell from which every token has its label, and cells carry their number: as much as text of this size needs.
     [[nodiscard]] double labelsFrom() const { return kLabelsFrom * theme.textScale; }
     [[nodiscard]] double numeralsFrom() const { return kNumeralsFrom * theme.textScale; }
+    // Rows and columns without labels of their own can only be counted along rulers: from there on a loupe is of use.
+    [[nodiscard]] bool showsLoupe() const
+    {
+        return loupe == Loupe::On && !isEmpty() && showsMatrix() && std::min(geometry.cellWidth(), geometry.cellHeight()) < labelsFrom();
+    }
     [[nodiscard]] bool isEmpty() const { return !shown || shown->queries() == 0 || shown->keys() == 0; }
     [[nodiscard]] bool showsMatrix() const { return parts != ViewParts::Links; }
     [[nodiscard]] bool showsLinks() const { return !layout.links.isEmpty(); }

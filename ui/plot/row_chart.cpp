@@ -51,7 +51,7 @@ void paintAxis(QPainter& painter, const PlotScene& scene, double top)
 }
 
 // Absent keys of the row, hatched over the height of the chart.
-void paintGaps(QPainter& painter, const PlotScene& scene, Index query)
+void paintGaps(QPainter& painter, const PlotScene& scene, const ChartRow& row)
 {
     const QRectF chart = scene.layout.chart;
     std::vector<QRectF> absent;
@@ -61,12 +61,18 @@ void paintGaps(QPainter& painter, const PlotScene& scene, Index query)
         if (right > left) absent.emplace_back(left, chart.top(), right - left, chart.height());
     };
     Index begin = 0;
-    for (const core::Span run : scene.shown->allowedKeys(query)) {
+    for (const core::Span run : scene.shown->allowedKeys(row.pair.query)) {
         if (run.begin > begin) add(begin, run.begin);
         begin = run.end;
     }
     if (begin < scene.shown->keys()) add(begin, scene.shown->keys());
-    paintHatch(painter, absent, HatchKind::Absent, scene.theme);
+    if (!row.hatch) return paintHatch(painter, absent, HatchKind::Absent, scene.theme);
+    for (const QRectF& area : absent) {
+        painter.save();
+        painter.setClipRect(area, Qt::IntersectClip);
+        painter.drawImage(chart.topLeft(), *row.hatch);
+        painter.restore();
+    }
 }
 
 // Narrow columns share a pixel; the bar then is the largest of them, as in the matrix above.
@@ -139,7 +145,7 @@ void paintRowChart(QPainter& painter, const PlotScene& scene, const std::optiona
     for (Index j = 0; j < scene.shown->keys(); ++j)
         if (std::isfinite(row->weights[j])) largest = std::max(largest, std::abs(double(row->weights[j])));
     const double top = chartTop(largest);
-    paintGaps(painter, scene, row->pair.query);
+    paintGaps(painter, scene, *row);
     paintAxis(painter, scene, top);
     paintBars(painter, scene, *row, top);
     paintValue(painter, scene, *row, top);

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include <QImage>
 #include <QPainter>
 
 #include "ui/plot/plot_scene.h"
@@ -13,6 +14,7 @@ namespace ui {
 struct ChartRow {
     Pair pair;
     const float* weights = nullptr;
+    const QImage* hatch = nullptr;   // the whole chart hatched, of which the parts without keys are taken; null: lines are drawn, as figures need
 };
 void paintRowChart(QPainter& painter, const PlotScene& scene, const std::optional<ChartRow>& row);
 

@@ -95,14 +95,31 @@ QString noteOf(const PlotScene& scene, const PictureFacts& facts)
     return capitalised(parts.join(kDot));
 }
 
-QStringList tooltipOf(const PlotScene& scene, Pair pair)
+PeekText peekTextOf(const PlotScene& scene, Pair pair)
 {
-    const bool pinned = scene.selection.pin == pair;
-    QStringList lines{cellLine(scene, pair)};
-    if (scene.map->allowed(pair.query, pair.key)) lines << piecesText(scene, pair);
-    lines << distanceText(scene, pair) + kDot + (pinned ? tr("click to release") : tr("click to pin"));
-    lines.removeAll(QString());
-    return lines;
+    const CellFacts facts = factsOf(scene, pair);
+    PeekText text{.pair = pairLine(scene, pair),
+                  .weight = printedWeightOf(scene, pair),
+                  .isWeight = facts.kind == CellKind::Shown && std::isfinite(facts.shown),
+                  .raw = printedRaw(scene, pair)};
+    if (facts.isAllowed()) text.more << piecesText(scene, pair);
+    text.more << distanceText(scene, pair) + kDot + (scene.selection.pin == pair ? tr("click to release") : tr("click to pin"));
+    text.more.removeAll(QString());
+    return text;
+}
+
+QStringList linesOf(const PeekText& text)
+{
+    QStringList first{text.pair, text.weight, text.raw};
+    first.removeAll(QString());
+    return QStringList{first.join(QStringLiteral("   "))} + text.more;
+}
+
+QStringList tooltipOf(const PlotScene& scene, Pair pair) { return linesOf(peekTextOf(scene, pair)); }
+
+QString loupeNote(const PlotScene& scene)
+{
+    return scene.pooled > 1 ? tr("exact; the picture shows the max of each %1 × %1").arg(printedCount(scene.pooled)) : QString();
 }
 
 QStringList rowTextOf(const PlotScene& scene, Index query, const float* weights)

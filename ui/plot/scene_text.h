@@ -25,8 +25,22 @@ struct PictureFacts {
 // first token, untrained positions, links left out.
 [[nodiscard]] QString noteOf(const PlotScene& scene, const PictureFacts& facts = {});
 
-// Lines of the box at the pointer: the pair and its weight (raw beside shown), then what a click does.
+// What is said of a pair that is looked at.
+struct PeekText {
+    QString pair;
+    QString weight{};        // as shown, or why there is none
+    bool isWeight = false;   // `weight` is a number
+    QString raw{};           // the model's own weight, where another one is shown
+    QStringList more{};      // what it was made of, how far apart the two are, and what a click does
+};
+[[nodiscard]] PeekText peekTextOf(const PlotScene& scene, Pair pair);
+
+// The same as lines of the box at the pointer.
+[[nodiscard]] QStringList linesOf(const PeekText& text);
 [[nodiscard]] QStringList tooltipOf(const PlotScene& scene, Pair pair);
+
+// That the loupe pools nothing, where the picture does; empty where neither does.
+[[nodiscard]] QString loupeNote(const PlotScene& scene);
 
 // Lines beside the row chart: the token, what its weights sum to, how many keys are absent and why.
 [[nodiscard]] QStringList rowTextOf(const PlotScene& scene, core::Index query, const float* weights);

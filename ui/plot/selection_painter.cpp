@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QFontMetricsF>
+#include <QPaintEngine>
 
+#include "ui/plot/cell_frames.h"
 #include "ui/plot/color_bar.h"
+#include "ui/plot/hatch.h"
 #include "ui/plot/link_painter.h"
 #include "ui/plot/row_chart.h"
 #include "ui/plot/scene_text.h"
@@ -16,10 +18,7 @@ namespace {
 
 using core::Index;
 
-constexpr double kTooltipLine = 18.0;   // px at text scale 1
 constexpr double kSmallestMark = 5.0;   // px: marks of cells smaller than this stay findable
-constexpr double kPointerGap = 16.0;    // px between pointer and tooltip
-constexpr QMarginsF kTooltipPadding(12, 8, 12, 8);
 
 QRectF atLeast(QRectF rect, double side)
 {
@@ -33,6 +32,21 @@ const SelectionPainter::Row& SelectionPainter::rowOf(Index query, Row& held) con
 {
     if (held.map != m_scene.shown->id() || held.query != query) held = {m_scene.shown->id(), query, m_scene.shown->row(query)};
     return held;
+}
+
+const QImage* SelectionPainter::chartHatch(const QPainter& painter)
+{
+    const QRect chart = m_scene.layout.chart;
+    if (painter.paintEngine()->type() != QPaintEngine::Raster || chart.isEmpty()) return nullptr;
+    const double ratio = painter.device()->devicePixelRatioF();
+    if (m_hatch.chart == chart && m_hatch.ratio == ratio && m_hatch.look == m_scene.theme.look) return &m_hatch.image;
+    m_hatch = {chart, ratio, m_scene.theme.look, QImage((QSizeF(chart.size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied)};
+    m_hatch.image.setDevicePixelRatio(ratio);
+    m_hatch.image.fill(Qt::transparent);
+    QPainter drawing(&m_hatch.image);
+    drawing.translate(-chart.topLeft());
+    paintHatch(drawing, {QRectF(chart)}, HatchKind::Absent, m_scene.theme);
+    return &m_hatch.image;
 }
 
 void SelectionPainter::paint(QPainter& painter)
@@ -57,7 +71,9 @@ void SelectionPainter::paint(QPainter& painter)
             if (const core::Cell cell = m_scene.shown->cell(peek->query, peek->key); cell.allowed) paintBarMarker(painter, double(cell.weight));
         }
         if (m_scene.marked) paintBarMarker(painter, *m_scene.marked);
-        paintRowChart(painter, m_scene, focus ? std::optional(ChartRow{*focus, rowOf(focus->query, m_focusRow).weights.data()}) : std::nullopt);
+        std::optional<ChartRow> row;
+        if (focus) row = {.pair = *focus, .weights = rowOf(focus->query, m_focusRow).weights.data(), .hatch = chartHatch(painter)};
+        paintRowChart(painter, m_scene, row);
     }
     painter.restore();
 }
@@ -108,24 +124,12 @@ void SelectionPainter::paintPin(QPainter& painter, Pair pin) const
         painter.drawRect(atLeast(QRectF(cell.left(), plot.top(), cell.width(), plot.height()), kSmallestMark).adjusted(-0.5, -0.5, -0.5, -0.5));
     }
     if (!m_scene.geometry.shows(pin)) return;
-    const QRectF frame = atLeast(cell, kSmallestMark).adjusted(-0.5, -0.5, -0.5, -0.5);
-    painter.setPen(QPen(m_scene.theme.surface, 1.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(frame.adjusted(-1.5, -1.5, 1.5, 1.5));
-    painter.setPen(QPen(m_scene.theme.ink, 2.0, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(frame);
+    paintPinFrame(painter, atLeast(cell, kSmallestMark), m_scene.theme);
 }
 
 void SelectionPainter::paintPeek(QPainter& painter, Pair peek) const
 {
-    if (!m_scene.geometry.shows(peek)) return;
-    const QRectF frame = atLeast(m_scene.geometry.rectOf(peek), kSmallestMark).adjusted(-0.5, -0.5, -0.5, -0.5);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(m_scene.theme.surface, 1.5));
-    painter.drawRect(frame);   // dashes of ink alone would vanish on the strongest cells
-    QPen pen(m_scene.theme.ink, 1.5, Qt::CustomDashLine, Qt::FlatCap, Qt::MiterJoin);
-    pen.setDashPattern({3.0 / 1.5, 2.0 / 1.5});   // 3 px on, 2 px off, in units of the width
-    painter.setPen(pen);
-    painter.drawRect(frame);
+    if (m_scene.geometry.shows(peek)) paintPeekFrame(painter, atLeast(m_scene.geometry.rectOf(peek), kSmallestMark), m_scene.theme);
 }
 
 void SelectionPainter::paintPinnedLinks(QPainter& painter, Pair pin)
@@ -165,44 +169,6 @@ void SelectionPainter::paintBarMarker(QPainter& painter, double weight) const
     painter.drawPolygon(triangle, 3);
 }
 
-QRectF SelectionPainter::tooltipRect(QPointF pointer) const
-{
-    const std::optional<Pair>& peek = m_scene.selection.peek;
-    if (m_scene.isEmpty() || !peek || !m_scene.holds(*peek)) return {};
-    const QFontMetricsF metrics(m_scene.theme.font(TextStyle::Label, Face::Number));
-    double width = 0.0;
-    const QStringList lines = tooltipOf(m_scene, *peek);
-    for (const QString& line : lines) width = std::max(width, metrics.horizontalAdvance(line));
-    QRectF box = QRectF(QPointF(0, 0), QSizeF(width, m_scene.theme.scaled(kTooltipLine) * double(lines.size()))).marginsAdded(kTooltipPadding);
-    box.moveTopLeft(pointer + QPointF(kPointerGap, kPointerGap));
-    if (box.right() > m_scene.size.width() - 4) box.moveRight(pointer.x() - kPointerGap);
-    if (box.bottom() > m_scene.size.height() - 4) box.moveBottom(pointer.y() - kPointerGap);
-    if (box.left() < 4) box.moveLeft(4);
-    return box.toAlignedRect();
-}
-
-void SelectionPainter::paintTooltip(QPainter& painter, QPointF pointer) const
-{
-    const QRectF box = tooltipRect(pointer);
-    if (box.isEmpty()) return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_scene.theme.ink);
-    painter.drawRoundedRect(box, 5, 5);
-    QRectF line = box.marginsRemoved(kTooltipPadding);
-    line.setHeight(m_scene.theme.scaled(kTooltipLine));
-    painter.setPen(m_scene.theme.onInk);
-    const QStringList lines = tooltipOf(m_scene, *m_scene.selection.peek);
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        painter.setFont(i == 0 ? m_scene.theme.font(TextStyle::Label, Face::Number) : m_scene.theme.font(TextStyle::Caption));
-        painter.setOpacity(i == 0 ? 1.0 : 0.75);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, lines[i]);
-        line.translate(0, line.height());
-    }
-    painter.restore();
-}
-
 QRegion SelectionPainter::regionOf(const Selection& selection) const
 {
     QRegion region;
@@ -215,7 +181,6 @@ QRegion SelectionPainter::regionOf(const Selection& selection) const
         add(labelMarkRect(m_scene, LabelStrip::Queries, pair->query));
         const QRectF cell = atLeast(m_scene.geometry.rectOf(*pair), kSmallestMark);
         add(cell.intersected(plot.adjusted(-4, -4, 4, 4)));
-        add(m_scene.layout.links);
     }
     if (selection.pin && m_scene.holds(*selection.pin)) {
         const QRectF cell = atLeast(m_scene.geometry.rectOf(*selection.pin), kSmallestMark);
@@ -223,6 +188,7 @@ QRegion SelectionPainter::regionOf(const Selection& selection) const
         add(QRectF(cell.left(), plot.top(), cell.width(), plot.height()));
     }
     if (selection.pin || selection.peek) {
+        if (m_scene.showsLinks()) add(m_scene.layout.links);
         add(QRectF(m_scene.layout.chart).adjusted(-60, -m_scene.theme.scaled(20), m_scene.theme.scaled(80), 4));
         add(m_scene.layout.chartText);
         region += barRegion();

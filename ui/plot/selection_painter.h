@@ -17,12 +17,10 @@ public:
     explicit SelectionPainter(const PlotScene& scene) : m_scene(scene) {}
 
     void paint(QPainter& painter);
-    void paintTooltip(QPainter& painter, QPointF pointer) const;
 
     // What a selection's marks cover; the rest of the view need not be painted again when it changes.
     [[nodiscard]] QRegion regionOf(const Selection& selection) const;
     [[nodiscard]] QRect barRegion() const;   // of the marker on the colour bar
-    [[nodiscard]] QRectF tooltipRect(QPointF pointer) const;   // empty without a peek
 
 private:
     struct Row {
@@ -31,6 +29,7 @@ private:
         core::RowVector<float> weights;   // [N_k]
     };
     const Row& rowOf(core::Index query, Row& held) const;
+    const QImage* chartHatch(const QPainter& painter);
     void paintSpans(QPainter& painter) const;
     void paintPin(QPainter& painter, Pair pin) const;
     void paintPeek(QPainter& painter, Pair peek) const;
@@ -42,6 +41,12 @@ private:
     const PlotScene& m_scene;
     Row m_pinRow;
     Row m_focusRow;
+    struct {
+        QRect chart;
+        double ratio = 0.0;
+        Look look;
+        QImage image;
+    } m_hatch;   // all of a chart: drawn once, as rows come and go under the pointer
 };
 
 }   // namespace ui

@@ -9,6 +9,7 @@
 namespace ui {
 
 enum class ViewParts { Links, Matrix, Both };
+enum class Loupe { Off, On };   // on: where cells are too small to be read, those around the one that is looked at stand beside it, large
 
 enum class RowChart { WhereThereIsRoom, Never };
 

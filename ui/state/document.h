@@ -68,6 +68,7 @@ struct ViewState {
     ViewParts parts = ViewParts::Both;
     AxisUnit unit = AxisUnit::Tokens;
     LinkRule links;
+    Loupe loupe = Loupe::On;
     Look look;
     HeadsView heads;
     SidePanel headsPanel = SidePanel::Open;

@@ -227,6 +227,7 @@ void Session::setFirstToken(FirstToken firstToken) { set(&ViewState::firstToken,
 void Session::setParts(ViewParts parts) { set(&ViewState::parts, parts); }
 void Session::setUnit(AxisUnit unit) { set(&ViewState::unit, unit); }
 void Session::setLinks(const LinkRule& rule) { set(&ViewState::links, rule); }
+void Session::setLoupe(Loupe loupe) { set(&ViewState::loupe, loupe); }
 void Session::setLook(const Look& chosen) { set(&ViewState::look, chosen); }
 void Session::setHeads(const HeadsView& heads) { set(&ViewState::heads, heads); }
 

@@ -61,6 +61,7 @@ public:
     void setParts(ViewParts parts);
     void setUnit(AxisUnit unit);   // tokens or words in the picture; pins and peeks stay pairs of tokens
     void setLinks(const LinkRule& rule);
+    void setLoupe(Loupe loupe);
     void setLook(const Look& chosen);
     void setHeads(const HeadsView& heads);
     void setSidePanels(SidePanel heads, SidePanel inspector);   // ends a solo

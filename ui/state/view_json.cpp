@@ -16,6 +16,7 @@ constexpr JsonWords<ScaleKind, 3> kScales{{{ScaleKind::Linear, "linear"}, {Scale
 constexpr JsonWords<FirstToken, 2> kFirstTokens{{{FirstToken::Shown, "shown"}, {FirstToken::Hidden, "hidden"}}};
 constexpr JsonWords<ViewParts, 3> kParts{{{ViewParts::Both, "both"}, {ViewParts::Matrix, "matrix"}, {ViewParts::Links, "links"}}};
 constexpr JsonWords<AxisUnit, 2> kUnits{{{AxisUnit::Tokens, "tokens"}, {AxisUnit::Words, "words"}}};
+constexpr JsonWords<Loupe, 2> kLoupes{{{Loupe::Off, "off"}, {Loupe::On, "on"}}};
 constexpr JsonWords<LinkMode, 2> kLinkModes{{{LinkMode::ShareOfRow, "share"}, {LinkMode::FixedWeight, "weight"}}};
 constexpr JsonWords<ThemeKind, 3> kThemes{{{ThemeKind::Light, "light"}, {ThemeKind::Dark, "dark"}, {ThemeKind::Contrast, "contrast"}}};
 constexpr JsonWords<WeightColors, 3> kColors{
@@ -110,6 +111,7 @@ constexpr Member kMembers[] = {
     choice<&ViewState::parts, kParts>("parts", ViewPart::Picture),
     choice<&ViewState::unit, kUnits>("unit", ViewPart::Picture),
     {"links", ViewPart::Picture, &writeLinks, &readLinks},
+    choice<&ViewState::loupe, kLoupes>("loupe", ViewPart::Picture),
     {"heads", ViewPart::Picture, [](const ViewState& view) { return headsToJson(view.heads); }, &readHeads},
     choice<&ViewState::centre, kCentres>("centre", ViewPart::Picture),
     lookChoice<&Look::theme, kThemes>("theme"),

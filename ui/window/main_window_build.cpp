@@ -78,6 +78,7 @@ void MainWindow::buildViewMenu()
     unit->addSeparator();
     unit->addAction(m_actions.cycleUnit);
     menu->addAction(m_actions.hideFirst);
+    menu->addAction(m_actions.loupe);
     menu->addAction(m_actions.secondSentence);
     menu->addSeparator();
     menu->addActions({m_actions.readRow, m_actions.showRow});

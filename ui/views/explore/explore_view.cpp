@@ -125,6 +125,7 @@ QWidget* ExploreView::buildInspector()
     lines->addWidget(m_words);
     lines->addWidget(m_inspector, 1);
     QScrollArea* area = scrolling(both, this);
+    area->viewport()->setAttribute(Qt::WA_OpaquePaintEvent);   // what it shows covers it: nothing behind is painted on every peek
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     area->viewport()->installEventFilter(m_inspector);
     m_inspectorPanel = new QWidget(this);

@@ -1,5 +1,7 @@
 #include "ui/views/explore/pair_header.h"
 
+#include <algorithm>
+
 #include "ui/state/bidi.h"
 #include "ui/state/ledger.h"
 #include "ui/state/token_boxes.h"
@@ -28,6 +30,15 @@ QString chip(const QString& label, core::Index position, const QColor& ink, cons
         .arg(position);
 }
 
+// A chip does not break.
+int chipWidth(const QString& label, core::Index position, const QFont& font)
+{
+    QFont strong(font);
+    strong.setWeight(QFont::DemiBold);
+    return QFontMetrics(strong).horizontalAdvance(QStringLiteral(" %1 ").arg(label)) +
+           QFontMetrics(font).horizontalAdvance(QStringLiteral("%1 ").arg(position));
+}
+
 // Which characters the tokens of the pair are only bytes of.
 QStringList partsOf(const InspectorContent& content)
 {
@@ -43,10 +54,26 @@ QStringList partsOf(const InspectorContent& content)
 
 }   // namespace
 
+// The base class lays markup out three times to say how large it would like to be.
+class PairLabel final : public SelectableLabel {
+public:
+    using SelectableLabel::SelectableLabel;
+    void show(const QString& markup, int widestChip)
+    {
+        m_least = widestChip;
+        setText(markup);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {m_least, fontMetrics().height()}; }
+
+private:
+    int m_least = 0;
+};
+
 PairHeader::PairHeader(QWidget* parent) :
     QWidget(parent),
     m_source(plainLabel("inspectorSource", this)),
-    m_pair(plainLabel("inspectorPair", this)),
+    m_pair(new PairLabel(this)),
     m_weight(plainLabel("inspectorWeight", this)),
     m_rank(note("inspectorRank", this)),
     m_note(note("inspectorNote", this))
@@ -55,6 +82,7 @@ PairHeader::PairHeader(QWidget* parent) :
     title->setProperty("role", QStringLiteral("title"));
     title->setText(tr("Inspector"));
     m_source->setProperty("role", QStringLiteral("tag"));
+    m_pair->setObjectName(QStringLiteral("inspectorPair"));
     m_pair->setTextFormat(Qt::RichText);
     m_pair->setWordWrap(true);   // tokens may be long
     m_weight->setProperty("role", QStringLiteral("display"));
@@ -66,7 +94,8 @@ PairHeader::PairHeader(QWidget* parent) :
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addLayout(line);
-    for (QLabel* label : {m_pair, m_weight, m_rank, m_note}) layout->addWidget(label);
+    layout->addWidget(m_pair);
+    for (QLabel* label : {m_weight, m_rank, m_note}) layout->addWidget(label);
 }
 
 void PairHeader::show(const InspectorContent& content, const Theme& theme)
@@ -82,9 +111,11 @@ void PairHeader::show(const InspectorContent& content, const Theme& theme)
     m_note->setVisible(!m_note->text().isEmpty());
     if (!d) return;
     const ExploreRecord& record = *content.record;
-    const QString pair = chip(record.label(d->pair.query), d->pair.query, theme.query, theme.queryTint) + u' ' + tr("attends to") + u' ' +
-                         chip(record.label(d->pair.key), d->pair.key, theme.key, theme.keyTint);
-    m_pair->setText(directed(pair, layoutDirection()));
+    const auto [query, key] = d->pair;
+    const int widest = std::max(chipWidth(record.label(query), query, m_pair->font()), chipWidth(record.label(key), key, m_pair->font()));
+    const QString pair = chip(record.label(query), query, theme.query, theme.queryTint) + u' ' + tr("attends to") + u' ' +
+                         chip(record.label(key), key, theme.key, theme.keyTint);
+    m_pair->show(directed(pair, layoutDirection()), widest);
     if (d->allowed) showWeight(content);
 }
 

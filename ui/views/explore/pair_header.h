@@ -10,6 +10,8 @@ class QLabel;
 
 namespace ui {
 
+class PairLabel;
+
 class PairHeader : public QWidget {
     Q_OBJECT
 
@@ -22,7 +24,7 @@ private:
     void showWeight(const InspectorContent& content);
 
     QLabel* m_source;
-    QLabel* m_pair;
+    PairLabel* m_pair;
     QLabel* m_weight;
     QLabel* m_rank;
     QLabel* m_note;

@@ -1,6 +1,7 @@
 // Small parts that the panels of Explore have in common.
 #pragma once
 
+#include <QEnterEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -15,13 +16,32 @@ inline QLabel* roleLabel(const QString& text, const char* role, QWidget* parent)
     return label;
 }
 
+// Its text can be selected by the mouse. Only while the pointer is on it, or something is selected: a label that can be selected from holds a
+// document, which takes ten times as long to measure and to paint, and panels change many labels whenever the pointer moves over the picture.
+class SelectableLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void enterEvent(QEnterEvent* event) override
+    {
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        QLabel::enterEvent(event);
+    }
+    void leaveEvent(QEvent* event) override
+    {
+        if (!hasSelectedText()) setTextInteractionFlags(Qt::NoTextInteraction);
+        QLabel::leaveEvent(event);
+    }
+};
+
 // For what a model or a user wrote: tokens are shown as they are, "<s>" is no markup.
 inline QLabel* plainLabel(const char* name, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new SelectableLabel(parent);
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setTextInteractionFlags(Qt::NoTextInteraction);
     return label;
 }
 

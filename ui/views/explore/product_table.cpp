@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <QClipboard>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPaintEvent>
@@ -21,6 +22,25 @@ namespace {
 constexpr int kGap = 6;
 constexpr int kLeastFont = 11;   // px, below which nothing is read
 
+// The widest of many numbers. Where all digits are equally wide, only those that have more of them than any before are measured.
+class Widest {
+public:
+    explicit Widest(const QFont& font) : m_metrics(font), m_fixed(QFontInfo(font).fixedPitch()) {}
+    void add(const QString& text)
+    {
+        if (m_fixed && text.size() <= m_longest) return;
+        m_longest = std::max(m_longest, text.size());
+        m_width = std::max(m_width, m_metrics.horizontalAdvance(text));
+    }
+    [[nodiscard]] int width() const { return m_width; }
+
+private:
+    QFontMetrics m_metrics;
+    bool m_fixed;
+    qsizetype m_longest = 0;
+    int m_width = 0;
+};
+
 }   // namespace
 
 ProductTable::ProductTable(QWidget* parent) : QWidget(parent)
@@ -34,9 +54,10 @@ ProductTable::ProductTable(QWidget* parent) : QWidget(parent)
 
 void ProductTable::setTerms(std::vector<LedgerTerm> terms)
 {
+    const QSize before = sizeHint();
     m_terms = std::move(terms);
     measure();
-    updateGeometry();
+    if (sizeHint() != before) updateGeometry();
     update();
     announceCellsChanged(*this);
 }
@@ -62,16 +83,16 @@ void ProductTable::measure()
 
 void ProductTable::measureColumns()
 {
-    const QFontMetrics metrics(m_font);
-    m_indexWidth = metrics.horizontalAdvance(QStringLiteral("000"));
-    m_qWidth = m_kWidth = m_productWidth = 0;
+    m_indexWidth = QFontMetrics(m_font).horizontalAdvance(QStringLiteral("000"));
+    Widest q(m_font), k = q, product = q;
     m_largest = 0.0;
     for (const LedgerTerm& term : m_terms) {
-        m_qWidth = std::max(m_qWidth, metrics.horizontalAdvance(term.q));
-        m_kWidth = std::max(m_kWidth, metrics.horizontalAdvance(term.k));
-        m_productWidth = std::max(m_productWidth, metrics.horizontalAdvance(term.product));
+        q.add(term.q);
+        k.add(term.k);
+        product.add(term.product);
         m_largest = std::max(m_largest, std::abs(numberIn(term.product)));
     }
+    m_qWidth = q.width(), m_kWidth = k.width(), m_productWidth = product.width();
 }
 
 int ProductTable::columnsWidth() const { return m_indexWidth + m_qWidth + m_kWidth + m_productWidth + 4 * kGap; }

@@ -91,6 +91,7 @@ void SentencePane::showPictureState()
     m_parts.picture->setScale({.kind = view.scale});
     m_parts.picture->setHideFirst(view.firstToken == FirstToken::Hidden);
     m_parts.picture->setParts(view.parts);
+    m_parts.picture->setLoupe(view.loupe);
     m_parts.picture->setLinkRule(view.links);
 }
 

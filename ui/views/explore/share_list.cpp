@@ -58,6 +58,7 @@ void ShareList::setFlow(ShareFlow flow)
 
 void ShareList::setHeadings(const QString& value, const QString& second)
 {
+    if (value == m_valueHeading && second == m_secondHeading) return;
     m_valueHeading = value;
     m_secondHeading = second;
     layOut();
@@ -79,6 +80,9 @@ void ShareList::layOut()
     m_places.assign(m_rows.size(), {});
     m_placed = int(m_rows.size());
     m_more = {};
+    m_valueWidth = widest(m_valueHeading, &ShareRow::value);
+    m_secondWidth = widest(m_secondHeading, &ShareRow::second);
+    if (m_secondWidth > 0) m_secondWidth += kGap;
     if (m_flow == ShareFlow::Down)
         for (std::size_t i = 0; i < m_rows.size(); ++i)
             m_places[i] = {contentsRect().left(), rowHeight() * (int(i) + (hasHeadings() ? 1 : 0)), contentsRect().width(), rowHeight()};
@@ -137,7 +141,7 @@ QSize ShareList::minimumSizeHint() const
     return {m_flow == ShareFlow::Down ? widthWith(m_theme.scaled(kLeastLabel)) : hint.width(), hint.height()};
 }
 
-int ShareList::widthWith(int label) const { return label + 2 * kGap + kLeastBar + valueWidth() + secondWidth() + 2 * kRingRoom; }
+int ShareList::widthWith(int label) const { return label + 2 * kGap + kLeastBar + m_valueWidth + m_secondWidth + 2 * kRingRoom; }
 
 int ShareList::labelWidth() const
 {
@@ -160,20 +164,12 @@ int ShareList::itemWidth(const ShareRow& row) const
     return std::max(first, QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(row.second)) + 1;
 }
 
-int ShareList::valueWidth() const
+int ShareList::widest(const QString& heading, QString ShareRow::*text) const
 {
-    int width = QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(m_valueHeading);
-    for (const ShareRow& row : m_rows)
-        width = std::max(width, QFontMetrics(m_theme.font(TextStyle::Label, Face::Number)).horizontalAdvance(row.value));
+    const QFontMetrics numbers(m_theme.font(TextStyle::Label, Face::Number));
+    int width = QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(heading);
+    for (const ShareRow& row : m_rows) width = std::max(width, numbers.horizontalAdvance(row.*text));
     return width;
-}
-
-int ShareList::secondWidth() const
-{
-    int width = QFontMetrics(m_theme.font(TextStyle::Caption)).horizontalAdvance(m_secondHeading);
-    for (const ShareRow& row : m_rows)
-        width = std::max(width, QFontMetrics(m_theme.font(TextStyle::Label, Face::Number)).horizontalAdvance(row.second));
-    return width == 0 ? 0 : width + kGap;
 }
 
 void ShareList::paintEvent(QPaintEvent*)
@@ -206,7 +202,7 @@ void ShareList::paintHeadings(QPainter& painter) const
     const QRect area(contentsRect().left(), 0, contentsRect().width(), rowHeight());
     painter.setFont(m_theme.font(TextStyle::Caption));
     painter.setPen(m_theme.text3);
-    painter.drawText(area.adjusted(0, 0, -secondWidth(), 0), Qt::AlignRight | Qt::AlignVCenter, m_valueHeading);
+    painter.drawText(area.adjusted(0, 0, -m_secondWidth, 0), Qt::AlignRight | Qt::AlignVCenter, m_valueHeading);
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, m_secondHeading);
 }
 
@@ -245,12 +241,12 @@ void ShareList::paintRow(QPainter& painter, const ShareRow& row, const QRect& ar
     const QString label = painter.fontMetrics().elidedText(row.label, Qt::ElideRight, labelWidth());
     painter.drawText(area.adjusted(0, 0, labelWidth() - area.width(), 0), Qt::AlignLeft | Qt::AlignVCenter, label);
 
-    const int left = area.left() + labelWidth() + kGap, right = area.right() - secondWidth() - valueWidth() - kGap;
+    const int left = area.left() + labelWidth() + kGap, right = area.right() - m_secondWidth - m_valueWidth - kGap;
     paintBar(painter, QRectF(left, area.center().y() - kBarHeight / 2.0, std::max(0, right - left), kBarHeight), row.share);
 
     painter.setPen(m_theme.text1);
     painter.setFont(m_theme.font(TextStyle::Label, Face::Number));
-    painter.drawText(area.adjusted(0, 0, -secondWidth(), 0), Qt::AlignRight | Qt::AlignVCenter, row.value);
+    painter.drawText(area.adjusted(0, 0, -m_secondWidth, 0), Qt::AlignRight | Qt::AlignVCenter, row.value);
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, row.second);
 }
 

@@ -79,13 +79,13 @@ private:
     [[nodiscard]] int itemWidth(const ShareRow& row) const;
     [[nodiscard]] int labelWidth() const;   // less where rows are narrow
     [[nodiscard]] int widthWith(int label) const;   // of a row
-    [[nodiscard]] int valueWidth() const;
-    [[nodiscard]] int secondWidth() const;
+    [[nodiscard]] int widest(const QString& heading, QString ShareRow::*text) const;
     [[nodiscard]] bool hasHeadings() const { return !m_valueHeading.isEmpty(); }
     [[nodiscard]] bool hasSecond() const;
 
     Theme m_theme = Theme::light();
     std::vector<ShareRow> m_rows;
+    int m_valueWidth = 0, m_secondWidth = 0;   // of the two columns of numbers, the gap before the second included
     std::vector<QRect> m_places;   // of the rows; empty where there is no room
     int m_placed = 0;              // how many have room
     QRect m_more;                  // where the others are counted
