@@ -32,19 +32,39 @@ constexpr std::string_view kPatterns = R"text(A pattern says which pairs of a qu
 from 0, the start token included. A causal model's own mask holds besides, and a pair outside is absent: it has no weight,
 not a weight of 0.
 
-    dense        always
-    causal       j <= p
-    window(w)    |p - j| < w: the query itself and w - 1 neighbours on either side
+    dense                    always
+    causal                   j <= p
+    window(w)                |p - j| < w: the query itself and w - 1 neighbours on either side
+    dilated(w, d)            |p - j| < w * d, and d divides p - j
+    blocks(b)                p and j lie in the same block of b
+    strided(l)               |p - j| < l, or l divides p - j
+    fixed(l, c)              p and j lie in the same block of l, or j is one of the last c of any block
+    longformer(w, token, …)  |p - j| <= w, or global(token, …)
+    sinks(s)                 j < s: the first s tokens
+    global(token, …)         p or j is one of these tokens
+    landmarks(token, …)      j is one of these tokens
+    offsets(a, …)            |p - j| is one of these distances
+    logsparse                |p - j| is 0, 1, 2, 4, 8, …
+    random(b, r, seed)       r blocks of b keys, at or before the query's own block, drawn for each block of queries
+    bigbird(b, r, seed)      in blocks of b: the first, the last, the neighbours and r drawn ones; the first and last see all
+    cells(q:k, …)            these rectangles, as in cells(3:0-2, 5-7:4)
+    where(condition)         a condition on q (p above), k (j above) and n, the number of keys:
+                             + - * / %, < <= > >= == !=, and, or, not, brackets, abs(…), as in where((q - k) % 4 == 0);
+                             / rounds down, % is never negative, and both are 0 where they divide by 0
 
-    !A           the pairs that A leaves out
-    A & B        the pairs of both
-    A | B        the pairs of either; ! binds tighter than &, and that tighter than |
-    ( )          as usual
+    token                    3, or 2-5 with both ends, or a text in quotes: every run of tokens that spells it
+
+    !A                       the pairs that A leaves out
+    A & B                    the pairs of both
+    A | B                    the pairs of either; ! binds tighter than &, and that tighter than |
+    ( )                      as usual
 
 For example
 
     --plan "all: window(4) | !window(16)"                the nearest 4 and those farther than 15
     --plan "head 0.0: !(window(3) & causal)"
+    --plan "all: window(64) | sinks(4)"                  near tokens and the first four
+    --plan 'layer 1: landmarks(".") | blocks(16)'        full stops, and the own block
 )text";
 
 std::string planText() { return fmt::format("{}{}", kPlan, kPatterns); }

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Index keys() const { return m_keys; }
     [[nodiscard]] Index offset() const { return m_keys - m_queries; }
 
-    [[nodiscard]] bool allows(Index row, Index key) const { return m_pattern.allows({row + offset()}, {key}); }
+    [[nodiscard]] bool allows(Index row, Index key) const { return m_pattern.allows({row + offset()}, {key}, m_keys); }
     [[nodiscard]] KeyRuns row(Index row) const;
     [[nodiscard]] const std::optional<Band>& band() const { return m_band; }   // of the pattern; positions, not rows
     [[nodiscard]] Index rowCount(Index row) const;                             // n_i, allowed keys of a row

@@ -17,9 +17,9 @@ Pattern Node::leaf(const Primitive& primitive, Arguments arguments)
         std::make_shared<const Node>(Node{.kind = Kind::Leaf, .primitive = &primitive, .arguments = std::move(arguments), .children = {}}));
 }
 
-Pattern Pattern::dense() { return Node::leaf(*findPrimitive("dense"), {}); }
-Pattern Pattern::causal() { return Node::leaf(*findPrimitive("causal"), {}); }
-Pattern Pattern::window(Index width) { return Node::leaf(*findPrimitive("window"), {width}); }
+Pattern Pattern::dense() { return Node::leaf(*findPrimitive("dense")); }
+Pattern Pattern::causal() { return Node::leaf(*findPrimitive("causal")); }
+Pattern Pattern::window(Index width) { return Node::leaf(*findPrimitive("window"), {.numbers = {width}, .tokens = {}, .cells = {}, .condition = {}}); }
 
 namespace {
 
@@ -50,37 +50,57 @@ Pattern operator!(const Pattern& a)
 }
 
 bool operator==(const Pattern& a, const Pattern& b) { return a.m_node->equals(*b.m_node); }
-bool Pattern::allows(QueryPos p, KeyPos j) const { return m_node->allows(p.value, j.value); }
-KeyRuns Pattern::runs(QueryPos p, Index keys) const { return m_node->runs(p.value, keys); }
+bool Pattern::allows(QueryPos p, KeyPos j, Index keys) const { return m_node->allows({p.value, keys}, j.value); }
+KeyRuns Pattern::runs(QueryPos p, Index keys) const { return m_node->runs({p.value, keys}); }
 std::optional<Band> Pattern::band() const { return m_node->band(); }
 std::string Pattern::text() const { return m_node->text(); }
 Json Pattern::toJson() const { return Json(text()); }
 
-Result<Pattern> Pattern::fromJson(const Json& json)
+Result<Pattern> Pattern::fromJson(const Json& json, const Tokens* tokens)
 {
     const std::string* text = json.string();
     if (!text) return fail(Fault::BadFile, fmt::format("A pattern is {}, expected a text.", json.kindName()), "Write it as in \"causal & window(256)\".");
-    Result<Pattern> pattern = parse(*text);
+    Result<Pattern> pattern = parse(*text, tokens);
     if (!pattern) return fail(Fault::BadFile, fmt::format("The pattern \"{}\" is wrong at {}", *text, pattern.error().what), pattern.error().remedy);
     return pattern;
 }
+
+namespace {
+
+bool sameArguments(const Arguments& a, const Arguments& b)
+{
+    const bool sameConditions = a.condition == b.condition || (a.condition && b.condition && *a.condition == *b.condition);
+    return a.numbers == b.numbers && a.tokens == b.tokens && a.cells == b.cells && sameConditions;
+}
+
+std::vector<std::string> entriesOf(const Arguments& arguments)
+{
+    std::vector<std::string> entries;
+    for (const Index number : arguments.numbers) entries.push_back(std::to_string(number));
+    for (const std::string& name : arguments.tokens.names()) entries.push_back(name);
+    for (const CellBlock& block : arguments.cells) entries.push_back(fmt::format("{}:{}", rangeText(block.queries), rangeText(block.keys)));
+    if (arguments.condition) entries.push_back(arguments.condition->text());
+    return entries;
+}
+
+}   // namespace
 
 bool Node::equals(const Node& other) const
 {
     if (this == &other) return true;
     const auto same = [](const auto& a, const auto& b) { return a->equals(*b); };
-    return kind == other.kind && primitive == other.primitive && arguments == other.arguments &&
+    return kind == other.kind && primitive == other.primitive && sameArguments(arguments, other.arguments) &&
            std::equal(children.begin(), children.end(), other.children.begin(), other.children.end(), same);
 }
 
-bool Node::allows(Index p, Index j) const
+bool Node::allows(PatternRow row, Index j) const
 {
-    const auto allowing = [&](const auto& child) { return child->allows(p, j); };
+    const auto allowing = [&](const auto& child) { return child->allows(row, j); };
     switch (kind) {
     case Kind::Leaf:
-        return primitive->allows(arguments, p, j);
+        return primitive->allows(arguments, row, j);
     case Kind::Not:
-        return !children[0]->allows(p, j);
+        return !children[0]->allows(row, j);
     case Kind::And:
         return std::all_of(children.begin(), children.end(), allowing);
     case Kind::Or:
@@ -89,13 +109,13 @@ bool Node::allows(Index p, Index j) const
     return false;
 }
 
-KeyRuns Node::runs(Index p, Index keys) const
+KeyRuns Node::runs(PatternRow row) const
 {
-    if (kind == Kind::Leaf) return primitive->runs(arguments, p, keys);
-    KeyRuns result = children[0]->runs(p, keys);
-    if (kind == Kind::Not) return complementOf(result, keys);
+    if (kind == Kind::Leaf) return primitive->runs(arguments, row);
+    KeyRuns result = children[0]->runs(row);
+    if (kind == Kind::Not) return complementOf(result, row.keys);
     for (std::size_t i = 1; i < children.size(); ++i) {
-        const KeyRuns next = children[i]->runs(p, keys);
+        const KeyRuns next = children[i]->runs(row);
         result = kind == Kind::And ? intersectionOf(result, next) : unionOf(result, next);
     }
     return result;
@@ -116,8 +136,10 @@ std::optional<Band> Node::band() const
 
 std::string Node::text() const
 {
-    if (kind == Kind::Leaf)
-        return arguments.empty() ? std::string(primitive->name) : fmt::format("{}({})", primitive->name, fmt::join(arguments, ", "));
+    if (kind == Kind::Leaf) {
+        const std::vector<std::string> entries = entriesOf(arguments);
+        return entries.empty() ? std::string(primitive->name) : fmt::format("{}({})", primitive->name, fmt::join(entries, ", "));
+    }
     // `!` holds one thing, `&` anything but `|`; so only looser operators need brackets.
     const auto part = [this](const Node& child) {
         const bool looser = kind == Kind::Not ? child.kind == Kind::And || child.kind == Kind::Or : kind == Kind::And && child.kind == Kind::Or;

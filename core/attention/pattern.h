@@ -26,7 +26,7 @@ struct Band {
 
 // An immutable value; copies are cheap. Built from primitives and the operators & | !, or from text:
 //     causal & (window(256) | sinks(4))          ! binds tighter than &, that tighter than |
-// To add a primitive: one entry in the table of pattern_primitives.cpp (name, parameters with legal ranges, predicate, runs of a row).
+// To add a primitive: one entry in the table of pattern_primitives.cpp (name, what its brackets hold, predicate, runs of a row).
 class Pattern {
 public:
     Pattern() : Pattern(dense()) {}
@@ -37,17 +37,18 @@ public:
     friend Pattern operator|(const Pattern& a, const Pattern& b);
     friend Pattern operator!(const Pattern& a);
 
-    // `tokens` are what text arguments ("cat") will name positions of. No primitive takes one yet, so they are an error with tokens and without.
+    // `tokens` are what texts ("cat") name positions of; without them a text is legal and names none, until it is parsed with tokens.
     // Errors: BadInput with the column (from 1), what is wrong there and what is legal.
     [[nodiscard]] static Result<Pattern> parse(std::string_view text, const Tokens* tokens = nullptr);
-    [[nodiscard]] std::string text() const;   // fewest parentheses; parse(text()) == *this
-    [[nodiscard]] static Result<Pattern> fromJson(const Json& json);
+    [[nodiscard]] std::string text() const;   // fewest parentheses; parse(text(), the same tokens) == *this
+    [[nodiscard]] static Result<Pattern> fromJson(const Json& json, const Tokens* tokens = nullptr);
     [[nodiscard]] Json toJson() const;                            // the text form as a string: what people write in files by hand
-    friend bool operator==(const Pattern& a, const Pattern& b);   // structural; a & (b & c) is (a & b) & c
+    friend bool operator==(const Pattern& a, const Pattern& b);   // structural, and the same tokens named; a & (b & c) is (a & b) & c
 
-    [[nodiscard]] bool allows(QueryPos p, KeyPos j) const;      // p, j ≥ 0, absolute positions
+    // p and j are absolute positions ≥ 0; `keys` is n, the number of keys: where(…) and bigbird(…) depend on it, nothing else does.
+    [[nodiscard]] bool allows(QueryPos p, KeyPos j, Index keys) const;
     [[nodiscard]] KeyRuns runs(QueryPos p, Index keys) const;   // allowed keys of row p among [0, keys)
-    [[nodiscard]] std::optional<Band> band() const;             // dense, causal, window and their intersections; nullopt for all others
+    [[nodiscard]] std::optional<Band> band() const;             // of intersections of bands; nullopt for all others
 
     struct Node;
 

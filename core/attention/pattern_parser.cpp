@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/attention/condition_parser.h"
 #include "core/attention/pattern_node.h"
 #include "core/attention/text_scanner.h"
 
@@ -11,10 +12,11 @@ namespace {
 
 //     union        = intersection { "|" intersection }
 //     intersection = factor { "&" factor }
-//     factor       = "!" factor | "(" union ")" | name [ "(" [ number { "," number } ] ")" ]
+//     factor       = "!" factor | "(" union ")" | name [ "(" arguments ")" ]
+//     arguments    = [ entry { "," entry } ] | condition          entry = number | token | cells, as the name's primitive wants
 class PatternParser {
 public:
-    PatternParser(std::string_view text, Span region) : m_scan(text, region) {}
+    PatternParser(std::string_view text, Span region, const Tokens* tokens) : m_scan(text, region), m_tokens(tokens) {}
 
     Result<Pattern> whole()
     {
@@ -87,38 +89,72 @@ private:
     {
         Arguments arguments;
         if (!m_scan.take('(') || m_scan.take(')')) return arguments;
+        std::size_t entries = 0;
         do {
             m_scan.skipSpace();
-            const Index begin = m_scan.position();
-            const Index value = m_scan.number();
-            if (value < 0)
-                return m_scan.errorAt(begin, fmt::format("expected a whole number, found {}.", m_scan.found()),
-                                      fmt::format("Write {} with whole numbers.", signatureOf(primitive)));
-            arguments.push_back(value);
-            // Named here, where its column is known; the count is checked when all are read.
-            if (const std::size_t i = arguments.size() - 1; i < primitive.parameters.size()) {
-                const Parameter& parameter = primitive.parameters[i];
-                if (value < parameter.lowest || value > parameter.highest)
-                    return m_scan.errorAt(begin, fmt::format("{} of {} is out of range.", parameter.letter, signatureOf(primitive)),
-                                          fmt::format("Choose a number from {} to {}.", parameter.lowest, parameter.highest));
-            }
-        } while (m_scan.take(','));
+            if (entries == kMaxListEntries)
+                return m_scan.errorAt(m_scan.position(), fmt::format("{} has more than {} entries.", primitive.name, kMaxListEntries));
+            FOVEA_CHECK(parseEntry(primitive, entries++, arguments));
+        } while (!arguments.condition && m_scan.take(','));
         if (m_scan.take(')')) return arguments;
-        return m_scan.errorAt(m_scan.position(), fmt::format("expected \",\" or \")\", found {}.", m_scan.found()));
+        const std::string_view expected = arguments.condition ? "an operator" : "\",\"";
+        return m_scan.errorAt(m_scan.position(), fmt::format("expected {} or \")\", found {}.", expected, m_scan.found()));
+    }
+
+    Result<void> parseEntry(const Primitive& primitive, std::size_t index, Arguments& arguments)
+    {
+        const OpenList list = index < primitive.parameters.size() ? OpenList::None : primitive.list;
+        switch (list) {
+        case OpenList::Tokens:
+            return arguments.tokens.parseNext(m_scan, m_tokens);
+        case OpenList::Cells: {
+            FOVEA_TRY(queries, parseRange(m_scan, kLargestArgument));
+            if (!m_scan.take(':'))
+                return m_scan.errorAt(m_scan.position(), fmt::format("expected \":\" and the keys, found {}.", m_scan.found()), "Write it as in 3:0-2.");
+            FOVEA_TRY(keys, parseRange(m_scan, kLargestArgument));
+            arguments.cells.push_back({queries, keys});
+            return {};
+        }
+        case OpenList::Condition: {
+            FOVEA_TRY(condition, parseCondition(m_scan));
+            arguments.condition = std::move(condition);
+            return {};
+        }
+        case OpenList::None:
+        case OpenList::Numbers:
+            break;
+        }
+        return parseNumber(primitive, index, arguments.numbers);
+    }
+
+    // Its range is checked here, where its column is known; how many there are is checked when all are read.
+    Result<void> parseNumber(const Primitive& primitive, std::size_t index, std::vector<Index>& numbers)
+    {
+        const Index begin = m_scan.position();
+        const Index value = m_scan.number();
+        if (value < 0)
+            return m_scan.errorAt(begin, fmt::format("expected a whole number, found {}.", m_scan.found()),
+                                  fmt::format("Write {} with whole numbers.", signatureOf(primitive)));
+        numbers.push_back(value);
+        const Parameter* parameter = parameterAt(primitive, index);
+        if (!parameter || (parameter->lowest <= value && value <= parameter->highest)) return {};
+        return m_scan.errorAt(begin, fmt::format("{} of {} is out of range.", parameter->letter, signatureOf(primitive)),
+                              fmt::format("Choose a number from {} to {}.", parameter->lowest, parameter->highest));
     }
 
     static std::string known() { return fmt::format("Known patterns: {}.", signatureList()); }
 
     TextScanner m_scan;
+    const Tokens* m_tokens;
     int m_depth = 0;
     Index m_size = 0;
 };
 
 }   // namespace
 
-Result<Pattern> parsePattern(std::string_view text, Span region, [[maybe_unused]] const Tokens* tokens)
+Result<Pattern> parsePattern(std::string_view text, Span region, const Tokens* tokens)
 {
-    return PatternParser(text, region).whole();
+    return PatternParser(text, region, tokens).whole();
 }
 
 Result<Pattern> Pattern::parse(std::string_view text, const Tokens* tokens) { return parsePattern(text, {0, Index(text.size())}, tokens); }

@@ -28,6 +28,23 @@ bool TextScanner::take(char c)
     return true;
 }
 
+bool TextScanner::take(std::string_view symbol)
+{
+    skipSpace();
+    if (!m_text.substr(std::size_t(m_at), std::size_t(m_end - m_at)).starts_with(symbol)) return false;
+    m_at += Index(symbol.size());
+    return true;
+}
+
+bool TextScanner::takeWord(std::string_view expected)
+{
+    skipSpace();
+    const Index begin = m_at;
+    if (word() == expected) return true;
+    m_at = begin;
+    return false;
+}
+
 std::string_view TextScanner::word()
 {
     skipSpace();
@@ -44,6 +61,20 @@ Index TextScanner::number()
     Index value = 0;
     for (; isDigit(peek()); ++m_at) value = std::min(kTooLarge, value * 10 + (peek() - '0'));
     return value;
+}
+
+Result<std::string> TextScanner::quoted()
+{
+    skipSpace();
+    const Index open = m_at;
+    std::string result;
+    for (++m_at; !atEnd() && peek() != '"'; ++m_at) {
+        if (peek() == '\\') ++m_at;
+        if (!atEnd()) result += peek();
+    }
+    if (atEnd()) return errorAt(open, "this quote is never closed.", "Add a '\"'.");
+    ++m_at;
+    return result;
 }
 
 tl::unexpected<Error> TextScanner::errorAt(Index position, std::string_view what, std::string remedy) const

@@ -20,8 +20,11 @@ public:
     [[nodiscard]] Index position() const { return m_at; }
     [[nodiscard]] char peek() const { return atEnd() ? '\0' : m_text[std::size_t(m_at)]; }
     bool take(char c);                       // skips space, then c if it is next
+    bool take(std::string_view symbol);      // the same for several characters
+    bool takeWord(std::string_view word);    // skips space, then `word` if it is the whole next word
     [[nodiscard]] std::string_view word();   // skips space; letters, digits and _ after a letter; empty when there is none
     [[nodiscard]] Index number();            // skips space; decimal digits; −1 when there are none, kTooLarge beyond it
+    [[nodiscard]] Result<std::string> quoted();   // skips space; "text" with \" and \\ in it, without the quotes
     static constexpr Index kTooLarge = 1'000'000'000'000;
 
     // "column 8: WHAT", column in characters from 1.

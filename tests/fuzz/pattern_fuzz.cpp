@@ -50,8 +50,10 @@ void checkPlan(const std::string& text)
 
 std::string fuzz::madeInput(core::Random& random)
 {
-    static const std::string kParts[] = {"dense", "causal", "window(3)", "window(",  "!", "&",   "|",    "(",  ")",    ",", "7",
-                                         " ",     "all:",   "head 2.5:", "layer 1:", ";", "off", "mean", "\"", "\xff", "é"};
+    static const std::string kParts[] = {"dense",     "causal",  "window(3)", "window(",     "!",        "&",     "|",          "(",         ")",    ",",
+                                         "7",         " ",       "all:",      "head 2.5:",   "layer 1:", ";",     "off",        "mean",      "\"",   "\xff",
+                                         "é",         "where(",  "q",         "k % 2 == 0",  " and ",    " or ",  "not ",       "abs(",      "-",    "<",
+                                         "landmarks(", "global(", "\"a\"",     "3-5",         ":",        "cells(", "offsets(0, 2)", "logsparse", "random(2, 1, 5)", "bigbird(2, 1, 5)"};
     std::string input;
     for (std::int64_t n = random.below(14); n > 0; --n) input += oneOf(kParts, random);
     return input;

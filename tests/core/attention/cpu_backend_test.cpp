@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/core/attention/attention_checks.h"
+#include "tests/core/attention/random_patterns.h"
 
 namespace {
 
@@ -11,7 +12,6 @@ using core::Pattern;
 using test::Heads;
 using test::mustAttend;
 using test::Setting;
-
 
 class Lengths : public ::testing::TestWithParam<Index> {};
 INSTANTIATE_TEST_SUITE_P(EdgesOfBlocksAndPanels, Lengths, ::testing::Values(0, 1, 2, 7, 33, 127, 128, 129, 255, 256, 257, 600));
@@ -81,6 +81,18 @@ TEST(CpuBackend, LawsOfSoftmaxAttention)
     EXPECT_LE(test::largestGap(mustAttend(heads, dense).out, means), 2e-6);
     const test::Attended itself = mustAttend(heads, Setting::all(heads.shape, Pattern::window(1)));
     EXPECT_TRUE(test::sameBits(itself.out, heads.v));   // w = 1: O = V exactly
+}
+
+// Expressions of the whole table, rows without keys among them.
+TEST(CpuBackend, EqualsTheReferenceForRandomExpressions)
+{
+    core::Random random(21);
+    for (int round = 0; round < 60; ++round) {
+        const Pattern pattern = core::test::randomPattern(random, 2);
+        const Heads heads({.n = 1 + random.below(150), .heads = 2, .kvHeads = 1, .d = 8, .seed = std::uint64_t(round)});
+        const Setting setting = Setting::all(heads.shape, pattern);
+        ASSERT_EQ(test::fault(heads, setting, mustAttend(heads, setting)), "") << pattern.text() << " n " << heads.shape.n;
+    }
 }
 
 TEST(CpuBackend, DegenerateWindowsEqualTheWholePattern)

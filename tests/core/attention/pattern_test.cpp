@@ -1,5 +1,6 @@
 #include "core/attention/pattern.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 
 #include "core/attention/pattern_node.h"
 #include "core/base/random.h"
+#include "tests/core/attention/random_patterns.h"
 
 namespace {
 
@@ -15,6 +17,7 @@ using core::Index;
 using core::KeyRuns;
 using core::Pattern;
 using core::Span;
+using core::test::randomPattern;
 using ::testing::HasSubstr;
 
 Pattern parsed(const std::string& text)
@@ -24,30 +27,12 @@ Pattern parsed(const std::string& text)
     return pattern ? *pattern : Pattern();
 }
 
-Pattern randomPattern(core::Random& random, int depth)
-{
-    switch (depth == 0 ? random.below(3) : random.below(6)) {
-    case 0:
-        return Pattern::dense();
-    case 1:
-        return Pattern::causal();
-    case 2:
-        return Pattern::window(1 + random.below(20));
-    case 3:
-        return randomPattern(random, depth - 1) & randomPattern(random, depth - 1);
-    case 4:
-        return randomPattern(random, depth - 1) | randomPattern(random, depth - 1);
-    default:
-        return !randomPattern(random, depth - 1);
-    }
-}
-
 // The keys of a row by asking for each pair.
 KeyRuns runsByDefinition(const Pattern& pattern, Index p, Index keys)
 {
     KeyRuns runs;
     for (Index j = 0; j < keys; ++j)
-        if (pattern.allows({p}, {j})) core::appendRun(runs, {j, j + 1});
+        if (pattern.allows({p}, {j}, keys)) core::appendRun(runs, {j, j + 1});
     return runs;
 }
 
@@ -86,10 +71,10 @@ TEST(Pattern, PrimitivesEqualTheirTable)
 {
     for (Index p = 0; p < 12; ++p) {
         for (Index j = 0; j < 12; ++j) {
-            ASSERT_TRUE(Pattern::dense().allows({p}, {j}));
-            ASSERT_EQ(Pattern::causal().allows({p}, {j}), j <= p);
-            ASSERT_EQ(Pattern::window(3).allows({p}, {j}), p - j < 3 && j - p < 3);
-            ASSERT_EQ(Pattern::window(1).allows({p}, {j}), p == j);
+            ASSERT_TRUE(Pattern::dense().allows({p}, {j}, 12));
+            ASSERT_EQ(Pattern::causal().allows({p}, {j}, 12), j <= p);
+            ASSERT_EQ(Pattern::window(3).allows({p}, {j}, 12), p - j < 3 && j - p < 3);
+            ASSERT_EQ(Pattern::window(1).allows({p}, {j}, 12), p == j);
         }
     }
 }
@@ -136,6 +121,9 @@ TEST(Pattern, TextHasTheFewestParentheses)
              {"!!causal", "!!causal"},
              {"!(causal | dense) & !window(2)", "!(causal | dense) & !window(2)"},
              {"causal()", "causal"},
+             {"where( (q-k) < 3 )", "where(q - k < 3)"},
+             {"landmarks( 3 ,2 - 5, \"a \\\" b\")", "landmarks(3, 2-5, \"a \\\" b\")"},
+             {"cells(3 : 0-2,4-5:7)", "cells(3:0-2, 4-5:7)"},
          })
         EXPECT_EQ(parsed(written).text(), shortest);
 }
@@ -172,6 +160,21 @@ TEST(Pattern, ErrorsNameTheColumnAndWhatIsLegal)
         {"window(2.5)", "column 9: expected \",\" or \")\", found \".\"."},
         {"window(3", "column 9: expected \",\" or \")\", found the end of the text."},
         {"causal(1)", "column 1: causal was given 1 number, expected causal."},
+        {"fixed(4, 5)", "column 1: c of fixed(l, c) is 5, but a block has only l = 4 columns."},
+        {"global", "column 1: global was given nothing, expected global(token, …)."},
+        {"global()", "column 1: global was given nothing, expected global(token, …)."},
+        {"global(-1)", "column 8: expected a position, found \"-\"."},
+        {"global(5-2)", "column 8: the range 5-2 runs backwards."},
+        {"global(2-)", "column 10: expected the range's last position, found \")\"."},
+        {"global(1000000001)", "column 8: positions go up to 1000000000."},
+        {"landmarks(\"cat)", "column 11: this quote is never closed."},
+        {"landmarks(\"\")", "column 11: an empty text names no token."},
+        {"cells(3)", "column 8: expected \":\" and the keys, found \")\"."},
+        {"offsets(1, x)", "column 12: expected a whole number, found \"x\"."},
+        {"where()", "column 1: where was given nothing, expected where(condition)."},
+        {"where(q = k)", "column 9: a single = compares nothing."},
+        {"where(q < k, 3)", "column 12: expected an operator or \")\", found \",\"."},
+        {"random(4, 0, 1)", "column 11: r of random(b, r, seed) is out of range."},
         {"(causal", "column 1: this bracket is never closed."},
         {"(causal dense)", "column 9: expected &, | or \")\", found \"d\"."},
         {"causal)", "column 7: expected &, | or the end, found \")\"."},
@@ -221,17 +224,20 @@ TEST(Pattern, BandsAreExactlyTheIntersectionsOfBands)
 
 TEST(Pattern, EveryPrimitiveOfTheTableKeepsItsPromises)
 {
+    core::Random random(4);
+    std::map<std::string, int> seen;
+    for (int round = 0; round < 1500; ++round) {
+        const Pattern pattern = parsed(core::test::randomPrimitive(random));
+        ++seen[std::string(Pattern::Node::of(pattern).primitive->name)];
+        EXPECT_EQ(parsed(pattern.text()), pattern);
+        for (const Index keys : {1, 20, 37})
+            for (Index p = 0; p < keys; ++p) ASSERT_EQ(pattern.runs({p}, keys), runsByDefinition(pattern, p, keys)) << pattern.text() << " row " << p;
+    }
+    EXPECT_EQ(seen.size(), core::primitives().size());
     for (const core::Primitive& primitive : core::primitives()) {
-        for (const Index argument : {1, 2, 5}) {
-            core::Arguments arguments(primitive.parameters.size(), argument);
-            ASSERT_FALSE(core::complaintAbout(primitive, arguments));
-            const Pattern pattern = Pattern::Node::leaf(primitive, arguments);
-            EXPECT_EQ(parsed(pattern.text()), pattern);
-            for (Index p = 0; p < 20; ++p) ASSERT_EQ(pattern.runs({p}, 20), runsByDefinition(pattern, p, 20)) << pattern.text();
-        }
         core::Arguments lowest;
-        for (const core::Parameter& parameter : primitive.parameters) lowest.push_back(parameter.lowest - 1);
-        EXPECT_EQ(core::complaintAbout(primitive, lowest).has_value(), !lowest.empty());
+        for (const core::Parameter& parameter : primitive.parameters) lowest.numbers.push_back(parameter.lowest - 1);
+        EXPECT_EQ(core::complaintAbout(primitive, lowest).has_value(), !lowest.numbers.empty() || primitive.fewest > 0) << primitive.name;
     }
 }
 
