@@ -70,10 +70,6 @@
 <context>
     <name>Files</name>
     <message>
-        <source>Sessions (*%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -83,10 +79,6 @@
     </message>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures (*.svg *.pdf *.png)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -292,6 +284,17 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>%1 has %2 letters; the window takes up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui</name>
     <message>
         <source>all heads</source>
@@ -439,14 +442,6 @@
     </message>
     <message>
         <source>Not allowed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown %1 percent, raw %2 percent. %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %1 percent. %2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -766,10 +761,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>dimension %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -974,10 +965,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>   raw %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>rank %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1151,10 +1138,6 @@
     <name>ui::ExploreController</name>
     <message>
         <source>Opening %1 was stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1647,10 +1630,6 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Reduced motion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing fades, slides or blinks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1772,14 +1751,6 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     <message>
         <source>&amp;Picture</source>
         <translation>ال&amp;صورة</translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation>ال&amp;مقياس</translation>
-    </message>
-    <message>
-        <source>&amp;Head</source>
-        <translation>&amp;الرأس</translation>
     </message>
     <message>
         <source>&amp;What it writes</source>
@@ -2035,10 +2006,6 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>left, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Appends %1 to the text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2197,6 +2164,17 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
 </context>
 <context>
+    <name>ui::RowDialog</name>
+    <message>
+        <source>Row “%1” %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::SecondLine</name>
     <message>
         <source>Second sentence</source>
@@ -2208,10 +2186,6 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closes the second sentence (Ctrl+2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2641,20 +2615,12 @@ say how much of a score is chance and habit. Long texts are compared when you as
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show me</source>
         <translation>أرني</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>ليس الآن</translation>
-    </message>
-    <message>
-        <source>Help → Show me starts it at any time</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New here? %1 starts a walk through this window. It takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
@@ -2736,28 +2702,6 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>core</name>
-    <message>
-        <source>%1 has %2 letters; the window takes up to %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui::RowDialog</name>
-    <message>
-        <source>Row “%1” %2 of %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

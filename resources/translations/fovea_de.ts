@@ -70,10 +70,6 @@
 <context>
     <name>Files</name>
     <message>
-        <source>Sessions (*%1)</source>
-        <translation>Sitzungen (*%1)</translation>
-    </message>
-    <message>
         <source>Save session</source>
         <translation>Sitzung speichern</translation>
     </message>
@@ -84,10 +80,6 @@
     <message>
         <source>Export figure</source>
         <translation>Abbildung exportieren</translation>
-    </message>
-    <message>
-        <source>Figures (*.svg *.pdf *.png)</source>
-        <translation>Abbildungen (*.svg *.pdf *.png)</translation>
     </message>
     <message>
         <source>Open session</source>
@@ -292,6 +284,17 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>%1 has %2 letters; the window takes up to %3.</source>
+        <translation>%1 hat %2 Zeichen; das Fenster nimmt bis zu %3.</translation>
+    </message>
+    <message>
+        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
+        <translation>Einen Teil davon nehmen oder alles auf der Kommandozeile aufzeichnen, mit fovea record --text-file.</translation>
+    </message>
+</context>
+<context>
     <name>ui</name>
     <message>
         <source>all heads</source>
@@ -440,14 +443,6 @@
     <message>
         <source>Not allowed.</source>
         <translation>Nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>Shown %1 percent, raw %2 percent. %3.</source>
-        <translation>Gezeigt %1 Prozent, roh %2 Prozent. %3.</translation>
-    </message>
-    <message>
-        <source>Weight %1 percent. %2.</source>
-        <translation>Gewicht %1 Prozent. %2.</translation>
     </message>
     <message>
         <source>Row “%1” %2</source>
@@ -766,10 +761,6 @@
         <translation>über Zufall</translation>
     </message>
     <message>
-        <source>Mean weight of drawn rows on drawn cells, less what even rows would put there.</source>
-        <translation>Mittleres Gewicht gezeichneter Zeilen auf gezeichneten Zellen, abzüglich dessen, was gleichmäßige Zeilen dort hätten.</translation>
-    </message>
-    <message>
         <source>dimension %1</source>
         <translation>Dimension %1</translation>
     </message>
@@ -974,10 +965,6 @@
         <translation>genau; das Bild zeigt das Maximum von je %1 × %1</translation>
     </message>
     <message>
-        <source>   raw %1</source>
-        <translation>   roh %1</translation>
-    </message>
-    <message>
         <source>rank %1 of %2</source>
         <translation>Rang %1 von %2</translation>
     </message>
@@ -1152,10 +1139,6 @@
     <message>
         <source>Opening %1 was stopped.</source>
         <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The picture stays that of %1: redo to go back to it, or keep it here.</source>
-        <translation>Das Bild bleibt das von %1: mit „Wiederholen“ dorthin zurück, oder es hier behalten.</translation>
     </message>
     <message>
         <source>Second sentence: %1</source>
@@ -1648,10 +1631,6 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <translation>Größere Schrift, dunklere Schraffur und dunklere schwache Gewichte, für die letzte Reihe</translation>
     </message>
     <message>
-        <source>&amp;Reduced motion</source>
-        <translation>Weniger &amp;Bewegung</translation>
-    </message>
-    <message>
         <source>Nothing fades, slides or blinks</source>
         <translation>Nichts blendet, gleitet oder blinkt</translation>
     </message>
@@ -1773,14 +1752,6 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     <message>
         <source>&amp;Picture</source>
         <translation>&amp;Bild</translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation>&amp;Skala</translation>
-    </message>
-    <message>
-        <source>&amp;Head</source>
-        <translation>&amp;Kopf</translation>
     </message>
     <message>
         <source>&amp;What it writes</source>
@@ -2036,10 +2007,6 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <translation>neu, %1</translation>
     </message>
     <message>
-        <source>left, %1</source>
-        <translation>geblieben, %1</translation>
-    </message>
-    <message>
         <source>Appends %1 to the text</source>
         <translation>Hängt %1 an den Text an</translation>
     </message>
@@ -2201,6 +2168,17 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     </message>
 </context>
 <context>
+    <name>ui::RowDialog</name>
+    <message>
+        <source>Row “%1” %2 of %3</source>
+        <translation>Zeile „%1“ %2 von %3</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ui::SecondLine</name>
     <message>
         <source>Second sentence</source>
@@ -2213,10 +2191,6 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Closes the second sentence (Ctrl+2)</source>
-        <translation>Schließt den zweiten Satz (Strg+2)</translation>
     </message>
     <message>
         <source>Close the second sentence</source>
@@ -2645,20 +2619,12 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
         <translation>Willkommen</translation>
     </message>
     <message>
-        <source>New here? A walk through this window takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
-        <translation>Neu hier? Ein Rundgang durch dieses Fenster dauert 90 Sekunden, allein mit der Tastatur, und lässt alles, wie es ist.</translation>
-    </message>
-    <message>
         <source>Show me</source>
         <translation>Zeig es mir</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
-    </message>
-    <message>
-        <source>Help → Show me starts it at any time</source>
-        <translation>Hilfe → Zeig es mir startet ihn jederzeit</translation>
     </message>
     <message>
         <source>New here? %1 starts a walk through this window. It takes 90 seconds, by keyboard alone, and leaves everything as it is.</source>
@@ -2741,28 +2707,6 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Cancel: %1</source>
         <translation>Abbrechen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>core</name>
-    <message>
-        <source>%1 has %2 letters; the window takes up to %3.</source>
-        <translation>%1 hat %2 Zeichen; das Fenster nimmt bis zu %3.</translation>
-    </message>
-    <message>
-        <source>Take a part of it, or record all of it on the command line, with fovea record --text-file.</source>
-        <translation>Einen Teil davon nehmen oder alles auf der Kommandozeile aufzeichnen, mit fovea record --text-file.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RowDialog</name>
-    <message>
-        <source>Row “%1” %2 of %3</source>
-        <translation>Zeile „%1“ %2 von %3</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
     </message>
 </context>
 </TS>
