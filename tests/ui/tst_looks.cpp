@@ -272,7 +272,8 @@ void TestLooks::nothingIsCutOff()
     TRY_VERIFY(f.isSettled());
     enter(f);
     TRY_VERIFY(f.picture().isComplete());
-    const bool scrolls = enter == &pastTheContext || enter == &notDescribed || enter == &manyHeads || enter == &manyGroups;
+    const bool scrolls =
+        enter == &pastTheContext || enter == &notDescribed || enter == &manyHeads || enter == &manyGroups || enter == &loupeOfTwo;
     const bool points = enter == &loupe || enter == &loupeOfTwo;
     const QString cut = test::cutIn(f, scrolls ? test::HeadsPanelMay::Scroll : test::HeadsPanelMay::NotScroll, points ? &pointAtCell : nullptr);
     QVERIFY2(cut.isEmpty(), qPrintable(cut));

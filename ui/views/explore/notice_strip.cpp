@@ -25,7 +25,7 @@ NoticeStrip::NoticeStrip(QAction* computeAgain, QAction* ownAttention, QWidget* 
     connect(ownAttention, &QAction::enabledChanged, own, &QWidget::setVisible);
     for (QToolButton* button : {m_again, own}) button->setProperty("role", QStringLiteral("compact"));
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 5, 10, 5);
+    layout->setContentsMargins(10, 2, 10, 2);
     layout->addWidget(m_text, 1);
     for (QToolButton* button : {m_again, own}) layout->addWidget(button, 0, Qt::AlignTop);
     hide();

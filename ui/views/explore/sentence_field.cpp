@@ -159,7 +159,7 @@ void SentenceField::placeStartToken()
 {
     const bool has = m_record && m_record->recording->size() > 0 && m_record->recording->tokens.items.front().span.empty();
     for (QLabel* label : {m_start, m_startNumber}) label->setVisible(has);
-    if (!has) return setViewportMargins(kMargin, kMargin, kMargin, kMargin);
+    if (!has) return keepMargins({kMargin, kMargin, kMargin, kMargin});
     m_start->setText(m_record->label(0));
     styleStartToken();
     const QFontMetrics metrics(m_theme.font(TextStyle::Label));   // a size hint would depend on whether the style sheet was applied yet
@@ -169,7 +169,13 @@ void SentenceField::placeStartToken()
     m_start->setGeometry(isFromRight ? width() - kMargin - kBorder - wide : kMargin + kBorder, top - 2, wide, height + 4);
     m_startNumber->setGeometry(m_start->x(), top + height + 3, m_start->width(), m_startNumber->sizeHint().height());
     m_startNumber->setVisible(isOneLine());
-    setViewportMargins(isFromRight ? kMargin : beside, kMargin, isFromRight ? beside : kMargin, kMargin);
+    keepMargins({isFromRight ? kMargin : beside, kMargin, isFromRight ? beside : kMargin, kMargin});
+}
+
+// The base class lays itself out anew for equal margins too, and calls that a resize, which is what leads here.
+void SentenceField::keepMargins(const QMargins& margins)
+{
+    if (margins != viewportMargins()) setViewportMargins(margins);
 }
 
 void SentenceField::styleStartToken()

@@ -62,6 +62,7 @@ private:
     void alignToText();
     void fitHeight();
     void placeStartToken();
+    void keepMargins(const QMargins& margins);
     void styleStartToken();
     [[nodiscard]] static Role roleIn(const std::optional<PairOfRuns>& pair, core::Index token);
     [[nodiscard]] std::optional<core::Index> tokenAt(QPoint point) const;   // of the viewport
