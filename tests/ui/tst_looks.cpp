@@ -215,7 +215,7 @@ void loupeOfTwo(test::WindowFixture& f)
 // What each shot needs before it is taken: the pointer on a small cell.
 void pointAtCell(test::WindowFixture& f)
 {
-    QTest::mouseMove(&f.picture(), f.centreOf({120, 70}));
+    test::WindowFixture::pointAt(f.picture(), {120, 70});
     for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();
 }
 

@@ -54,12 +54,7 @@ QStringList wrongCells(ui::AttentionView& view)
     return wrong;
 }
 
-// Once all that was asked for is placed: layouts ask other layouts.
-void pointAt(ui::AttentionView& view, Pair pair)
-{
-    for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();
-    QTest::mouseMove(&view, view.geometryOfCells().rectOf(pair).center().toPoint());
-}
+void pointAt(ui::AttentionView& view, Pair pair) { test::WindowFixture::pointAt(view, pair); }
 
 }   // namespace
 

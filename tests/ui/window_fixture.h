@@ -4,6 +4,7 @@
 #include <atomic>
 
 #include <QLabel>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -85,6 +86,14 @@ public:
     }
     [[nodiscard]] QString text(const char* label) { return widget<QLabel>(label).text(); }
     [[nodiscard]] QString message() { return widget<ui::MessageStrip>("messageStrip").text(); }
+    // The pointer on a cell, as the platform would send it: QTest::mouseMove sends nothing where the cursor is already, and nothing beyond the screen.
+    static void pointAt(ui::AttentionView& view, ui::Pair pair)
+    {
+        for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();   // layouts that other layouts asked for
+        const QPoint at = view.geometryOfCells().rectOf(pair).center().toPoint();
+        QMouseEvent event(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&view, &event);
+    }
     [[nodiscard]] QPoint centreOf(ui::Pair pair) { return picture().geometryOfCells().rectOf(pair).center().toPoint(); }
     [[nodiscard]] bool shows(const char* name)
     {
