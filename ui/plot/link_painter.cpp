@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 #include <QLinearGradient>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainterPathStroker>
+
+#include "core/base/parallel.h"
 
 namespace ui {
 
@@ -36,59 +40,96 @@ public:
         m_width(int(std::ceil((curves.right - curves.left) * ratio))),
         m_height(int(std::ceil(std::min(bottom, curves.geometry.plot.height()) * ratio)) - m_top)
     {
-        m_through.assign(std::size_t(std::max(m_width, 0)) * std::size_t(std::max(m_height, 0)), 1.0f);
+        if (isEmpty()) return;
+        m_through = std::make_unique_for_overwrite<float[]>(std::size_t(m_width) * std::size_t(m_height));
+        double before = 0.0;
         for (int x = 0; x < m_width; ++x) {
-            const double share = (x + 0.5) / m_width, step = 0.5 / m_width;
-            m_columns.push_back({LinkCurves::heightAt(share), (LinkCurves::heightAt(share + step) - LinkCurves::heightAt(share - step)) * m_width});
+            const double after = LinkCurves::heightAt((x + 1.0) / m_width);
+            m_columns.push_back({.height = LinkCurves::heightAt((x + 0.5) / m_width), .slope = (after - before) * m_width});
+            before = after;
         }
     }
 
     [[nodiscard]] bool isEmpty() const { return m_width <= 0 || m_height <= 0; }
     [[nodiscard]] double top() const { return m_top / m_ratio; }   // px from the top of the plot
 
-    void add(const Link& link, double width, double opacity)
+    // The links, in their order, on a ground that shows through. Columns do not know of each other, so that blocks of them are drawn side by side.
+    [[nodiscard]] QImage drawn(const std::vector<Link>& links, const LinkStyle& style)
     {
-        const double top = m_curves.geometry.plot.top();
-        const double from = (m_curves.start(link).y() - top) * m_ratio - m_top, rise = (m_curves.end(link).y() - m_curves.start(link).y()) * m_ratio;
-        for (int x = 0; x < m_width; ++x) {
-            const Column& column = m_columns[std::size_t(x)];
-            const double slope = rise * column.slope / m_width;
-            const double half = width * m_ratio / 2.0 * std::sqrt(1.0 + slope * slope), y = from + rise * column.height;
-            cover(x, std::max(y - half, 0.0), std::min(y + half, double(m_height)), opacity);
-        }
-    }
-
-    [[nodiscard]] QImage image(const LinkStyle& style) const
-    {
-        constexpr int kBlock = 16;   // columns whose pixels of one line share a cache line
-        std::vector<QColor> inks;
-        for (int x = 0; x < m_width; ++x) inks.push_back(mixed(style.keyColor, style.queryColor, (x + 0.5) / m_width));
         QImage image(m_width, m_height, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
-        uchar* const bits = image.bits();
-        for (int left = 0; left < m_width; left += kBlock)
-            for (int y = 0; y < m_height; ++y) {
-                auto* const out = reinterpret_cast<QRgb*>(bits + y * image.bytesPerLine());
-                for (int x = left; x < std::min(left + kBlock, m_width); ++x) {
-                    const float through = m_through[std::size_t(x) * std::size_t(m_height) + std::size_t(y)];
-                    if (through == 1.0f) continue;
-                    const QColor& ink = inks[std::size_t(x)];
-                    out[x] = qPremultiply(qRgba(ink.red(), ink.green(), ink.blue(), int(std::lround((1.0f - through) * 255.0f))));
-                }
-            }
+        uchar* const bits = image.bits();   // not shared among threads from here on
+        const auto stride = image.bytesPerLine();
+        core::parallelFor(core::ceilDiv(m_width, kBlock), [&](core::Index block) {
+            const int left = int(block) * kBlock, right = std::min(left + kBlock, m_width);
+            for (const Link& link : links)
+                if (m_curves.isVisible(link)) add(link, style, left, right);
+            fill(bits, stride, style, left, right);
+        });
         return image;
     }
 
 private:
-    struct Column {
-        double height;   // of the shared shape, 0 … 1
-        double slope;    // its derivative by the share of the width
-    };
+    static constexpr int kBlock = 32;   // columns
 
+    struct Column {
+        double height;            // of the shared shape, 0 … 1
+        double slope;             // its derivative by the share of the width
+        int begin = 0, end = 0;   // rows [begin, end) hold something: the others are never touched, and most of a plot is ground
+    };
+    [[nodiscard]] float* columnAt(int x) const { return m_through.get() + std::size_t(x) * std::size_t(m_height); }
+
+    // To columns [left, right).
+    void add(const Link& link, const LinkStyle& style, int left, int right)
+    {
+        const double top = m_curves.geometry.plot.top(), width = style.widthOf(link) * m_ratio;
+        const double from = (m_curves.start(link).y() - top) * m_ratio - m_top, rise = (m_curves.end(link).y() - m_curves.start(link).y()) * m_ratio;
+        for (int x = left; x < right; ++x) {
+            const Column& column = m_columns[std::size_t(x)];
+            const double slope = rise * column.slope / m_width;
+            const double half = width / 2.0 * std::sqrt(1.0 + slope * slope), y = from + rise * column.height;
+            cover(x, std::max(y - half, 0.0), std::min(y + half, double(m_height)), style.opacity);
+        }
+    }
     void cover(int x, double begin, double end, double opacity)
     {
-        float* column = m_through.data() + std::size_t(x) * std::size_t(m_height);
-        for (int y = int(begin); y < end; ++y) column[y] *= float(1.0 - opacity * (std::min(end, y + 1.0) - std::max(begin, double(y))));
+        if (!(begin < end)) return;
+        float* const column = columnAt(x);
+        const int first = int(begin), last = int(std::ceil(end)) - 1;
+        reach(m_columns[std::size_t(x)], column, first, last + 1);
+        const auto partly = [&](int y) { column[y] *= float(1.0 - opacity * (std::min(end, y + 1.0) - std::max(begin, double(y)))); };
+        const auto whole = float(1.0 - opacity);
+        partly(first);
+        for (int y = first + 1; y < last; ++y) column[y] *= whole;
+        if (last > first) partly(last);
+    }
+    // Ground on all rows between what is held and these.
+    static void reach(Column& held, float* column, int begin, int end)
+    {
+        if (held.begin == held.end) held.begin = held.end = begin;
+        if (begin < held.begin) std::fill(column + begin, column + std::exchange(held.begin, begin), 1.0f);
+        if (end > held.end) std::fill(column + std::exchange(held.end, end), column + end, 1.0f);
+    }
+
+    // Line by line: the pixels of one line of a block share cache lines.
+    void fill(uchar* bits, qsizetype stride, const LinkStyle& style, int left, int right) const
+    {
+        std::vector<QColor> inks;
+        int top = m_height, bottom = 0;
+        for (int x = left; x < right; ++x) {
+            inks.push_back(mixed(style.keyColor, style.queryColor, (x + 0.5) / m_width));
+            top = std::min(top, m_columns[std::size_t(x)].begin);
+            bottom = std::max(bottom, m_columns[std::size_t(x)].end);
+        }
+        for (int y = top; y < bottom; ++y) {
+            auto* const out = reinterpret_cast<QRgb*>(bits + y * stride);
+            for (int x = left; x < right; ++x) {
+                const Column& column = m_columns[std::size_t(x)];
+                if (y < column.begin || y >= column.end) continue;
+                const QColor& ink = inks[std::size_t(x - left)];
+                out[x] = qPremultiply(qRgba(ink.red(), ink.green(), ink.blue(), int((1.0f - columnAt(x)[y]) * 255.0f + 0.5f)));
+            }
+        }
     }
 
     const LinkCurves& m_curves;
@@ -97,7 +138,7 @@ private:
     int m_width;
     int m_height;
     std::vector<Column> m_columns;
-    std::vector<float> m_through;   // [width][height], share of the ground that shows
+    std::unique_ptr<float[]> m_through;   // [width][height], share of the ground that shows, where a column holds something
 };
 
 void paintPaths(QPainter& painter, const LinkCurves& curves, const std::vector<Link>& links, const LinkStyle& style)
@@ -132,9 +173,7 @@ void paintRaster(QPainter& painter, const LinkCurves& curves, const std::vector<
     }
     Raster raster(curves, ratio, top, bottom);
     if (raster.isEmpty()) return;
-    for (const Link& link : links)
-        if (curves.isVisible(link)) raster.add(link, style.widthOf(link), style.opacity);
-    const QImage image = raster.image(style);
+    const QImage image = raster.drawn(links, style);
     painter.drawImage(QRectF(QPointF(curves.left, plotTop + raster.top()), QSizeF(image.size()) / ratio), image);
 }
 

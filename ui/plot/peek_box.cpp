@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include <QFontMetricsF>
@@ -58,8 +59,8 @@ struct PeekBox::Layout {
     };
     QSizeF box;
     std::vector<Line> lines{};
-    QRectF plate{};     // of the loupe
-    Index cells = 0;    // along a side of the loupe; 0: there is none
+    QRectF plate{};    // of the loupe
+    Index cells = 0;   // along a side of the loupe; 0: there is none
 
     [[nodiscard]] double inner() const { return box.width() - kPadding.left() - kPadding.right(); }
     // Below what is there already, over the width of the box.
@@ -80,6 +81,13 @@ struct PeekBox::Layout {
     }
 };
 
+struct PeekBox::Held {
+    PeekText text;
+    QStringList notes;
+    Look look{};
+    std::map<Index, Layout> layouts{};   // by cells
+};
+
 PeekBox::Layout PeekBox::plain(const PeekText& text) const
 {
     const QFont strong = m_scene.theme.font(TextStyle::Label, Face::Number), quiet = m_scene.theme.font(TextStyle::Caption);
@@ -95,7 +103,27 @@ PeekBox::Layout PeekBox::plain(const PeekText& text) const
     return layout;
 }
 
-PeekBox::Layout PeekBox::large(const PeekText& text, Index cells) const
+const PeekBox::Layout& PeekBox::large(const PeekText& text, Index cells) const
+{
+    const QStringList notes = QStringList{loupeNote(m_scene)} + text.more;
+    if (!m_held || m_held->text != text || m_held->notes != notes || m_held->look != m_scene.theme.look)
+        m_held = std::make_shared<Held>(Held{text, notes, m_scene.theme.look});
+    const auto found = m_held->layouts.find(cells);
+    return found != m_held->layouts.end() ? found->second : m_held->layouts.emplace(cells, measured(text, notes, cells)).first->second;
+}
+
+// What a large box takes at least: none of its texts wraps.
+QSizeF PeekBox::leastOf(const PeekText& text, Index cells) const
+{
+    const Theme& theme = m_scene.theme;
+    const QSizeF plate = m_loupe.sizeOf(cells);
+    const qsizetype lines = (text.raw.isEmpty() ? 1 : 2) + text.more.size();
+    const double high = theme.scaled(text.isWeight ? kHeadline : kLine) + double(lines) * theme.scaled(kLine) + plate.height() + 2 * kPlateGap;
+    return {std::max(plate.width(), double(theme.scaled(kNarrowest))) + kPadding.left() + kPadding.right(),
+            high + kPadding.top() + kPadding.bottom()};
+}
+
+PeekBox::Layout PeekBox::measured(const PeekText& text, const QStringList& notes, Index cells) const
 {
     const Theme& theme = m_scene.theme;
     const QFont quiet = theme.font(TextStyle::Caption);
@@ -110,8 +138,8 @@ PeekBox::Layout PeekBox::large(const PeekText& text, Index cells) const
     if (!text.raw.isEmpty()) layout.addElided(text.raw, quiet, line, kQuiet);
     layout.plate = QRectF(kPadding.left(), std::ceil(layout.box.height() + kPlateGap), inner, least.height());
     layout.box.setHeight(layout.plate.bottom() + kPlateGap);
-    for (const QString& more : QStringList{loupeNote(m_scene)} + text.more)
-        if (!more.isEmpty()) layout.addWrapped(more, quiet, line, kQuiet);
+    for (const QString& note : notes)
+        if (!note.isEmpty()) layout.addWrapped(note, quiet, line, kQuiet);
     layout.box.rheight() += kPadding.bottom();
     return layout;
 }
@@ -140,12 +168,12 @@ std::optional<PeekBox::Layout> PeekBox::layOut(const PeekPlace& place) const
     if (!m_scene.showsLoupe()) return plain(text);
     for (const Index cells : kLoupeCells) {
         const double high = cells > kEnoughCells ? kRoomy : kMostHigh;
-        if (!fitsAnywhere(m_loupe.sizeOf(cells), high) || !m_loupe.isInstant(*peek, cells)) continue;   // told before its texts are measured
-        if (const Layout layout = large(text, cells); fitsAnywhere(layout.box, high)) return layout;
+        if (!fitsAnywhere(leastOf(text, cells), high) || !m_loupe.isInstant(*peek, cells)) continue;   // told before its texts are measured
+        if (const Layout& layout = large(text, cells); fitsAnywhere(layout.box, high)) return layout;
     }
     for (const Index cells : kLoupeCells) {
         if (cells > kEnoughCells || !m_loupe.isInstant(*peek, cells)) continue;
-        if (const Layout layout = large(text, cells); fitsBeside(place, layout.box)) return layout;
+        if (const Layout& layout = large(text, cells); fitsBeside(place, layout.box)) return layout;
     }
     return plain(text);
 }

@@ -1,6 +1,7 @@
 // The box beside a pair that is looked at: what the pair is and weighs and, where cells are too small to be read, the loupe.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include <QPainter>
@@ -31,12 +32,16 @@ private:
     struct Layout;
     [[nodiscard]] std::optional<Layout> layOut(const PeekPlace& place) const;   // at the origin; none without a peek
     [[nodiscard]] Layout plain(const PeekText& text) const;
-    [[nodiscard]] Layout large(const PeekText& text, core::Index cells) const;
+    [[nodiscard]] const Layout& large(const PeekText& text, core::Index cells) const;
+    [[nodiscard]] QSizeF leastOf(const PeekText& text, core::Index cells) const;
+    [[nodiscard]] Layout measured(const PeekText& text, const QStringList& notes, core::Index cells) const;
     [[nodiscard]] bool fitsAnywhere(QSizeF box, double high) const;
     [[nodiscard]] bool fitsBeside(const PeekPlace& place, QSizeF box) const;
 
     const PlotScene& m_scene;
     LoupePainter m_loupe;
+    struct Held;
+    mutable std::shared_ptr<Held> m_held;   // what was measured last: a box is asked for several times between two frames
 };
 
 }   // namespace ui

@@ -32,6 +32,8 @@ struct PeekText {
     bool isWeight = false;   // `weight` is a number
     QString raw{};           // the model's own weight, where another one is shown
     QStringList more{};      // what it was made of, how far apart the two are, and what a click does
+
+    friend bool operator==(const PeekText&, const PeekText&) = default;
 };
 [[nodiscard]] PeekText peekTextOf(const PlotScene& scene, Pair pair);
 

@@ -18,7 +18,8 @@ namespace {
 
 using core::Index;
 
-constexpr double kSmallestMark = 5.0;   // px: marks of cells smaller than this stay findable
+constexpr double kPinnedWidth = 10.0, kPeekedWidth = 6.0;   // px of a link whose weight is 1
+constexpr double kSmallestMark = 5.0;                       // px: marks of cells smaller than this stay findable
 
 QRectF atLeast(QRectF rect, double side)
 {
@@ -140,7 +141,7 @@ void SelectionPainter::paintPinnedLinks(QPainter& painter, Pair pin)
     std::reverse(links.begin(), links.end());
     if (m_scene.shown->allowed(pin.query, pin.key) && std::isfinite(row.weights[pin.key]))
         links.push_back({pin.query, pin.key, row.weights[pin.key]});   // always drawn, always on top
-    paintLinkCurves(painter, curves, links, {.keyColor = m_scene.theme.key, .queryColor = m_scene.theme.query, .widthPerWeight = 10.0});
+    paintLinkCurves(painter, curves, links, {.keyColor = m_scene.theme.key, .queryColor = m_scene.theme.query, .widthPerWeight = kPinnedWidth});
 }
 
 void SelectionPainter::paintPeekedLinks(QPainter& painter, Pair peek)
@@ -149,7 +150,7 @@ void SelectionPainter::paintPeekedLinks(QPainter& painter, Pair peek)
     const Row& row = rowOf(peek.query, m_focusRow);
     const std::vector<Link> links = linksOfRow(peek.query, row.weights.data(), row.weights.size(), m_scene.linkRule);
     paintLinkCurves(painter, curves, links,
-                    {.keyColor = m_scene.theme.text2, .queryColor = m_scene.theme.text2, .opacity = 0.8, .widthPerWeight = 6.0});
+                    {.keyColor = m_scene.theme.text2, .queryColor = m_scene.theme.text2, .opacity = 0.8, .widthPerWeight = kPeekedWidth});
     if (!m_scene.shown->allowed(peek.query, peek.key)) return;
     painter.setBrush(Qt::NoBrush);
     QPen pen(m_scene.theme.ink, 1.5, Qt::CustomDashLine, Qt::FlatCap);
@@ -187,13 +188,31 @@ QRegion SelectionPainter::regionOf(const Selection& selection) const
         add(QRectF(plot.left(), cell.top(), plot.width(), cell.height()));
         add(QRectF(cell.left(), plot.top(), cell.width(), plot.height()));
     }
+    if (m_scene.showsLinks()) {
+        for (const std::optional<Pair>& pair : {selection.pin, selection.peek})
+            if (pair && m_scene.holds(*pair)) add(linksReach(pair->query));
+    }
     if (selection.pin || selection.peek) {
-        if (m_scene.showsLinks()) add(m_scene.layout.links);
         add(QRectF(m_scene.layout.chart).adjusted(-60, -m_scene.theme.scaled(20), m_scene.theme.scaled(80), 4));
         add(m_scene.layout.chartText);
         region += barRegion();
     }
     return region;
+}
+
+// Between the row and the first and the last key that it may look at.
+QRectF SelectionPainter::linksReach(Index query) const
+{
+    const QRectF links = m_scene.layout.links;
+    Index first = query, last = query;
+    for (const core::Span keys : m_scene.shown->allowedKeys(query)) {
+        first = std::min(first, keys.begin);
+        last = std::max(last, keys.end - 1);
+    }
+    const auto within = [&](double y) { return std::clamp(y, links.top(), links.bottom()); };
+    const double top = within(m_scene.geometry.yOf(double(first)) - kPinnedWidth),
+                 bottom = within(m_scene.geometry.yOf(double(last + 1)) + kPinnedWidth);
+    return {links.left(), top, links.width(), bottom - top};
 }
 
 QRect SelectionPainter::barRegion() const

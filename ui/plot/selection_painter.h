@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QRect barRegion() const;   // of the marker on the colour bar
 
 private:
+    [[nodiscard]] QRectF linksReach(core::Index query) const;
     struct Row {
         std::uint64_t map = 0;
         core::Index query = -1;

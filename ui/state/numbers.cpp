@@ -29,10 +29,9 @@ QLocale numberLocale()
 QString digitsOf(double size, int decimals)
 {
     if (decimals >= 0 || size == 0.0) return numberLocale().toString(size, 'f', std::max(decimals, 0));   // 0 has no exponent
-    const QString scientific = QLocale::c().toString(size, 'e', -decimals);   // exponents are written alike everywhere
+    const QString scientific = QLocale::c().toString(size, 'e', -decimals);                               // exponents are written alike everywhere
     const qsizetype exponent = scientific.indexOf(QLatin1Char('e'));
-    return numberLocale().toString(scientific.left(exponent).toDouble(), 'f', -decimals) +
-           scientific.mid(exponent).replace(QLatin1Char('-'), kMinus);
+    return numberLocale().toString(scientific.left(exponent).toDouble(), 'f', -decimals) + scientific.mid(exponent).replace(QLatin1Char('-'), kMinus);
 }
 
 }   // namespace
@@ -42,7 +41,8 @@ QString printed(double value, int decimals)
     if (std::isnan(value)) return tr("not a number");
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
     const QString digits = digitsOf(std::abs(value), decimals);
-    return value < 0 && numberIn(digits) > 0 ? kMinus + digits : digits;   // nothing is rounded to a negative zero
+    const bool isZero = std::ranges::none_of(digits, [](QChar c) { return c.digitValue() > 0; });   // nothing is rounded to a negative zero
+    return value < 0 && !isZero ? kMinus + digits : digits;
 }
 
 QString printedCount(core::Index count) { return numberLocale().toString(qlonglong(count)); }

@@ -9,10 +9,12 @@
 namespace ui {
 
 FuturePanel::FuturePanel(QWidget* parent) :
-    QWidget(parent), m_claim(plainLabel("futureClaim", this)), m_prove(new QPushButton(tr("Prove it"), this)), m_card(new FutureCard(this))
+    QWidget(parent),
+    m_claim(plainLabel<WrappedLabel>("futureClaim", this)),
+    m_prove(new QPushButton(tr("Prove it"), this)),
+    m_card(new FutureCard(this))
 {
     m_claim->setProperty("role", QStringLiteral("note"));
-    m_claim->setWordWrap(true);
     m_prove->setObjectName(QStringLiteral("proveIt"));
     m_prove->setProperty("role", QStringLiteral("compact"));
     m_prove->setToolTip(tr("Runs the text again with other tokens behind this row, and compares every number before them (P)"));

@@ -13,6 +13,7 @@
 #include "ui/views/explore/pair_header.h"
 #include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/product_table.h"
+#include "ui/views/explore/quiet_place.h"
 #include "ui/views/explore/share_list.h"
 #include "ui/views/explore/step_list.h"
 
@@ -22,11 +23,11 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kInset = kPadding - kRingRoom;   // lists have room for a ring beside their letters, the others as much
-constexpr int kGroupGap = 8;           // between the numbered groups, beyond the gap of lines
-constexpr int kMostProductRows = 10;   // wider heads scroll inside their table
-constexpr int kFewProductRows = 6;     // … and sooner where the panel itself is low
+constexpr int kGroupGap = 8;                   // between the numbered groups, beyond the gap of lines
+constexpr int kMostProductRows = 10;           // wider heads scroll inside their table
+constexpr int kFewProductRows = 6;             // … and sooner where the panel itself is low
 constexpr int kLowPanel = 640;
-constexpr int kHighPanel = 960;   // px of height from which there is room for more
+constexpr int kHighPanel = 960;    // px of height from which there is room for more
 constexpr int kScrollMargin = 8;   // between digits and a scroll bar
 constexpr int kCopiedFor = 2000;   // ms
 constexpr int kCopiedMargin = 24;
@@ -41,8 +42,8 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent), m_header(new PairHeader
     layout->setContentsMargins(kInset, 12, kInset, kPadding);
     for (QWidget* part : {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_future)}) part->setContentsMargins(kRingRoom, 0, kRingRoom, 0);
     layout->setSpacing(6);
-    layout->addWidget(m_header);
-    layout->addWidget(m_future);
+    layout->addWidget(placed(m_header));
+    layout->addWidget(placed(m_future));
     auto* derived = new QVBoxLayout(m_derived);
     derived->setContentsMargins(0, 0, 0, 0);
     derived->setSpacing(6);
@@ -57,10 +58,9 @@ Inspector::Inspector(QWidget* parent) : QWidget(parent), m_header(new PairHeader
 
 QLabel* Inspector::heading(const QString& text, const char* name)
 {
-    QLabel* result = plainLabel(name, this);
+    QLabel* result = plainLabel<WrappedLabel>(name, this);
     result->setProperty("role", QStringLiteral("section"));
     result->setText(text);
-    result->setWordWrap(true);
     result->setContentsMargins(kRingRoom, 0, kRingRoom, 0);
     return result;
 }
@@ -93,7 +93,7 @@ void Inspector::buildSteps(QVBoxLayout& layout)
     layout.addLayout(head);
     m_steps = new StepList(this);
     m_steps->setObjectName(QStringLiteral("steps"));
-    layout.addWidget(m_steps);
+    layout.addWidget(placed(m_steps));
 }
 
 // Says on itself that it did what it says, and then again what it does.
@@ -138,15 +138,25 @@ void Inspector::connectParts()
 
 void Inspector::buildRow(QVBoxLayout& layout)
 {
+    m_row = new QWidget(this);
+    auto* lines = new QVBoxLayout(m_row);
+    lines->setContentsMargins(0, kGroupGap, 0, 0);
+    lines->setSpacing(6);
     m_rowHeading = heading({}, "rowHeading");
-    layout.addSpacing(kGroupGap);
-    layout.addWidget(m_rowHeading);
+    lines->addWidget(placed(m_rowHeading));
     m_strongest = new ShareList(this);
     m_strongest->setObjectName(QStringLiteral("strongestKeys"));
     m_strongest->setAccessibleName(tr("Strongest keys of this row"));
     m_strongest->setToolTip(tr("The keys of this row with the largest weights, and ‖w·v·W_O‖, the length of what each adds to the token: its value "
                                "vector v, times\nits weight w, through the output matrix W_O of the head. A large weight can carry little."));
-    layout.addWidget(m_strongest);
+    lines->addWidget(placed(m_strongest));
+    layout.addWidget(m_row);
+}
+
+QuietPlace* Inspector::placed(QWidget* content)
+{
+    m_places.push_back(new QuietPlace(content, this));
+    return m_places.back();
 }
 
 void Inspector::show(const InspectorContent& content)
@@ -157,6 +167,7 @@ void Inspector::show(const InspectorContent& content)
     m_future->show(content);
     if (content.hasSteps()) showLedger();
     showStrongest();
+    for (QuietPlace* place : m_places) place->settle();
 }
 
 void Inspector::setTheme(const Theme& theme)
@@ -201,8 +212,7 @@ void Inspector::showStrongest()
 {
     const auto& d = m_content.derivation;
     const bool has = d && !d->strongest.empty();
-    m_rowHeading->setVisible(has);
-    m_strongest->setVisible(has);
+    m_row->setVisible(has);
     if (!has) return;
     const auto& record = *m_content.record;
     const bool hides = m_content.firstToken == FirstToken::Hidden && d->isRowRenormalisable();

@@ -19,6 +19,7 @@ namespace ui {
 class FuturePanel;
 class PairHeader;
 class ProductTable;
+class QuietPlace;
 class ShareList;
 class StepList;
 
@@ -51,6 +52,7 @@ private:
     void connectParts();
     QPushButton* copyButton(const QString& title, const char* name, const QString& tip, QString (Inspector::*content)() const);
     QLabel* heading(const QString& text, const char* name);
+    QuietPlace* placed(QWidget* content);
     void showLedger();
     void fitProducts();
     void showStrongest();
@@ -64,10 +66,12 @@ private:
     QScrollArea* m_productArea;
     int m_placeHeight = 0;   // of the viewport that is watched
     StepList* m_steps;
+    QWidget* m_row;   // what it carries
     QLabel* m_rowHeading;
     ShareList* m_strongest;
-    std::vector<core::Index> m_keys;   // of its rows
-    Ledger m_ledger;                   // as the steps show it
+    std::vector<QuietPlace*> m_places;   // of all that changes with the pair
+    std::vector<core::Index> m_keys;     // of its rows
+    Ledger m_ledger;                     // as the steps show it
 };
 
 }   // namespace ui

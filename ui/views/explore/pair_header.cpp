@@ -12,13 +12,14 @@ namespace ui {
 
 namespace {
 
+constexpr int kRounding = 4;   // px by which the parts of a line may add up to less than the line
+
 const QString kDot = QStringLiteral(" · ");
 
 QLabel* note(const char* name, QWidget* parent)
 {
-    QLabel* label = plainLabel(name, parent);
+    QLabel* label = plainLabel<WrappedLabel>(name, parent);
     label->setProperty("role", QStringLiteral("note"));
-    label->setWordWrap(true);
     return label;
 }
 
@@ -54,20 +55,34 @@ QStringList partsOf(const InspectorContent& content)
 
 }   // namespace
 
-// The base class lays markup out three times to say how large it would like to be.
-class PairLabel final : public SelectableLabel {
+// Two chips and the words between them. A chip does not break, and where all of them fit on one line, that line's height is known without laying
+// the markup out.
+class PairLabel final : public WrappedLabel {
 public:
-    using SelectableLabel::SelectableLabel;
-    void show(const QString& markup, int widestChip)
+    using WrappedLabel::WrappedLabel;
+    void show(const QString& markup, int widestChip, int whole)
     {
-        m_least = widestChip;
+        if (m_widest != widestChip || m_whole != whole) forget();
+        m_widest = widestChip;
+        m_whole = whole;
         setText(markup);
     }
-    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {m_least, fontMetrics().height()}; }
 
 private:
-    int m_least = 0;
+    [[nodiscard]] int leastWidth() const override { return m_widest; }
+    [[nodiscard]] int heightAt(int width) const override
+    {
+        if (width < m_whole) return WrappedLabel::heightAt(width);
+        if (m_lineOf != font()) {
+            m_lineOf = font();
+            m_line = WrappedLabel::heightAt(width);
+        }
+        return m_line;
+    }
+
+    int m_widest = 0, m_whole = 0;   // px
+    mutable QFont m_lineOf;
+    mutable int m_line = 0;   // px that one line of m_lineOf is high
 };
 
 PairHeader::PairHeader(QWidget* parent) :
@@ -84,7 +99,6 @@ PairHeader::PairHeader(QWidget* parent) :
     m_source->setProperty("role", QStringLiteral("tag"));
     m_pair->setObjectName(QStringLiteral("inspectorPair"));
     m_pair->setTextFormat(Qt::RichText);
-    m_pair->setWordWrap(true);   // tokens may be long
     m_weight->setProperty("role", QStringLiteral("display"));
     auto* line = new QHBoxLayout;
     line->addWidget(title);
@@ -112,10 +126,11 @@ void PairHeader::show(const InspectorContent& content, const Theme& theme)
     if (!d) return;
     const ExploreRecord& record = *content.record;
     const auto [query, key] = d->pair;
-    const int widest = std::max(chipWidth(record.label(query), query, m_pair->font()), chipWidth(record.label(key), key, m_pair->font()));
-    const QString pair = chip(record.label(query), query, theme.query, theme.queryTint) + u' ' + tr("attends to") + u' ' +
-                         chip(record.label(key), key, theme.key, theme.keyTint);
-    m_pair->show(directed(pair, layoutDirection()), widest);
+    const QString between = u' ' + tr("attends to") + u' ';
+    const int from = chipWidth(record.label(query), query, m_pair->font()), to = chipWidth(record.label(key), key, m_pair->font());
+    const QString pair =
+        chip(record.label(query), query, theme.query, theme.queryTint) + between + chip(record.label(key), key, theme.key, theme.keyTint);
+    m_pair->show(directed(pair, layoutDirection()), std::max(from, to), from + m_pair->fontMetrics().horizontalAdvance(between) + to + kRounding);
     if (d->allowed) showWeight(content);
 }
 

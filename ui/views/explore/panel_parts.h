@@ -1,6 +1,9 @@
 // Small parts that the panels of Explore have in common.
 #pragma once
 
+#include <algorithm>
+#include <map>
+
 #include <QEnterEvent>
 #include <QLabel>
 #include <QScrollArea>
@@ -35,10 +38,61 @@ protected:
     }
 };
 
+// Text of several lines that changes whenever the pointer moves. What the layouts around it ask, the base class answers by laying the text out
+// again for each question; this one answers from what it found out about the text once.
+class WrappedLabel : public SelectableLabel {
+public:
+    explicit WrappedLabel(QWidget* parent) : SelectableLabel(parent) { setWordWrap(true); }
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        Known& known = knownOf();
+        if (known.least < 0) known.least = leastWidth();
+        const QMargins around = contentsMargins();
+        return {known.least + around.left() + around.right(), fontMetrics().height() + around.top() + around.bottom()};
+    }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        Known& known = knownOf();
+        const auto found = known.heights.find(width);
+        return found != known.heights.end() ? found->second : known.heights.emplace(width, heightAt(width)).first->second;
+    }
+
+protected:
+    // px; a word does not break.
+    [[nodiscard]] virtual int leastWidth() const
+    {
+        const QStringList words = text().split(u' ');
+        return fontMetrics().horizontalAdvance(*std::ranges::max_element(words, {}, &QString::size));
+    }
+    [[nodiscard]] virtual int heightAt(int width) const { return SelectableLabel::heightForWidth(width); }
+    void forget() { m_known = {}; }
+    void changeEvent(QEvent* event) override   // of font and style among others
+    {
+        forget();
+        SelectableLabel::changeEvent(event);
+    }
+
+private:
+    struct Known {
+        QString text;
+        QMargins margins;
+        int least = -1;
+        std::map<int, int> heights;   // by width
+    };
+    [[nodiscard]] Known& knownOf() const
+    {
+        if (m_known.text != text() || m_known.margins != contentsMargins()) m_known = {text(), contentsMargins(), -1, {}};
+        return m_known;
+    }
+    mutable Known m_known;
+};
+
 // For what a model or a user wrote: tokens are shown as they are, "<s>" is no markup.
-inline QLabel* plainLabel(const char* name, QWidget* parent)
+template<class Label = SelectableLabel>
+Label* plainLabel(const char* name, QWidget* parent)
 {
-    auto* label = new SelectableLabel(parent);
+    auto* label = new Label(parent);
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::NoTextInteraction);

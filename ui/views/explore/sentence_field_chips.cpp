@@ -34,8 +34,8 @@ bool standsAlone(const QString& text, const TokenBox& box)
     return boundaries.isAtBoundary() && boundaries.toNextBoundary() == box.end - from;
 }
 
-constexpr qreal kByteGap = 2.0;    // px between the dashed boxes of bytes
-constexpr qreal kByteAir = 3.0;    // … and between their digits and the dashes
+constexpr qreal kByteGap = 2.0;   // px between the dashed boxes of bytes
+constexpr qreal kByteAir = 3.0;   // … and between their digits and the dashes
 
 // The stretch [from, to) of a line, both counted from the start of its block.
 QRectF stretchOf(const QTextLine& line, int from, int to)
@@ -73,6 +73,7 @@ void SentenceField::makeRoomForBytes()
     }
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         const auto found = wanted.find(block.blockNumber());
+        block.layout()->setCacheEnabled(true);   // otherwise each question where a letter stands shapes the whole line anew
         const QList<QTextLayout::FormatRange> ranges = found == wanted.end() ? QList<QTextLayout::FormatRange>() : found->second;
         if (!block.layout()->preeditAreaText().isEmpty() || block.layout()->formats() == ranges) continue;   // what is composed has its own
         block.layout()->setFormats(ranges);

@@ -22,6 +22,8 @@ QColor outlineOf(const Theme& theme)
     return color;
 }
 
+QRectF outlineOf(std::span<const TokenChip> word) { return word.front().word.isEmpty() ? word.front().rect : word.front().word; }
+
 }   // namespace
 
 void SentenceField::paintEvent(QPaintEvent* event)
@@ -32,7 +34,7 @@ void SentenceField::paintEvent(QPaintEvent* event)
         const std::vector<TokenChip> all = chips(event->rect());
         for (auto first = all.begin(); first != all.end();) {
             const auto last = std::find_if(first, all.end(), [&](const TokenChip& chip) { return chip.word != first->word; });
-            paintWord(painter, {first, last});
+            if (event->region().intersects(outlineOf({first, last}).toAlignedRect().adjusted(-1, -1, 1, 1))) paintWord(painter, {first, last});
             first = last;
         }
         for (auto first = all.begin(); first != all.end();) {
@@ -51,7 +53,7 @@ void SentenceField::paintEvent(QPaintEvent* event)
 void SentenceField::paintWord(QPainter& painter, std::span<const TokenChip> word) const
 {
     const core::Index context = m_record->recording->trainedContext;
-    const QRectF outline = word.front().word.isEmpty() ? word.front().rect : word.front().word;
+    const QRectF outline = outlineOf(word);
     const bool untrained = context > 0 && word.front().token >= context;
     painter.setPen(QPen(outlineOf(m_theme), 1.0));
     painter.setBrush(untrained ? m_theme.warnTint : m_theme.surface);
