@@ -52,6 +52,18 @@ not a weight of 0.
                              + - * / %, < <= > >= == !=, and, or, not, brackets, abs(…), as in where((q - k) % 4 == 0);
                              / rounds down, % is never negative, and both are 0 where they divide by 0
 
+These choose, from the queries and keys of a head, among the pairs that the other operands of their & allow. They stand
+nowhere else, and an & has one; brackets say which of two chooses first, as in (causal & topk(8)) & moba(4, 2). Of equal scores
+the lower position wins, and no row's choice depends on what comes after it.
+
+    topk(k)                  the k keys with the largest scores; to choose them all scores are computed, as without it
+    moba(b, k)               the own block of b keys and the k - 1 earlier ones whose mean key has the largest product with the query
+    nsa(l, s, b, n)          n blocks of b keys: the first, the own, the one before, and those with the most attention to the means of
+                             l keys every s; only the selection of native sparse attention, whose learned parts these models lack
+    lsh(buckets, rounds, seed)  keys in the query's bucket of a random hash in any round, else the own key; without the sorted chunks
+                             that save work
+    routing(clusters, seed)  keys that lie nearest to the same random direction, else the own key; the original learns its directions
+
     token                    3, or 2-5 with both ends, or a text in quotes: every run of tokens that spells it
 
     !A                       the pairs that A leaves out
@@ -63,6 +75,7 @@ For example
 
     --plan "all: window(4) | !window(16)"                the nearest 4 and those farther than 15
     --plan "head 0.0: !(window(3) & causal)"
+    --plan "all: causal & topk(8)"                       the 8 best keys of each row
     --plan "all: window(64) | sinks(4)"                  near tokens and the first four
     --plan 'layer 1: landmarks(".") | blocks(16)'        full stops, and the own block
 )text";

@@ -9,6 +9,7 @@
 
 #include "app/bench/registry.h"
 #include "core/attention/attention_backend.h"
+#include "core/attention/selection.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/linalg/matmul.h"
@@ -156,6 +157,20 @@ BenchEntry narrowBand(Effort effort)
     return {.value = timing.seconds * 1e3, .unit = "ms", .baseline = "dense pattern, 16 times the tiles", .ratio = timing.ratio};
 }
 
+// What a pattern that selects costs before attention begins.
+BenchEntry choosing(const char* pattern, Effort effort)
+{
+    const Layer layer(8, 4096, 64);
+    core::SelectionBatch batch{.q = &layer.q, .k = &layer.k, .scale = layer.scale(), .queries = {0, layer.n}, .heads = {}, .work = "A benchmark"};
+    for (Index head = 0; head < layer.heads; ++head) batch.heads.push_back({head, Pattern::causal() & Pattern::parse(pattern).value(), nullptr});
+    const core::HeadBatch causal = layer.batch(Pattern::causal());
+    const auto choose = [&] { static_cast<void>(core::chosenLayouts(batch, {})); };
+    const Timing timing = timeAgainst(choose, [&] { attend(causal, nullptr); }, effort);
+    return {.value = timing.seconds * 1e3, .unit = "ms", .baseline = "causal attention", .ratio = timing.ratio};
+}
+BenchEntry choosingKeys(Effort effort) { return choosing("dense & topk(64)", effort); }
+BenchEntry choosingBlocks(Effort effort) { return choosing("dense & moba(64, 4)", effort); }
+
 BenchEntry memoryOfARecording(Effort)
 {
     const Index n = 1024, d = 64;
@@ -199,6 +214,8 @@ std::vector<Bench> attentionBenches()
     return {{"attention.causal.weights", causalWithWeights},
             {"attention.causal", causalWithoutWeights},
             {"attention.band", narrowBand},
+            {"attention.topk", choosingKeys},
+            {"attention.moba", choosingBlocks},
             {"attention.tile", oneTile},
             {"attention.memory", memoryOfARecording},
             {"product", product}};

@@ -40,18 +40,29 @@ Index pairsOfBand(const Band& band, Span positions, Span keys)
 BlockLayout::BlockLayout(Pattern pattern, Index queries, Index keys) :
     m_pattern(std::move(pattern)), m_band(m_pattern.band()), m_queries(queries), m_keys(keys)
 {
-    assert(0 <= queries && queries <= keys);
+    assert(0 <= queries && queries <= keys && !m_pattern.selects());
+}
+
+BlockLayout::BlockLayout(Pattern pattern, ChosenRows chosen, Index keys) :
+    m_pattern(std::move(pattern)), m_chosen(std::move(chosen)), m_queries(m_chosen->rows()), m_keys(keys)
+{
+    assert(m_queries <= keys && m_pattern.selects());
 }
 
 KeyRuns BlockLayout::row(Index row) const
 {
+    if (m_chosen) return m_chosen->row(row);
     if (!m_band) return m_pattern.runs({row + offset()}, m_keys);
     KeyRuns runs;
     appendRun(runs, m_band->keysOf(row + offset(), {0, m_keys}));
     return runs;
 }
 
-Index BlockLayout::rowCount(Index row) const { return m_band ? m_band->keysOf(row + offset(), {0, m_keys}).size() : countOf(this->row(row)); }
+Index BlockLayout::rowCount(Index row) const
+{
+    if (m_chosen) return m_chosen->count(row);
+    return m_band ? m_band->keysOf(row + offset(), {0, m_keys}).size() : countOf(this->row(row));
+}
 
 Index BlockLayout::pairs() const { return pairsIn({0, m_queries}, {0, m_keys}); }
 

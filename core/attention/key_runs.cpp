@@ -50,6 +50,19 @@ KeyRuns complementOf(const KeyRuns& runs, Index keys)
     return result;
 }
 
+KeyRuns blocksOf(const KeyRuns& keys, Index size)
+{
+    KeyRuns blocks;
+    for (const Span& run : keys) appendRun(blocks, {run.begin / size, (run.end - 1) / size + 1});
+    return blocks;
+}
+
+KeyRuns keysOfBlocks(KeyRuns blocks, Index size)
+{
+    for (Span& run : blocks) run = {run.begin * size, run.end * size};
+    return blocks;
+}
+
 Index countOf(const KeyRuns& runs)
 {
     Index count = 0;

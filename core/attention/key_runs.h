@@ -19,6 +19,9 @@ using KeyRuns = std::vector<Span>;
 [[nodiscard]] KeyRuns intersectionOf(const KeyRuns& a, const KeyRuns& b);
 [[nodiscard]] KeyRuns unionOf(const KeyRuns& a, const KeyRuns& b);
 [[nodiscard]] KeyRuns complementOf(const KeyRuns& runs, Index keys);   // within [0, keys); runs lie inside it
+// Of blocks of `size` keys, counted from 0: those that hold one of these keys, and all keys of these blocks.
+[[nodiscard]] KeyRuns blocksOf(const KeyRuns& keys, Index size);
+[[nodiscard]] KeyRuns keysOfBlocks(KeyRuns blocks, Index size);
 [[nodiscard]] Index countOf(const KeyRuns& runs);                      // number of keys
 [[nodiscard]] Index countWithin(const KeyRuns& runs, Span keys);       // number of keys that lie in `keys`
 void appendRun(KeyRuns& runs, Span run);                               // run.begin ≥ begin of the last run; touching ranges join, empty ones vanish

@@ -74,14 +74,20 @@ std::optional<Index> PanelWorker::run(float* out, Index outStride, float* lse, I
     return std::nullopt;
 }
 
+// Where rows chose their keys, what the others of the panel chose must not reach a row even by how its sums are rounded: later rows of a panel are
+// the future of earlier ones. So sums end with each tile, and groups where the number of keys alone says.
 void PanelWorker::cutIntoGroups()
 {
     const Index limit = PanelScratch::kScores / panelHeight(m_layout.keys());
+    const bool chosen = m_layout.chosen().has_value();
+    const auto isFull = [&](const Group& group, Index next) {
+        return chosen ? next / limit != group.parts.front().begin / limit : group.width >= limit;
+    };
     for (Span run : m_layout.touchedTiles(m_rows, kTile)) {
         while (!run.empty()) {
-            if (m_groups.empty() || m_groups.back().width >= limit) m_groups.emplace_back();
+            if (m_groups.empty() || isFull(m_groups.back(), run.begin)) m_groups.emplace_back();
             Group& group = m_groups.back();
-            const Span part{run.begin, std::min(run.end, run.begin + limit - group.width)};
+            const Span part{run.begin, std::min(run.end, run.begin + (chosen ? kTile : limit - group.width))};
             group.parts.push_back(part);
             group.width += part.size();
             run.begin = part.end;

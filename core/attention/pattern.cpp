@@ -13,8 +13,8 @@ using Node = Pattern::Node;
 Pattern Node::leaf(const Primitive& primitive, Arguments arguments)
 {
     assert(!complaintAbout(primitive, arguments));
-    return Pattern(
-        std::make_shared<const Node>(Node{.kind = Kind::Leaf, .primitive = &primitive, .arguments = std::move(arguments), .children = {}}));
+    return Pattern(std::make_shared<const Node>(Node{
+        .kind = Kind::Leaf, .primitive = &primitive, .arguments = std::move(arguments), .children = {}, .selects = primitive.select != nullptr}));
 }
 
 Pattern Pattern::dense() { return Node::leaf(*findPrimitive("dense")); }
@@ -23,13 +23,17 @@ Pattern Pattern::window(Index width) { return Node::leaf(*findPrimitive("window"
 
 namespace {
 
-// Nested nodes of one kind become one node, so that a & b & c is the same pattern however it was built.
-std::shared_ptr<const Node> joined(Node::Kind kind, const std::shared_ptr<const Node>& a, const std::shared_ptr<const Node>& b)
+// Nested nodes of one kind become one node, so that a & b & c is the same pattern however it was built. An & that selects stays a node of its own
+// beside another operand that selects: inside it would choose, or be chosen from, among other pairs.
+std::shared_ptr<const Node> joined(Node::Kind kind, const std::vector<std::shared_ptr<const Node>>& sides)
 {
+    const auto selecting = std::ranges::count_if(sides, [](const auto& side) { return side->selects; });
+    assert(std::ranges::count_if(sides, [](const auto& side) { return side->isChoice(); }) <= (kind == Node::Kind::And ? 1 : 0));
     auto node = std::make_shared<Node>();
     node->kind = kind;
-    for (const auto& side : {a, b}) {
-        if (side->kind == kind)
+    node->selects = selecting > 0;
+    for (const auto& side : sides) {
+        if (side->kind == kind && (kind == Node::Kind::Or || !side->selects || selecting == 1))
             node->children.insert(node->children.end(), side->children.begin(), side->children.end());
         else
             node->children.push_back(side);
@@ -39,19 +43,29 @@ std::shared_ptr<const Node> joined(Node::Kind kind, const std::shared_ptr<const 
 
 }   // namespace
 
-Pattern operator&(const Pattern& a, const Pattern& b) { return Pattern(joined(Node::Kind::And, a.m_node, b.m_node)); }
-Pattern operator|(const Pattern& a, const Pattern& b) { return Pattern(joined(Node::Kind::Or, a.m_node, b.m_node)); }
+Pattern operator&(const Pattern& a, const Pattern& b) { return Pattern(joined(Node::Kind::And, {a.m_node, b.m_node})); }
+Pattern operator|(const Pattern& a, const Pattern& b) { return Pattern(joined(Node::Kind::Or, {a.m_node, b.m_node})); }
 Pattern operator!(const Pattern& a)
 {
     auto node = std::make_shared<Node>();
     node->kind = Node::Kind::Not;
+    node->selects = a.selects();
+    assert(!a.m_node->isChoice());
     node->children.push_back(a.m_node);
     return Pattern(std::move(node));
 }
 
+Pattern Node::allOf(const std::vector<Pattern>& operands)
+{
+    std::vector<std::shared_ptr<const Node>> sides;
+    for (const Pattern& operand : operands) sides.push_back(operand.m_node);
+    return Pattern(joined(Kind::And, sides));
+}
+
 bool operator==(const Pattern& a, const Pattern& b) { return a.m_node->equals(*b.m_node); }
-bool Pattern::allows(QueryPos p, KeyPos j, Index keys) const { return m_node->allows({p.value, keys}, j.value); }
-KeyRuns Pattern::runs(QueryPos p, Index keys) const { return m_node->runs({p.value, keys}); }
+bool Pattern::selects() const { return m_node->selects; }
+bool Pattern::allows(QueryPos p, KeyPos j, Index keys) const { return assert(!selects()), m_node->allows({p.value, keys}, j.value); }
+KeyRuns Pattern::runs(QueryPos p, Index keys) const { return assert(!selects()), m_node->runs({p.value, keys}); }
 std::optional<Band> Pattern::band() const { return m_node->band(); }
 std::string Pattern::text() const { return m_node->text(); }
 Json Pattern::toJson() const { return Json(text()); }
@@ -140,10 +154,10 @@ std::string Node::text() const
         const std::vector<std::string> entries = entriesOf(arguments);
         return entries.empty() ? std::string(primitive->name) : fmt::format("{}({})", primitive->name, fmt::join(entries, ", "));
     }
-    // `!` holds one thing, `&` anything but `|`; so only looser operators need brackets.
+    // `!` holds one thing, `&` anything but `|`; so only looser operators need brackets, and those that say which pattern chooses first.
     const auto part = [this](const Node& child) {
-        const bool looser = kind == Kind::Not ? child.kind == Kind::And || child.kind == Kind::Or : kind == Kind::And && child.kind == Kind::Or;
-        return looser ? fmt::format("({})", child.text()) : child.text();
+        const bool compound = child.kind == Kind::And || child.kind == Kind::Or;
+        return compound && kind != Kind::Or ? fmt::format("({})", child.text()) : child.text();
     };
     if (kind == Kind::Not) return fmt::format("!{}", part(*children[0]));
     std::vector<std::string> parts;

@@ -26,6 +26,8 @@ struct Band {
 
 // An immutable value; copies are cheap. Built from primitives and the operators & | !, or from text:
 //     causal & (window(256) | sinks(4))          ! binds tighter than &, that tighter than |
+// Some primitives select: they choose, from q and k, among the pairs that the other operands of their & allow, as in causal & topk(8). They stand
+// nowhere else, and one & has one; (causal & topk(8)) & moba(64, 2) says which chooses first. Rows of such a pattern come from chosenLayouts.
 // To add a primitive: one entry in the table of pattern_primitives.cpp (name, what its brackets hold, predicate, runs of a row).
 class Pattern {
 public:
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] static Pattern dense();               // always
     [[nodiscard]] static Pattern causal();              // j ≤ p
     [[nodiscard]] static Pattern window(Index width);   // |p − j| < width, width ≥ 1: the query itself counts
+    // An operand that selects keeps its brackets where it would else choose among other pairs. The others associate.
     friend Pattern operator&(const Pattern& a, const Pattern& b);
     friend Pattern operator|(const Pattern& a, const Pattern& b);
     friend Pattern operator!(const Pattern& a);
@@ -43,9 +46,12 @@ public:
     [[nodiscard]] std::string text() const;   // fewest parentheses; parse(text(), the same tokens) == *this
     [[nodiscard]] static Result<Pattern> fromJson(const Json& json, const Tokens* tokens = nullptr);
     [[nodiscard]] Json toJson() const;                            // the text form as a string: what people write in files by hand
-    friend bool operator==(const Pattern& a, const Pattern& b);   // structural, and the same tokens named; a & (b & c) is (a & b) & c
+    friend bool operator==(const Pattern& a, const Pattern& b);   // structural, and the same tokens named; & and | associate
 
-    // p and j are absolute positions ≥ 0; `keys` is n, the number of keys: where(…) and bigbird(…) depend on it, nothing else does.
+    [[nodiscard]] bool selects() const;   // some part is chosen from q and k
+
+    // Of patterns that do not select. p and j are absolute positions ≥ 0; `keys` is n, the number of keys: where(…) and bigbird(…) depend on it,
+    // nothing else does.
     [[nodiscard]] bool allows(QueryPos p, KeyPos j, Index keys) const;
     [[nodiscard]] KeyRuns runs(QueryPos p, Index keys) const;   // allowed keys of row p among [0, keys)
     [[nodiscard]] std::optional<Band> band() const;             // of intersections of bands; nullopt for all others

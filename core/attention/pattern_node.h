@@ -11,6 +11,7 @@
 #include "core/attention/condition.h"
 #include "core/attention/named_tokens.h"
 #include "core/attention/pattern.h"
+#include "core/attention/selector.h"
 
 namespace core {
 
@@ -56,9 +57,12 @@ struct Primitive {
     std::size_t fewest = 0;   // entries of the list
     // Null, or what is wrong with arguments that are legal one by one.
     std::optional<std::string> (*complaint)(const Arguments& arguments) = nullptr;
+    // Of a primitive that selects: then `allows` and `runs` keep nothing, since nothing has been chosen yet.
+    SelectorMaker select = nullptr;
 };
 
 [[nodiscard]] std::span<const Primitive> primitives();
+[[nodiscard]] std::vector<Primitive> selectingPrimitives();   // the part of the table that selects
 [[nodiscard]] const Primitive* findPrimitive(std::string_view name);
 // The rule of the number that stands at `index`: a parameter, or any entry of an open list of numbers. Null where none may stand.
 [[nodiscard]] const Parameter* parameterAt(const Primitive& primitive, std::size_t index);
@@ -78,8 +82,10 @@ struct Pattern::Node {
     Kind kind = Kind::Leaf;
     const Primitive* primitive = nullptr;                // of a leaf
     Arguments arguments;                                 // of a leaf
-    std::vector<std::shared_ptr<const Node>> children;   // Not: 1; And, Or: 2 or more, none of the node's own kind
+    std::vector<std::shared_ptr<const Node>> children;   // Not: 1; And, Or: 2 or more, of the node's own kind only Ands that select
+    bool selects = false;                                // a leaf of it does
 
+    [[nodiscard]] bool isChoice() const { return kind == Kind::Leaf && selects; }
     [[nodiscard]] bool allows(PatternRow row, Index j) const;
     [[nodiscard]] KeyRuns runs(PatternRow row) const;
     [[nodiscard]] std::optional<Band> band() const;
@@ -88,6 +94,7 @@ struct Pattern::Node {
 
     // The only door between nodes and patterns; arguments are legal.
     [[nodiscard]] static Pattern leaf(const Primitive& primitive, Arguments arguments = {});
+    [[nodiscard]] static Pattern allOf(const std::vector<Pattern>& operands);   // 2 or more, one of them at most a choice
     [[nodiscard]] static const Node& of(const Pattern& pattern) { return *pattern.m_node; }
 };
 

@@ -21,6 +21,7 @@ public:
     Result<Pattern> whole()
     {
         FOVEA_TRY(pattern, parseUnion());
+        FOVEA_CHECK(standsAlone(pattern));
         m_scan.skipSpace();
         if (m_scan.atEnd()) return pattern;
         return m_scan.errorAt(m_scan.position(), fmt::format("expected &, | or the end, found {}.", m_scan.found()));
@@ -31,7 +32,9 @@ private:
     {
         FOVEA_TRY(result, parseIntersection());
         while (m_scan.take('|')) {
+            FOVEA_CHECK(standsAlone(result));
             FOVEA_TRY(next, parseIntersection());
+            FOVEA_CHECK(standsAlone(next));
             result = result | next;
         }
         return result;
@@ -39,12 +42,28 @@ private:
 
     Result<Pattern> parseIntersection()
     {
-        FOVEA_TRY(result, parseFactor());
+        FOVEA_TRY(first, parseFactor());
+        std::vector<Pattern> operands{first};
+        bool chosen = isChoice(first);
         while (m_scan.take('&')) {
             FOVEA_TRY(next, parseFactor());
-            result = result & next;
+            if (chosen && isChoice(next))
+                return m_scan.errorAt(m_choice, fmt::format("this & has a pattern that chooses already, and {} is another one.", next.text()),
+                                      fmt::format("Put what chooses first in brackets, as in (causal & topk(8)) & {}.", next.text()));
+            chosen = chosen || isChoice(next);
+            operands.push_back(next);
         }
-        return result;
+        return operands.size() == 1 ? first : Pattern::Node::allOf(operands);
+    }
+
+    static bool isChoice(const Pattern& pattern) { return Pattern::Node::of(pattern).isChoice(); }
+
+    // A choice may only be an operand of &. The one that was read last is the one that is looked at here.
+    Result<void> standsAlone(const Pattern& pattern) const
+    {
+        if (!isChoice(pattern)) return {};
+        return m_scan.errorAt(m_choice, fmt::format("{} chooses among what other patterns allow.", pattern.text()),
+                              fmt::format("Write what it chooses among beside it, as in causal & {}.", pattern.text()));
     }
 
     Result<Pattern> parseFactor()
@@ -62,6 +81,7 @@ private:
     {
         if (m_scan.take('!')) {
             FOVEA_TRY(inner, parseFactor());
+            FOVEA_CHECK(standsAlone(inner));
             return !inner;
         }
         const Index open = m_scan.position();
@@ -82,6 +102,7 @@ private:
         if (++m_size > kMaxPatternSize) return m_scan.errorAt(begin, fmt::format("there are more than {} patterns in this text.", kMaxPatternSize));
         FOVEA_TRY(arguments, parseArguments(*primitive));
         if (const auto complaint = complaintAbout(*primitive, arguments)) return m_scan.errorAt(begin, *complaint);
+        if (primitive->select) m_choice = begin;
         return Pattern::Node::leaf(*primitive, std::move(arguments));
     }
 
@@ -148,6 +169,7 @@ private:
     const Tokens* m_tokens;
     int m_depth = 0;
     Index m_size = 0;
+    Index m_choice = 0;   // where the last leaf that selects begins
 };
 
 }   // namespace

@@ -1,4 +1,5 @@
 // The table of primitives: design document, section 8; sources in the field guide, section 4. p is the query's absolute position, j the key's.
+// Primitives that select are in selecting_primitives.cpp.
 #include <algorithm>
 #include <cstdlib>
 
@@ -203,7 +204,7 @@ const std::vector<Primitive>& table()
     using A = Arguments;
     constexpr Index kMost = kLargestArgument;
     static const Parameter blockSize{"b", 1, kMost}, draws{"r", 0, 4096}, seed{"seed", 0, kMost};
-    static const std::vector<Primitive> entries{
+    static const std::vector<Primitive> fixed{
         {"dense", {}, [](const A&, Row, Index) { return true; }, bandRuns<everything>, everything},
         {"causal", {}, [](const A&, Row row, Index j) { return j <= row.p; }, bandRuns<past>, past},
         {"window", {{"w", 1, kMost}}, [](const A& a, Row row, Index j) { return distance(row, j) < a.numbers[0]; }, bandRuns<near>, near},
@@ -234,6 +235,11 @@ const std::vector<Primitive>& table()
          OpenList::Condition,
          1},
     };
+    static const std::vector<Primitive> entries = [] {
+        std::vector<Primitive> all = fixed;
+        std::ranges::move(selectingPrimitives(), std::back_inserter(all));
+        return all;
+    }();
     return entries;
 }
 

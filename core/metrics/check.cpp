@@ -92,7 +92,8 @@ Result<CheckReport> checked(const Transformer& transformer, const Tokens& tokens
     full.logits = Logits::All;
     full.keepOutputs = true;
     FOVEA_TRY(recording, transformer.run(tokens, full));
-    FOVEA_TRY(reference, referenceRun(transformer.config(), transformer.weights().cast<double>(), tokens.ids(), options.plan, options.stop));
+    FOVEA_TRY(reference, referenceRun(transformer.config(), transformer.weights().cast<double>(), tokens.ids(), options.plan, options.stop,
+                                      recording.get()));
     return compared(recording, reference, options.stop);
 }
 

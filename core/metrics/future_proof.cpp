@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/attention/selection.h"
 #include "core/base/random.h"
 #include "core/metrics/induction_probe.h"
 #include "core/model/forward_pass.h"
@@ -78,6 +79,18 @@ HeadRows poisoned(const HeadRows& rows, Index from, const std::stop_token& stop)
     return rows.truncated(from).appended(poison.data(), n, width, stop);
 }
 
+// Patterns that select do so again from these queries and keys.
+Result<void> chooseAgain(AttentionSite& site, const RunOptions& options)
+{
+    SelectionBatch batch{
+        .q = &site.q, .k = &site.k, .scale = site.scale, .queries = {0, site.q.rows()}, .heads = {}, .work = "A run with a poisoned future"};
+    for (std::size_t head = 0; head < site.layouts.size(); ++head)
+        if (site.layouts[head]->chosen()) batch.heads.push_back({Index(head), site.layouts[head]->pattern(), nullptr});
+    FOVEA_TRY(layouts, chosenLayouts(batch, options.stop));
+    for (std::size_t i = 0; i < layouts.size(); ++i) site.layouts[std::size_t(batch.heads[i].head)] = std::move(layouts[i]);
+    return {};
+}
+
 HeadBatch batchOf(const AttentionSite& site, Span queries)
 {
     return {
@@ -92,14 +105,15 @@ Result<void> poisonLayer(const AttentionSite& site, const RunOptions& options, F
     bad.k = poisoned(site.k, proof.from, options.stop);
     bad.v = poisoned(site.v, proof.from, options.stop);
     bad.scale = site.scale, bad.layouts = site.layouts, bad.mechanisms = site.mechanisms;
+    FOVEA_CHECK(chooseAgain(bad, options));
     const AttentionBackend& backend = backendOf(options);
     const Span before{0, proof.from};
     FOVEA_TRY(first, backend.attend(batchOf(site, before), nullptr, options.stop));
     FOVEA_TRY(second, backend.attend(batchOf(bad, before), nullptr, options.stop));
     compare(site, first, second, proof);
-    HeadBatch control = batchOf(bad, {proof.from, proof.from + 1});
-    control.q = &site.q;   // a query of NaN would spoil the row by itself
-    const Result<AttentionOutput> met = backend.attend(control, nullptr, options.stop);
+    bad.q = site.q;   // a query of NaN would spoil the row by itself
+    FOVEA_CHECK(chooseAgain(bad, options));
+    const Result<AttentionOutput> met = backend.attend(batchOf(bad, {proof.from, proof.from + 1}), nullptr, options.stop);
     if (met) return {};
     if (met.error().fault != Fault::NotFinite) return tl::unexpected<Error>(met.error());
     proof.after = std::numeric_limits<double>::infinity();

@@ -33,10 +33,10 @@ enum class Exchange { EveryToken, NextToken };
                                               const RunOptions& options);
 
 // The same with poison for a future: in every layer queries, keys and values from row `from` on are made NaN, and the rows before are attended
-// again. What is shown is that their outputs and lse keep every bit: no number behind them has a part in what comes out. How a backend keeps absent
-// keys away is its own affair; the CPU's multiplies them by 0 in whole tiles, and does that again without them where they were NaN.
-// What follows attention in a layer treats each row alone. `after` says that the poison works: with its own query clean, row `from` meets NaN by
-// the keys and values that it may see.
+// again, over what they choose from these numbers where a pattern selects. What is shown is that their outputs and lse keep every bit: no number
+// behind them has a part in what comes out. How a backend keeps absent keys away is its own affair; the CPU's multiplies them by 0 in whole tiles,
+// and does that again without them where they were NaN. What follows attention in a layer treats each row alone. `after` says that the poison works:
+// with its own query clean, row `from` meets NaN by the keys and values that it may see.
 // Errors: BadInput where `from` is not in [1, N); those of Transformer::run and of the backend, which name the head and row that met the poison
 // before it may.
 [[nodiscard]] Result<FutureProof> provePoison(const Transformer& transformer, const Tokens& tokens, Index from, const RunOptions& options);

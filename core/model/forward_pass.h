@@ -12,7 +12,11 @@ namespace core {
 
 inline constexpr Index kMlpRows = 2048;   // rows of the MLP's hidden layer that exist at once: it is the widest thing in a run
 
-// Layouts of every layer and head: the model's own mask & the plan's pattern. Heads with equal patterns share one.
+// The model's own mask & the pattern of the plan.
+[[nodiscard]] Pattern maskOf(const Mechanism& mechanism);
+
+// Layouts of every layer and head: see maskOf. Heads with equal patterns share one. Null where the pattern selects: what it selects from, q and k, is
+// not there yet.
 [[nodiscard]] std::vector<std::vector<LayoutPtr>> compileLayouts(const ModelConfig& config, const AttentionPlan& plan, Index tokens);
 
 // Where the attention of a run is computed.
@@ -39,6 +43,7 @@ private:
     [[nodiscard]] Result<void> embed();
     [[nodiscard]] Result<void> runLayer(Index layer, AttentionSite& site);
     [[nodiscard]] Result<void> projectQkv(Index layer, AttentionSite& site);
+    [[nodiscard]] Result<void> chooseKeys(Index layer, AttentionSite& site);
     [[nodiscard]] Result<RowMatrix> attend(Index layer, AttentionSite& site);
     [[nodiscard]] Result<void> checkAttended(Index layer, const AttentionOutput& attended) const;
     [[nodiscard]] Result<void> addMlp(Index layer);
@@ -61,6 +66,7 @@ private:
     std::vector<std::vector<LayoutPtr>> m_layouts;
     Index m_firstNew;
     RotaryTable<float> m_rotary;
+    std::int64_t m_chosenBytes = 0;   // of the rows chosen so far
     RowMatrix m_x;   // residual stream of the new rows [n × d_m]; after the last attention of those alone whose logits are wanted
 };
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/attention/selection.h"
 #include "core/linalg/rows.h"
 #include "core/model/forward_pass.h"
 
@@ -43,6 +44,25 @@ Result<void> ForwardPass::projectQkv(Index layer, AttentionSite& site)
     return goOn();
 }
 
+// Layouts of the heads whose patterns select from q and k.
+Result<void> ForwardPass::chooseKeys(Index layer, AttentionSite& site)
+{
+    const AttentionSite* shared = m_firstNew > 0 ? &m_options.previous->sites[std::size_t(layer)] : nullptr;
+    const std::string work = fmt::format("A run over {} tokens", m_tokens.size());
+    SelectionBatch batch{.q = &site.q, .k = &site.k, .scale = site.scale, .queries = {m_firstNew, m_tokens.size()}, .heads = {}, .work = work};
+    for (std::size_t head = 0; head < site.layouts.size(); ++head)
+        if (!site.layouts[head])
+            batch.heads.push_back({Index(head), maskOf(site.mechanisms[head]), shared ? shared->layouts[head].get() : nullptr});
+    if (batch.heads.empty()) return {};
+    batch.bytesBeside = peakBytes(m_config, m_options, m_tokens.size(), m_firstNew) + m_chosenBytes;
+    FOVEA_TRY(layouts, chosenLayouts(batch, m_options.stop));
+    for (std::size_t i = 0; i < layouts.size(); ++i) {
+        m_chosenBytes += layouts[i]->chosen()->bytes();
+        site.layouts[std::size_t(batch.heads[i].head)] = std::move(layouts[i]);
+    }
+    return {};
+}
+
 // The heads' outputs of the new rows [n × H·d]; completes the site.
 Result<RowMatrix> ForwardPass::attend(Index layer, AttentionSite& site)
 {
@@ -50,6 +70,7 @@ Result<RowMatrix> ForwardPass::attend(Index layer, AttentionSite& site)
     site.scale = float(1.0 / std::sqrt(double(m_config.headDim)));
     site.layouts = m_layouts[std::size_t(layer)];
     for (Index head = 0; head < m_config.heads; ++head) site.mechanisms.push_back(m_options.plan.mechanismOf({layer, head}));
+    FOVEA_CHECK(chooseKeys(layer, site));
     const HeadBatch batch{.q = &site.q,
                           .k = &site.k,
                           .v = &site.v,

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include <fmt/format.h>
+
 namespace core {
 
 namespace {
@@ -84,24 +86,32 @@ Result<Matrix<double>> mlp(const Matrix<double>& x, const LayerWeights<double>& 
     return projected(hidden, layer.down, stop);
 }
 
-// One head under its mechanism, on top of the model's causal mask. `mean` is attention whose scores are all equal; `off` looks as usual and
-// writes nothing.
-Result<ReferenceAttention> attended(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, const Mechanism& mechanism,
-                                    const std::stop_token& stop)
+// The pairs of a head: the model's causal mask & the plan's pattern, or what the recorded run chose by it.
+Result<LayoutPtr> layoutOf(HeadId head, const Mechanism& mechanism, Index tokens, const Recording* recorded)
 {
-    const double scale = 1.0 / std::sqrt(double(q.cols()));
     Pattern pattern = Pattern::causal();
     if (const auto* softmax = std::get_if<SoftmaxMechanism>(&mechanism)) pattern = pattern & softmax->pattern;
+    if (!pattern.selects()) return std::make_shared<const BlockLayout>(pattern, tokens, tokens);
+    if (recorded) return recorded->sites[std::size_t(head.layer)].layouts[std::size_t(head.head)];
+    return fail(Fault::BadInput, fmt::format("{} selects pairs from queries and keys, and no run is there that did.", pattern.text()),
+                "Run the model with this plan first.");
+}
+
+// One head under its mechanism. `mean` is attention whose scores are all equal; `off` looks as usual and writes nothing.
+Result<ReferenceAttention> attended(const Matrix<double>& q, const Matrix<double>& k, const Matrix<double>& v, const Mechanism& mechanism,
+                                    const BlockLayout& layout, const std::stop_token& stop)
+{
+    const double scale = 1.0 / std::sqrt(double(q.cols()));
     const bool mean = std::holds_alternative<MeanMechanism>(mechanism);
-    FOVEA_TRY(result, referenceAttention(mean ? Matrix<double>::Zero(q.rows(), q.cols()) : q, k, v, scale,
-                                         BlockLayout(pattern, q.rows(), k.rows()), stop));
+    FOVEA_TRY(result, referenceAttention(mean ? Matrix<double>::Zero(q.rows(), q.cols()) : q, k, v, scale, layout, stop));
     if (std::holds_alternative<OffMechanism>(mechanism)) result.output.setZero();
     return std::move(result);
 }
 
 // All heads of a layer, their outputs side by side in front of W_O.
 Result<Matrix<double>> attention(const Matrix<double>& x, Index index, const LayerWeights<double>& layer, const ModelConfig& config,
-                                 const AttentionPlan& plan, std::vector<ReferenceAttention>& heads, const std::stop_token& stop)
+                                 const AttentionPlan& plan, const Recording* recorded, std::vector<ReferenceAttention>& heads,
+                                 const std::stop_token& stop)
 {
     const Index d = config.headDim;
     FOVEA_TRY(qkv, projected(x, layer.qkv, stop));
@@ -109,8 +119,10 @@ Result<Matrix<double>> attention(const Matrix<double>& x, Index index, const Lay
     Matrix<double> outputs(x.rows(), config.heads * d);
     for (Index head = 0; head < config.heads; ++head) {
         const Index kvHead = head / config.groupSize();
+        const Mechanism mechanism = plan.mechanismOf({index, head});
+        FOVEA_TRY(layout, layoutOf({index, head}, mechanism, x.rows(), recorded));
         FOVEA_TRY(result, attended(rotated(part(head), config), rotated(part(config.heads + kvHead), config),
-                                   part(config.heads + config.kvHeads + kvHead), plan.mechanismOf({index, head}), stop));
+                                   part(config.heads + config.kvHeads + kvHead), mechanism, *layout, stop));
         heads.push_back(std::move(result));
         outputs.middleCols(head * d, d) = heads.back().output;
     }
@@ -120,7 +132,7 @@ Result<Matrix<double>> attention(const Matrix<double>& x, Index index, const Lay
 }   // namespace
 
 Result<ReferenceRun> referenceRun(const ModelConfig& config, const Weights<double>& weights, std::span<const TokenId> ids, const AttentionPlan& plan,
-                                  const std::stop_token& stop)
+                                  const std::stop_token& stop, const Recording* recorded)
 {
     Matrix<double> x(Index(ids.size()), config.width);
     for (Index t = 0; t < x.rows(); ++t) x.row(t) = weights.embedding.row(ids[std::size_t(t)]);
@@ -129,7 +141,7 @@ Result<ReferenceRun> referenceRun(const ModelConfig& config, const Weights<doubl
     for (Index index = 0; index < config.layers; ++index) {
         const LayerWeights<double>& layer = weights.layers[std::size_t(index)];
         std::vector<ReferenceAttention>& heads = run.heads.emplace_back();
-        FOVEA_TRY(written, attention(normed(x, layer.attentionNorm, config), index, layer, config, plan, heads, stop));
+        FOVEA_TRY(written, attention(normed(x, layer.attentionNorm, config), index, layer, config, plan, recorded, heads, stop));
         const Matrix<double> between = x + written;
         FOVEA_TRY(added, mlp(normed(config.parallelResidual ? x : between, layer.mlpNorm, config), layer, config, stop));
         x = between + added;

@@ -1,20 +1,16 @@
 // What is settled before a forward pass starts: which pairs exist, which rows are shared, and how much memory it takes.
 #include <algorithm>
 
+#include "core/attention/selection.h"
 #include "core/model/forward_pass.h"
 
 namespace core {
 
 namespace {
 
-Pattern maskOf(const Mechanism& mechanism)
-{
-    const auto* softmax = std::get_if<SoftmaxMechanism>(&mechanism);
-    return softmax && !(softmax->pattern == Pattern::dense()) ? Pattern::causal() & softmax->pattern : Pattern::causal();
-}
-
 LayoutPtr layoutFor(const Pattern& pattern, Index tokens, std::vector<LayoutPtr>& known)
 {
+    if (pattern.selects()) return nullptr;
     const auto same = std::ranges::find_if(known, [&](const LayoutPtr& layout) { return layout->pattern() == pattern; });
     if (same != known.end()) return *same;
     known.push_back(std::make_shared<const BlockLayout>(pattern, tokens, tokens));
@@ -30,11 +26,17 @@ bool sameRows(const BlockLayout& a, const BlockLayout& b, Index rows)
     return true;
 }
 
-bool sameLayouts(const std::vector<std::vector<LayoutPtr>>& layouts, const Recording& previous, Index rows)
+// Both runs have the same plan. What a pattern selects is settled by its candidates, and by q and k of rows that are shared.
+bool sameLayouts(const std::vector<std::vector<LayoutPtr>>& layouts, const Recording& previous, Index rows, Index tokens)
 {
     std::vector<std::pair<const BlockLayout*, const BlockLayout*>> compared;   // heads share layouts
     for (std::size_t layer = 0; layer < layouts.size(); ++layer)
         for (std::size_t head = 0; head < layouts[layer].size(); ++head) {
+            if (!layouts[layer][head]) {
+                const BlockLayout& earlier = *previous.sites[layer].layouts[head];
+                if (!sameCandidates(earlier.pattern(), rows, tokens, earlier.keys())) return false;
+                continue;
+            }
             const std::pair pair{layouts[layer][head].get(), previous.sites[layer].layouts[head].get()};
             if (std::ranges::find(compared, pair) != compared.end()) continue;
             if (!sameRows(*pair.first, *pair.second, rows)) return false;
@@ -44,6 +46,12 @@ bool sameLayouts(const std::vector<std::vector<LayoutPtr>>& layouts, const Recor
 }
 
 }   // namespace
+
+Pattern maskOf(const Mechanism& mechanism)
+{
+    const auto* softmax = std::get_if<SoftmaxMechanism>(&mechanism);
+    return softmax && !(softmax->pattern == Pattern::dense()) ? Pattern::causal() & softmax->pattern : Pattern::causal();
+}
 
 const AttentionBackend& backendOf(const RunOptions& options)
 {
@@ -73,7 +81,7 @@ Index sharedRows(const Transformer& model, const Tokens& tokens, const RunOption
     if (options.logits == Logits::All && previous->logits.rows() != previous->size()) return 0;
     // The residual stream is not kept, so the row whose logits are wanted runs again.
     if (options.logits != Logits::None) rows = std::min(rows, tokens.size() - 1);
-    return rows > 0 && sameLayouts(layouts, *previous, rows) ? rows : 0;
+    return rows > 0 && sameLayouts(layouts, *previous, rows, tokens.size()) ? rows : 0;
 }
 
 std::int64_t peakBytes(const ModelConfig& config, const RunOptions& options, Index tokens, Index shared)

@@ -8,6 +8,9 @@ std::int64_t Recording::bytes() const
     for (const Token& token : tokens.items) total += std::int64_t(sizeof(Token) + token.bytes.size());
     for (const AttentionSite& site : sites)
         for (const HeadRows* rows : {&site.q, &site.k, &site.v, &site.lse, &site.output}) total += rows->bytes();
+    for (const AttentionSite& site : sites)
+        for (const LayoutPtr& layout : site.layouts)
+            if (layout->chosen()) total += layout->chosen()->bytes();
     return total;
 }
 

@@ -187,7 +187,7 @@ TEST_F(WithModel, MoreTokensThanMemoryHoldsAreRefused)
 
 TEST_F(WithModel, CheckAgreesWithTheReference)
 {
-    for (const char* plan : {"", "all: window(3)", "layer 1: off; head 2.3: mean"}) {
+    for (const char* plan : {"", "all: window(3)", "layer 1: off; head 2.3: mean", "all: causal & topk(4)", "all: dense & moba(4, 2)"}) {
         const Outcome outcome = run({"check", "--text", sentence, "--plan", plan, "--json"});
         EXPECT_EQ(outcome.exitCode, 0) << plan << outcome.err;
         EXPECT_EQ(json(outcome).booleanAt("ok").value_or(false), true) << plan << outcome.out;
@@ -254,6 +254,7 @@ TEST_F(WithModel, AFailedCommandLeavesNoFile)
 {
     for (const auto& arguments : std::vector<std::vector<std::string>>{
              {"record", "--text", sentence, "--plan", "all: windo(3)", "--out", "x.safetensors"},
+             {"record", "--text", sentence, "--plan", "all: topk(3)", "--out", "x.safetensors"},
              {"record", "--ids", "1,999999", "--out", "x.safetensors"},
              {"record", "--text", sentence, "--memory", "1k", "--out", "x.safetensors"},
              {"render", "--text", sentence, "--view", "heatmap", "--layer", "9", "--head", "0", "--out", "x.png"},

@@ -1,6 +1,6 @@
 // Any bytes as a pattern and as a plan: what parses comes back from its text, runs agree with the definition, refusals name a column.
 #include "core/attention/attention_plan.h"
-#include "core/attention/block_layout.h"
+#include "core/attention/selection.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {
@@ -8,10 +8,25 @@ namespace {
 using namespace core;
 using fuzz::require;
 
+constexpr Index kQueries = 5, kKeys = 9;
+
+// A pattern that selects does so from numbers that have ties.
+LayoutPtr layoutOf(const Pattern& pattern)
+{
+    if (!pattern.selects()) return std::make_shared<const BlockLayout>(pattern, kQueries, kKeys);
+    RowMatrix values(kKeys, 2);
+    for (Index i = 0; i < values.size(); ++i) values.data()[i] = float(i * i % 5 - 2);
+    const HeadRows q = HeadRows(1, 2).appended(values.data(), kQueries, 2), k = HeadRows(1, 2).appended(values.data(), kKeys, 2);
+    const auto chosen =
+        chosenLayouts({.q = &q, .k = &k, .scale = 1.0f, .queries = {0, kQueries}, .heads = {{0, pattern, nullptr}}, .work = "A test"}, {});
+    require(chosen.has_value(), "what selects has rows");
+    return chosen->front();
+}
+
 void checkRows(const Pattern& pattern)
 {
-    constexpr Index kQueries = 5, kKeys = 9;
-    const BlockLayout layout(pattern, kQueries, kKeys);
+    const LayoutPtr made = layoutOf(pattern);
+    const BlockLayout& layout = *made;
     Index pairs = 0;
     for (Index i = 0; i < kQueries; ++i) {
         KeyRuns expected;
@@ -53,7 +68,8 @@ std::string fuzz::madeInput(core::Random& random)
     static const std::string kParts[] = {"dense",     "causal",  "window(3)", "window(",     "!",        "&",     "|",          "(",         ")",    ",",
                                          "7",         " ",       "all:",      "head 2.5:",   "layer 1:", ";",     "off",        "mean",      "\"",   "\xff",
                                          "é",         "where(",  "q",         "k % 2 == 0",  " and ",    " or ",  "not ",       "abs(",      "-",    "<",
-                                         "landmarks(", "global(", "\"a\"",     "3-5",         ":",        "cells(", "offsets(0, 2)", "logsparse", "random(2, 1, 5)", "bigbird(2, 1, 5)"};
+                                         "landmarks(", "global(", "\"a\"",     "3-5",         ":",        "cells(", "offsets(0, 2)", "logsparse", "random(2, 1, 5)", "bigbird(2, 1, 5)",
+                                         "topk(2)",   "moba(2, 1)", "lsh(2, 1, 3)", "routing(2, 1)", "nsa(2, 1, 2, 3)", "causal & "};
     std::string input;
     for (std::int64_t n = random.below(14); n > 0; --n) input += oneOf(kParts, random);
     return input;

@@ -233,7 +233,8 @@ TEST(Pattern, EveryPrimitiveOfTheTableKeepsItsPromises)
         for (const Index keys : {1, 20, 37})
             for (Index p = 0; p < keys; ++p) ASSERT_EQ(pattern.runs({p}, keys), runsByDefinition(pattern, p, keys)) << pattern.text() << " row " << p;
     }
-    EXPECT_EQ(seen.size(), core::primitives().size());
+    const auto fixed = std::ranges::count_if(core::primitives(), [](const core::Primitive& primitive) { return !primitive.select; });
+    EXPECT_EQ(Index(seen.size()), fixed);
     for (const core::Primitive& primitive : core::primitives()) {
         core::Arguments lowest;
         for (const core::Parameter& parameter : primitive.parameters) lowest.numbers.push_back(parameter.lowest - 1);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "core/attention/pattern.h"
@@ -48,14 +50,21 @@ inline std::string randomEntries(const Primitive& primitive, Random& random)
     return entries;
 }
 
-inline std::string randomPrimitive(Random& random)
+enum class Selecting { No, Yes };
+
+inline std::string randomPrimitive(Random& random, Selecting selecting = Selecting::No)
 {
-    const auto all = primitives();
-    const Primitive& primitive = all[std::size_t(random.below(Index(all.size())))];
+    std::vector<const Primitive*> all;
+    for (const Primitive& each : primitives())
+        if ((each.select != nullptr) == (selecting == Selecting::Yes)) all.push_back(&each);
+    const Primitive& primitive = *all[std::size_t(random.below(Index(all.size())))];
     std::string arguments;
+    const Index stride = random.below(2) + 1;
     for (const Parameter& parameter : primitive.parameters) {
         Index value = std::max(parameter.lowest, random.below(9));
         if (primitive.name == "fixed" && parameter.letter == "c") value = 1;
+        if (primitive.name == "lsh" && parameter.letter == "buckets") value += value % 2;
+        if (primitive.name == "nsa" && parameter.letter != "n") value = stride * (parameter.letter == "s" ? 1 : parameter.letter == "l" ? 2 : 4);
         arguments += (arguments.empty() ? "" : ", ") + std::to_string(value);
     }
     const std::string entries = randomEntries(primitive, random);
@@ -71,6 +80,21 @@ inline std::string randomPatternText(Random& random, int depth)
     case 2: return part() + " | " + part();
     case 3: return "!" + part();
     default: return randomPrimitive(random);
+    }
+}
+
+// An expression in which some operands of & select.
+inline std::string randomSelectingText(Random& random, int depth)
+{
+    const auto part = [&] { return randomSelectingText(random, depth - 1); };
+    const auto fixedPart = [&] { return randomPatternText(random, 1); };
+    switch (depth == 0 ? 0 : random.below(6)) {
+    case 1: return fmt::format("({}) & ({})", part(), fixedPart());
+    case 2: return fmt::format("({}) | ({})", part(), random.below(2) ? part() : fixedPart());
+    case 3: return fmt::format("!({})", part());
+    case 4: return fmt::format("({}) & {}", part(), randomPrimitive(random, Selecting::Yes));
+    case 5: return fmt::format("({}) & ({})", part(), part());
+    default: return fmt::format("({}) & {}", fixedPart(), randomPrimitive(random, Selecting::Yes));
     }
 }
 

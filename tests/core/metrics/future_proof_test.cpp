@@ -34,10 +34,13 @@ public:
     }
 };
 
+constexpr const char* kPlans[] = {
+    "", "all: window(3)", "layer 1: off; head 0.1: mean", "all: causal & topk(3)", "layer 1: dense & moba(4, 2)", "all: causal & lsh(4, 1, 2)"};
+
 TEST(FutureProof, NoRowOfAnyArchitectureKnowsTheFuture)
 {
     for (const ModelConfig& config : test::allConfigs())
-        for (const char* plan : {"", "all: window(3)", "layer 1: off; head 0.1: mean"})
+        for (const char* plan : kPlans)
             for (const auto& [n, from] : {std::pair<Index, Index>{2, 1}, {7, 6}, {33, 1}, {300, 130}, {300, 257}}) {
                 RunOptions options;
                 options.plan = AttentionPlan::parse(plan).value();
@@ -78,7 +81,7 @@ public:
 TEST(FutureProof, NoBitOfARowDependsOnAPoisonedFuture)
 {
     for (const ModelConfig& config : test::allConfigs())
-        for (const char* plan : {"", "all: window(3)", "layer 1: off; head 0.1: mean"})
+        for (const char* plan : kPlans)
             for (const auto& [n, from] : {std::pair<Index, Index>{2, 1}, {7, 6}, {33, 1}, {300, 130}, {300, 257}}) {
                 RunOptions options;
                 options.plan = AttentionPlan::parse(plan).value();
