@@ -228,6 +228,18 @@
         <source>Back one level: stop work, release cell and pin, leave solo, whole matrix</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do what the row says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -1062,6 +1074,42 @@
     </message>
     <message>
         <source>the empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished">الرأس</translation>
+    </message>
+    <message>
+        <source>%1 at position %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1928,6 +1976,10 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <source>A file is being read. Show me can begin as soon as it is open.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -2171,6 +2223,53 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchPopup</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search actions, heads, tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: show the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: pin its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads: L0 H3 or 0.3. Tokens: text or position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best %1 of %2 matches</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -228,6 +228,18 @@
         <source>Back one level: stop work, release cell and pin, leave solo, whole matrix</source>
         <translation>Eine Ebene zurück: Arbeit anhalten, Zelle und Paar lösen, Solo verlassen, ganze Matrix</translation>
     </message>
+    <message>
+        <source>In the search</source>
+        <translation>In der Suche</translation>
+    </message>
+    <message>
+        <source>Do what the row says</source>
+        <translation>Tun, was die Zeile sagt</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -1063,6 +1075,42 @@
     <message>
         <source>the empty text</source>
         <translation>„“ (leer)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>%1 at position %2</source>
+        <translation>%1 an Position %2</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>gerade nicht möglich</translation>
+    </message>
+    <message>
+        <source>first sentence</source>
+        <translation>erster Satz</translation>
+    </message>
+    <message>
+        <source>second sentence</source>
+        <translation>zweiter Satz</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1977,10 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <source>A file is being read. Show me can begin as soon as it is open.</source>
         <translation>Eine Datei wird gelesen. Zeig es mir kann beginnen, sobald sie offen ist.</translation>
     </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -2176,6 +2228,53 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchPopup</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search actions, heads, tokens</source>
+        <translation>Befehle, Köpfe, Tokens suchen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>%1: do it</source>
+        <translation>%1: ausführen</translation>
+    </message>
+    <message>
+        <source>%1: show the head</source>
+        <translation>%1: Kopf zeigen</translation>
+    </message>
+    <message>
+        <source>%1: pin its row</source>
+        <translation>%1: Zeile anheften</translation>
+    </message>
+    <message>
+        <source>Heads: L0 H3 or 0.3. Tokens: text or position.</source>
+        <translation>Köpfe: L0 H3 oder 0.3. Tokens: Text oder Position.</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>Nichts gefunden für „%1“.</translation>
+    </message>
+    <message>
+        <source>The best %1 of %2 matches</source>
+        <translation>Die besten %1 von %2 Treffern</translation>
     </message>
 </context>
 <context>

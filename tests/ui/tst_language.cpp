@@ -236,6 +236,14 @@ void TestLanguage::everySentenceIsMarked_data()
         QVERIFY(f.trigger("unitWords"));
         f.window.session().setPin(Pair{4, 2});
     });
+    QTest::newRow("search") << State([](test::WindowFixture& f) {
+        QVERIFY(f.activate() && f.trigger("search"));
+        for (const char* typed : {"1", "0.1", "1 2 3"}) {
+            QTest::keyClicks(QApplication::focusWidget(), typed);
+            f.window.grab();
+            QTest::keySequence(QApplication::focusWidget(), QKeySequence::SelectAll);
+        }
+    });
     QTest::newRow("keyboard") << State([](test::WindowFixture& f) { QVERIFY(f.trigger("keyboard")); });
 }
 

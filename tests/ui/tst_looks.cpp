@@ -115,6 +115,12 @@ void alone(test::WindowFixture& f)
     QVERIFY(f.trigger("solo"));
 }
 
+void search(test::WindowFixture& f)
+{
+    QVERIFY(f.activate() && f.trigger("search"));
+    QTest::keyClicks(QApplication::focusWidget(), "the");
+}
+
 void emptyText(test::WindowFixture& f)
 {
     f.window.session().setText({});
@@ -251,6 +257,7 @@ void TestLooks::nothingIsCutOff_data()
     QTest::newRow("walked") << State(&walked);
     QTest::newRow("ablated") << State(&ablated);
     QTest::newRow("alone") << State(&alone);
+    QTest::newRow("search") << State(&search);
     QTest::newRow("empty") << State(&emptyText);
     QTest::newRow("error") << State(&error);
     QTest::newRow("opening") << State(&opening);

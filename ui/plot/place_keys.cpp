@@ -100,6 +100,16 @@ const PlaceKeys<PadKey>& padKeys()
     return keys;
 }
 
+const PlaceKeys<SearchKey>& searchKeys()
+{
+    static const PlaceKeys<SearchKey> keys{QT_TRANSLATE_NOOP("Keys", "In the search"),
+                                           {{SearchKey::Step, QT_TRANSLATE_NOOP("Keys", "Next row"), kUpDown},
+                                            {SearchKey::Page, QT_TRANSLATE_NOOP("Keys", "A page up or down"), kPages},
+                                            {SearchKey::Choose, QT_TRANSLATE_NOOP("Keys", "Do what the row says"), kEnter},
+                                            {SearchKey::Close, QT_TRANSLATE_NOOP("Keys", "Close the search"), {Qt::Key_Escape, Qt::CTRL | Qt::Key_K}}}};
+    return keys;
+}
+
 const PlaceKeys<WindowKey>& windowKeys()
 {
     static const PlaceKeys<WindowKey> keys{QT_TRANSLATE_NOOP("Keys", "Everywhere"),
@@ -127,6 +137,7 @@ std::vector<KeyLine> linesOfPlaces()
     append(lines, mapKeys());
     append(lines, rowKeys());
     append(lines, padKeys());
+    append(lines, searchKeys());
     return lines;
 }
 

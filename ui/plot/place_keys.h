@@ -14,6 +14,7 @@ enum class PictureKey { Step, Strong, Edge, Page, Pin, ZoomIn, ZoomOut, Fit, Zoo
 enum class HeadsKey { Step, Edge, Page, Choose, Solo };   // in the grid, the list and the map of heads
 enum class RowKey { Step, Edge, Choose, Copy };           // in lists of the inspector
 enum class PadKey { Step, Draw };                         // where a pattern is drawn
+enum class SearchKey { Step, Page, Choose, Close };       // other keys are typed there
 enum class WindowKey { Back };
 
 template<class Use>
@@ -35,6 +36,7 @@ struct PlaceKeys {
 [[nodiscard]] const PlaceKeys<HeadsKey>& mapKeys();
 [[nodiscard]] const PlaceKeys<RowKey>& rowKeys();
 [[nodiscard]] const PlaceKeys<PadKey>& padKeys();
+[[nodiscard]] const PlaceKeys<SearchKey>& searchKeys();
 [[nodiscard]] const PlaceKeys<WindowKey>& windowKeys();
 
 // Whether an event is of this key. The number pad is no other key, and a sign is the same wherever its keyboard needs Shift for it.

@@ -38,6 +38,8 @@ public:
     // The part of the matrix that is seen, in cells (x keys, y queries); null: all of it.
     [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen(Side = Side::First) const { return {}; }
     virtual void showCells(const std::optional<QRectF>&, Side = Side::First) {}   // such a part of the matrix on show
+    // Pins the row of a token, where this view has rows.
+    virtual void showToken(core::Index, Side = Side::First) {}
     // Levels that Esc goes back by, in an order that the window knows. False: there was nothing to go back from.
     virtual bool releasePeek() { return false; }    // of the keyboard's cell or head; what the pointer looks at is no level
     virtual bool releaseRange() { return false; }   // rows and columns that are selected

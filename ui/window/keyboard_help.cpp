@@ -7,43 +7,26 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMainWindow>
-#include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "ui/plot/place_keys.h"
+#include "ui/window/menu_entries.h"
 
 namespace ui {
 
 namespace {
 
-// "&Save session…" is called "Save session" outside menus.
-QString nameOf(QString title)
-{
-    title.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
-    while (title.endsWith(u'…') || title.endsWith(u'.')) title.chop(1);
-    return title;
-}
-
 class Collector {
 public:
-    void addMenu(const QMenu& menu, const QString& group)
-    {
-        for (const QAction* action : menu.actions()) {
-            if (const QMenu* inner = action->menu())
-                addMenu(*inner, group + QStringLiteral(" › ") + nameOf(inner->title()));
-            else
-                add(*action, group);
-        }
-    }
     void add(const QAction& action, const QString& group)
     {
         if (action.shortcuts().isEmpty() || !m_seen.insert(&action).second) return;
         QStringList keys;
         for (const QKeySequence& key : action.shortcuts()) keys.append(key.toString(QKeySequence::NativeText));
-        m_entries.push_back({.group = group, .name = nameOf(action.text()), .keys = keys.join(QStringLiteral(", "))});
+        m_entries.push_back({.group = group, .name = plainTitle(action.text()), .keys = keys.join(QStringLiteral(", "))});
     }
     [[nodiscard]] std::vector<ShortcutEntry> entries() && { return std::move(m_entries); }
 
@@ -57,8 +40,7 @@ private:
 std::vector<ShortcutEntry> shortcutsOf(const QMainWindow& window)
 {
     Collector collector;
-    for (const QAction* title : window.menuBar()->actions())
-        if (title->menu()) collector.addMenu(*title->menu(), nameOf(title->text()));
+    for (const MenuEntry& entry : entriesOf(*window.menuBar())) collector.add(*entry.action, entry.path);
     for (const auto* bar : window.findChildren<QToolBar*>())
         for (const QAction* action : bar->actions()) collector.add(*action, bar->windowTitle());
     for (const QAction* action : window.findChildren<QAction*>()) collector.add(*action, KeyboardHelp::tr("Other"));

@@ -62,6 +62,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
     buildRail();
     buildStatusLine();
     m_dropHint = new DropHint(this);
+    buildSearch();
     connectSession();
     connectController();
     connectModels();

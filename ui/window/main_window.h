@@ -33,6 +33,7 @@ class DropHint;
 class EmptyState;
 class MessageStrip;
 class RecentMenu;
+class SearchPopup;
 class ShowMe;
 class WelcomeCard;
 class WorkIndicator;
@@ -64,6 +65,7 @@ private:
     void buildFileMenu();
     void buildSampleMenu(QMenu& file);
     void buildEditMenu();
+    void buildSearch();
     void buildViewMenu();
     void buildHeadMenu();
     void buildHelpMenu();
@@ -133,6 +135,7 @@ private:
     EmptyState* m_empty = nullptr;
     RecentMenu* m_recent = nullptr;
     DropHint* m_dropHint = nullptr;
+    SearchPopup* m_search = nullptr;
     WelcomeCard* m_welcome = nullptr;
     ShowMe* m_showMe = nullptr;
     MessageStrip* m_messages = nullptr;

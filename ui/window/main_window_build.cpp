@@ -16,6 +16,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/message_strip.h"
 #include "ui/window/panel_steps.h"
+#include "ui/window/search/search_popup.h"
 #include "ui/window/work_indicator.h"
 
 namespace ui {
@@ -54,6 +55,8 @@ void MainWindow::buildEditMenu()
     connect(&steps, &QUndoGroup::redoTextChanged, m_redo,
             [this](const QString& step) { m_redo->setText(step.isEmpty() ? tr("Redo") : tr("Redo %1").arg(step)); });
     menu->addActions({m_undo, m_redo});
+    menu->addSeparator();
+    addAction(menu, tr("&Search…"), "search", QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_search->open(); });
     menu->addSeparator();
     menu->addActions({m_actions.copyCell, m_actions.copyRow});
     menu->addSeparator();

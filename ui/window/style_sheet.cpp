@@ -77,6 +77,10 @@ QFrame[role="rule"] { background: @border; border: 0; }
 QFrame#futureCard { background: @surface2; border: 1px solid @border; border-radius: 8px; }
 QFrame#futureCard QLabel[tone="warn"] { color: @warn; }
 QFrame#headsFilter, QFrame#linkPanel { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
+QFrame#searchCard { background: @surface; border: 1px solid @borderStrong; border-radius: 10px; }
+QLineEdit#searchField { background: transparent; border: 0; padding: 0; color: @text1; font-size: @title;
+    selection-background-color: @ink; selection-color: @onInk; }
+QListView#searchList { background: @surface; border: 0; }
 QListView#headsList { background: @surface; border: 0; }
 QLabel[role="expression"] { color: @text3; }
 QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: @label; }

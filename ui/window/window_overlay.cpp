@@ -4,9 +4,9 @@
 
 namespace ui {
 
-WindowOverlay::WindowOverlay(QWidget* window) : QWidget(window)
+WindowOverlay::WindowOverlay(QWidget* window, Pointing pointing) : QWidget(window)
 {
-    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_TransparentForMouseEvents, pointing == Pointing::GoesThrough);
     setFocusPolicy(Qt::NoFocus);
     window->installEventFilter(this);
     hide();

@@ -1,4 +1,4 @@
-// Something drawn over a whole window that nobody can click: it follows the window's size and lets all pointing through.
+// Something over a whole window: it follows the window's size, and says whether pointing goes through it.
 #pragma once
 
 #include <QWidget>
@@ -9,7 +9,8 @@ class WindowOverlay : public QWidget {
     Q_OBJECT
 
 public:
-    explicit WindowOverlay(QWidget* window);   // hidden at first
+    enum class Pointing { GoesThrough, StaysHere };
+    explicit WindowOverlay(QWidget* window, Pointing pointing = Pointing::GoesThrough);   // hidden at first
 
 protected:
     void showOverAll();   // also over what came after it

@@ -40,6 +40,7 @@ public:
     void showScoring(const HeadScoring& scoring) override;
     void showProving(const FutureProving& proving) override;
     void showCells(const std::optional<QRectF>& cells, Side side) override;
+    void showToken(core::Index token, Side side) override;
     bool releasePeek() override;
     bool releaseRange() override;
     bool zoomOut() override;

@@ -42,6 +42,12 @@ void ExploreView::connectRow(SessionActions& actions)
            [](const AttentionView& picture, Pair pair) { QGuiApplication::clipboard()->setText(rowTable(picture.scene(), pair.query).tabbed()); });
 }
 
+// As a click on its chip pins it. It is gone to, so a pin that is there already stays.
+void ExploreView::showToken(core::Index token, Side side)
+{
+    if (const std::optional<Pair> pair = paneOf(side).parts().picture->pairOfRow(token)) m_session.setPin(pair, paneOf(side).side());
+}
+
 std::vector<QWidgetList> ExploreView::panels() const
 {
     QWidgetList sentences{m_sentence, m_units, m_next, m_sample, m_notice};
