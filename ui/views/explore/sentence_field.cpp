@@ -88,9 +88,11 @@ void SentenceField::showPair(std::optional<PairOfRuns> pair)
     const std::optional<PairOfRuns> before = std::exchange(m_pair, pair);
     const auto changed = [&](core::Index token) { return roleIn(before, token) != roleIn(pair, token); };
     if (changed(0)) styleStartToken();
-    for (const TokenChip& chip : chips(viewport()->rect()))
-        if (changed(chip.token))
-            viewport()->update(chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2 + numberHeight()));
+    const std::vector<TokenChip> shown = chips(viewport()->rect());
+    for (const TokenChip& chip : shown)
+        if (changed(chip.token)) viewport()->update(chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2));
+    if (isOneLine() && !shown.empty())   // numbers of the pair take the room of others
+        viewport()->update(0, int(shown.front().rect.bottom()), viewport()->width(), numberHeight() + 2);
 }
 
 void SentenceField::setTheme(const Theme& theme)
