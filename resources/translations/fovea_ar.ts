@@ -1360,6 +1360,10 @@
         <source>Colour: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>√ scale, share of a row · layer.head</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::HeadsFilter</name>

@@ -1360,6 +1360,10 @@
         <source>Colour: %1</source>
         <translation>Farbe: %1</translation>
     </message>
+    <message>
+        <source>√ scale, share of a row · layer.head</source>
+        <translation>√-Skala, Anteil einer Zeile · Schicht.Kopf</translation>
+    </message>
 </context>
 <context>
     <name>ui::HeadsFilter</name>
@@ -2175,7 +2179,7 @@ dem gewählten.</translation>
     <name>ui::RankedHeads</name>
     <message>
         <source>Compare with shuffled tokens</source>
-        <translation>Mit gemischten Tokens vergleichen</translation>
+        <translation>Gemischte Tokens daneben</translation>
     </message>
     <message>
         <source>The best of many heads is always impressive. The same words in random order, mean of %1 shuffles,

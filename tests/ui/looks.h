@@ -18,7 +18,8 @@ inline QStringList cutLabels(const QWidget& window)
     QStringList cut;
     for (const auto* label : window.findChildren<QLabel*>()) {
         if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ui::ElidingLabel*>(label)) continue;
-        const QSize wanted = label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+        // Not what the label itself says: what its text takes.
+        const QSize wanted = label->wordWrap() ? QSize(0, label->QLabel::heightForWidth(label->width())) : label->QLabel::sizeHint();
         const bool fits = wanted.width() <= label->width() && wanted.height() <= label->height();
         const bool inside = label->parentWidget()->rect().contains(label->geometry());
         if (!fits || !inside)

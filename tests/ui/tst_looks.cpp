@@ -109,6 +109,13 @@ void ablated(test::WindowFixture& f)
     TRY_VERIFY(f.window.controller().standing() == Standing::Current && f.shows("nextEffect"));
 }
 
+// Small pictures in another order than the model's have names of their own.
+void sorted(test::WindowFixture& f)
+{
+    pinned(f);
+    f.window.session().setHeads(f.window.session().view().heads.withSort(ui::HeadMeasure::PreviousToken));
+}
+
 void alone(test::WindowFixture& f)
 {
     pinned(f);
@@ -256,6 +263,7 @@ void TestLooks::nothingIsCutOff_data()
     QTest::newRow("lastrow") << State(&lastRow);
     QTest::newRow("walked") << State(&walked);
     QTest::newRow("ablated") << State(&ablated);
+    QTest::newRow("sorted") << State(&sorted);
     QTest::newRow("alone") << State(&alone);
     QTest::newRow("search") << State(&search);
     QTest::newRow("empty") << State(&emptyText);

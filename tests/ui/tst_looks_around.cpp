@@ -132,6 +132,8 @@ void TestLooksAround::nothingIsCutOff_data()
     QTest::newRow("mixed") << State(&mixedText) << "en" << false;
     QTest::newRow("arabic-words") << State(&arabicWords) << "en" << false;
     QTest::newRow("chinese-words") << State(&chineseWords) << "en" << false;
+    QTest::newRow("german") << State(&pinned) << "de" << false;
+    QTest::newRow("german-hidden") << State(&hiddenFirst) << "de" << false;
     QTest::newRow("rtl") << State(&pinned) << "ar" << false;
     QTest::newRow("rtl-hidden") << State(&hiddenFirst) << "ar" << false;
     QTest::newRow("rtl-arabic") << State(&arabicText) << "ar" << false;

@@ -67,12 +67,31 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
     const QRect footer(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, m_theme.scaled(200)),
                        geometry.footer);
     painter.drawText(geometry.placed(footer), Qt::AlignLeft | Qt::AlignBottom,
-                     showsColors(geometry) ? tr("Colour: %1").arg(m_measure) : tr("√ scale, share of a row"));
-    if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
+                     showsColors(geometry)     ? tr("Colour: %1").arg(m_measure)
+                     : m_places.isModelOrder() ? tr("√ scale, share of a row")
+                                               : tr("√ scale, share of a row · layer.head"));
+    if (!m_places.isModelOrder()) return paintHeadNames(painter, geometry);   // columns and brackets mean nothing
     if (geometry.groupSize == 1)
         paintColumns(painter, geometry);
     else
         paintGroups(painter, geometry);
+}
+
+// In the corner that causal heads leave empty; all of them or, where the widest has no room, none.
+void HeadGrid::paintHeadNames(QPainter& painter, const HeadGridGeometry& geometry) const
+{
+    painter.setFont(m_theme.font(TextStyle::Micro));
+    painter.setPen(m_theme.text1);
+    const QFontMetrics metrics(painter.font());
+    const auto nameOf = [](HeadId head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); };   // as in plans
+    const QSize plate(metrics.horizontalAdvance(nameOf({geometry.layers - 1, geometry.heads - 1})) + 4, metrics.height());
+    if (4 * plate.width() > 3 * geometry.thumb) return;
+    for (const HeadThumbnail& thumbnail : m_heads) {
+        const QRect place = rectOf(thumbnail.head, geometry);
+        const QRect corner(QPoint(place.right() - plate.width(), place.top() + 1), plate);
+        painter.fillRect(corner, m_theme.surface);
+        painter.drawText(corner, Qt::AlignCenter, nameOf(thumbnail.head));
+    }
 }
 
 void HeadGrid::paintColumns(QPainter& painter, const HeadGridGeometry& geometry) const

@@ -24,7 +24,7 @@ namespace {
 constexpr int kPadding = 16;
 constexpr int kInset = kPadding - kRingRoom;   // lists have room for a ring beside their letters, the others as much
 constexpr int kGroupGap = 8;                   // between the numbered groups, beyond the gap of lines
-constexpr int kMostProductRows = 10;           // wider heads scroll inside their table
+constexpr int kMostProductRows = 9;            // wider heads scroll inside their table
 constexpr int kFewProductRows = 6;             // … and sooner where the panel itself is low
 constexpr int kLowPanel = 640;
 constexpr int kHighPanel = 960;    // px of height from which there is room for more

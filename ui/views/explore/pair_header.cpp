@@ -1,6 +1,8 @@
 #include "ui/views/explore/pair_header.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "ui/state/bidi.h"
 #include "ui/state/ledger.h"
@@ -23,22 +25,28 @@ QLabel* note(const char* name, QWidget* parent)
     return label;
 }
 
-QString chip(const QString& label, core::Index position, const QColor& ink, const QColor& ground)
-{
-    return QStringLiteral("<span style=\"color:%1; background-color:%2; font-weight:600\">&nbsp;%3&nbsp;</span>"
-                          "<span style=\"color:%1; background-color:%2\">%4&nbsp;</span>")
-        .arg(ink.name(), ground.name(), label.toHtmlEscaped())
-        .arg(position);
-}
+// What stands for a token: its text and its position, in ink of its role.
+struct Chip {
+    QString label;
+    core::Index position = 0;
+    QColor ink, ground;
 
-// A chip does not break.
-int chipWidth(const QString& label, core::Index position, const QFont& font)
-{
-    QFont strong(font);
-    strong.setWeight(QFont::DemiBold);
-    return QFontMetrics(strong).horizontalAdvance(QStringLiteral(" %1 ").arg(label)) +
-           QFontMetrics(font).horizontalAdvance(QStringLiteral("%1 ").arg(position));
-}
+    [[nodiscard]] QString markup() const
+    {
+        return QStringLiteral("<span style=\"color:%1; background-color:%2; font-weight:600\">&nbsp;%3&nbsp;</span>"
+                              "<span style=\"color:%1; background-color:%2\">%4&nbsp;</span>")
+            .arg(ink.name(), ground.name(), label.toHtmlEscaped())
+            .arg(position);
+    }
+    // px; a chip does not break.
+    [[nodiscard]] int width(const QFont& font) const
+    {
+        QFont strong(font);
+        strong.setWeight(QFont::DemiBold);
+        return QFontMetrics(strong).horizontalAdvance(QStringLiteral(" %1 ").arg(label)) +
+               QFontMetrics(font).horizontalAdvance(QStringLiteral("%1 ").arg(position));
+    }
+};
 
 // Which characters the tokens of the pair are only bytes of.
 QStringList partsOf(const InspectorContent& content)
@@ -55,34 +63,31 @@ QStringList partsOf(const InspectorContent& content)
 
 }   // namespace
 
-// Two chips and the words between them. A chip does not break, and where all of them fit on one line, that line's height is known without laying
-// the markup out.
+// Two chips and the words between them. Where all of them fit on one line, that line's height is known without laying the markup out.
 class PairLabel final : public WrappedLabel {
 public:
     using WrappedLabel::WrappedLabel;
-    void show(const QString& markup, int widestChip, int whole)
+    void show(Chip query, const QString& between, Chip key)
     {
-        if (m_widest != widestChip || m_whole != whole) forget();
-        m_widest = widestChip;
-        m_whole = whole;
-        setText(markup);
+        m_query = std::move(query);
+        m_between = between;
+        m_key = std::move(key);
+        setText(directed(m_query.markup() + m_between + m_key.markup(), layoutDirection()));
     }
 
 private:
-    [[nodiscard]] int leastWidth() const override { return m_widest; }
+    [[nodiscard]] int leastWidth() const override { return std::max(m_query.width(font()), m_key.width(font())); }
     [[nodiscard]] int heightAt(int width) const override
     {
-        if (width < m_whole) return WrappedLabel::heightAt(width);
-        if (m_lineOf != font()) {
-            m_lineOf = font();
-            m_line = WrappedLabel::heightAt(width);
-        }
-        return m_line;
+        const int whole = m_query.width(font()) + fontMetrics().horizontalAdvance(m_between) + m_key.width(font());
+        if (width < whole + kRounding) return WrappedLabel::heightAt(width);
+        if (!m_line || m_line->first != font()) m_line = {font(), WrappedLabel::heightAt(width)};
+        return m_line->second;
     }
 
-    int m_widest = 0, m_whole = 0;   // px
-    mutable QFont m_lineOf;
-    mutable int m_line = 0;   // px that one line of m_lineOf is high
+    Chip m_query, m_key;
+    QString m_between;
+    mutable std::optional<std::pair<QFont, int>> m_line;   // px that one line in this font is high
 };
 
 PairHeader::PairHeader(QWidget* parent) :
@@ -126,11 +131,8 @@ void PairHeader::show(const InspectorContent& content, const Theme& theme)
     if (!d) return;
     const ExploreRecord& record = *content.record;
     const auto [query, key] = d->pair;
-    const QString between = u' ' + tr("attends to") + u' ';
-    const int from = chipWidth(record.label(query), query, m_pair->font()), to = chipWidth(record.label(key), key, m_pair->font());
-    const QString pair =
-        chip(record.label(query), query, theme.query, theme.queryTint) + between + chip(record.label(key), key, theme.key, theme.keyTint);
-    m_pair->show(directed(pair, layoutDirection()), std::max(from, to), from + m_pair->fontMetrics().horizontalAdvance(between) + to + kRounding);
+    m_pair->show({record.label(query), query, theme.query, theme.queryTint}, u' ' + tr("attends to") + u' ',
+                 {record.label(key), key, theme.key, theme.keyTint});
     if (d->allowed) showWeight(content);
 }
 
