@@ -1595,7 +1595,7 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     </message>
     <message>
         <source>shown weight</source>
-        <translation>gezeigtes Gewicht</translation>
+        <translation>gezeigt</translation>
     </message>
     <message>
         <source>weight</source>
