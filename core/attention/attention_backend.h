@@ -58,7 +58,7 @@ public:
     [[nodiscard]] virtual std::string name() const = 0;   // "cpu"
     // Errors: Cancelled; NotFinite (what: head and row; the caller adds the layer) for an allowed score of NaN or +∞, such a value, or an
     // output that overflows; OverBudget. A NaN in an absent K or V row changes nothing, not one bit. Rows do not depend on which other rows are
-    // computed, beyond rounding; at equal N whole panels of 128 rows are bit-identical.
+    // computed, beyond rounding; at equal N whole panels of 128 rows are bit-identical, and a row keeps every bit whatever other rows chose as keys.
     [[nodiscard]] virtual Result<AttentionOutput> attend(const HeadBatch& batch, RowObserver* observer, const std::stop_token& stop) const = 0;
 };
 

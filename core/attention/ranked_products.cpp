@@ -129,18 +129,19 @@ float floorOf(const KeyRuns& candidates, Index count, const At& at)
     Index classes = 64;
     while (classes < 4 * count) classes *= 2;
     if (4 * classes > countOf(candidates)) return kNone;
-    thread_local std::vector<float> most;
-    most.assign(std::size_t(classes), kNone);
+    thread_local std::vector<float> maxima;
+    maxima.assign(std::size_t(classes), kNone);
+    float* const most = maxima.data();
     for (const Span& run : candidates) {
         const float* product = at(run.begin);
         for (Index begin = 0; begin < run.size(); begin += classes) {
             const Index end = std::min(classes, run.size() - begin);
-            for (Index i = 0; i < end; ++i)
-                most[std::size_t(i)] = most[std::size_t(i)] < product[begin + i] ? product[begin + i] : most[std::size_t(i)];
+            const float* const part = product + begin;
+            for (Index i = 0; i < end; ++i) most[i] = most[i] < part[i] ? part[i] : most[i];
         }
     }
-    std::nth_element(most.begin(), most.begin() + (count - 1), most.end(), std::greater{});
-    return most[std::size_t(count - 1)];
+    std::nth_element(maxima.begin(), maxima.begin() + (count - 1), maxima.end(), std::greater{});
+    return maxima[std::size_t(count - 1)];
 }
 
 float thresholdOf(const std::vector<Product>& products, Index count)
@@ -154,7 +155,8 @@ float thresholdOf(const std::vector<Product>& products, Index count)
 
 }   // namespace
 
-// |fl(q·k) − q·k| ≤ γ_d·|q|·|k| in any order of the sum, γ_d = d·u/(1 − d·u), u = 2⁻²⁴ (Higham 2002, section 3.1), and what underflows.
+// |fl(q·k) − q·k| ≤ γ_d·|q|·|k| in any order of the sum, γ_d = d·u/(1 − d·u), u = 2⁻²⁴ (Higham 2002, section 3.1), and what underflows. So a product
+// that is above the count-th largest float by more than twice that is among the best, and one that is below it by more is not.
 double RankedProducts::errorBound(Index row, Index last) const
 {
     const double d = double(m_q.width()), unit = 0x1p-24;
@@ -162,7 +164,6 @@ double RankedProducts::errorBound(Index row, Index last) const
     return (d + 2.0) * unit / (1.0 - d * unit) * normOf(m_q.row(m_head, row), m_q.width()) * longest + d * 0x1p-126;
 }
 
-// A product above the count-th float by more than twice the bound is chosen for sure, one below it by more than that is not.
 KeyRuns RankedProducts::bestOf(Index row, const KeyRuns& candidates, Index count, const Panel& panel) const
 {
     const auto at = [&](Index j) { return panel.at(row, j); };
@@ -170,33 +171,33 @@ KeyRuns RankedProducts::bestOf(Index row, const KeyRuns& candidates, Index count
     const auto finite = [&](const Span& run) { return rows::allFinite(at(run.begin), run.size()); };
     if (!std::isfinite(margin) || !std::ranges::all_of(candidates, finite)) return bestInDouble(row, candidates, count);
 
-    thread_local std::vector<Product> high;   // what may be among the best
-    high.clear();
+    // What lies further below than the margin is not among the best. The float next below, because the difference is rounded.
     const float floor = std::nextafter(float(double(floorOf(candidates, count, at)) - margin), -std::numeric_limits<float>::infinity());
+    thread_local std::vector<Product> high;
+    high.clear();
     for (const Span& run : candidates) {
         const float* product = at(run.begin);
         for (Index i = 0; i < run.size(); ++i)
             if (product[i] >= floor) high.push_back({product[i], run.begin + i});
     }
     const double threshold = double(thresholdOf(high, count));
-    const auto isSure = [&](const Product& product) { return double(product.value) > threshold + margin; };
-    const auto sure = Index(std::ranges::count_if(high, isSure));
-    std::vector<Index> unsure;
-    for (const Product& product : high)
-        if (!isSure(product) && double(product.value) >= threshold - margin) unsure.push_back(product.index);
-    if (sure + Index(unsure.size()) > count) {
-        std::vector<ScoredIndex> close;
-        for (const Index j : unsure) close.push_back(scored(row, j));
-        unsure = highest(std::move(close), count - sure);
-    }
-    KeyRuns kept;
-    auto next = unsure.begin();
+    std::vector<Index> sure, close;
     for (const Product& product : high) {
-        const bool settled = next != unsure.end() && *next == product.index;
-        if (settled) ++next;
-        if (settled || isSure(product)) appendRun(kept, {product.index, product.index + 1});
+        if (double(product.value) > threshold + margin)
+            sure.push_back(product.index);
+        else if (double(product.value) >= threshold - margin)
+            close.push_back(product.index);
     }
-    return kept;
+    return unionOf(runsOf(sure), runsOf(bestOfClose(row, std::move(close), count - Index(sure.size()))));
+}
+
+// Of rows whose order single precision does not tell.
+std::vector<Index> RankedProducts::bestOfClose(Index row, std::vector<Index> close, Index count) const
+{
+    if (Index(close.size()) <= count) return close;
+    std::vector<ScoredIndex> exact;
+    for (const Index other : close) exact.push_back(scored(row, other));
+    return highest(std::move(exact), count);
 }
 
 KeyRuns RankedProducts::bestInDouble(Index row, const KeyRuns& candidates, Index count) const

@@ -33,6 +33,7 @@ private:
     class Panel;
     [[nodiscard]] KeyRuns bestOf(Index row, const KeyRuns& candidates, Index count, const Panel& panel) const;
     [[nodiscard]] double errorBound(Index row, Index last) const;   // of single precision, for the products with rows as far as `last`
+    [[nodiscard]] std::vector<Index> bestOfClose(Index row, std::vector<Index> close, Index count) const;
     [[nodiscard]] KeyRuns bestInDouble(Index row, const KeyRuns& candidates, Index count) const;
     [[nodiscard]] ScoredIndex scored(Index row, Index other) const;
 

@@ -199,7 +199,15 @@ TEST(SelectingRuns, WhatWasChosenCountsTowardsTheBudget)
     const Tokens tokens = test::tokensOf(test::someIds(600, config.vocabulary));
     RunOptions options = test::all("all: dense & lsh(2, 1, 1)");
     options.logits = Logits::None;
-    const test::ScopedMemoryBudget budget(peakBytes(config, options, 600, 0) + 1000);
+    std::int64_t chosen = 0;   // of all layers
+    const RecordingPtr whole = test::run(model, test::someIds(600, config.vocabulary), options);
+    for (const AttentionSite& site : whole->sites)
+        for (const LayoutPtr& layout : site.layouts) chosen += layout->chosen()->bytes();
+    {
+        const test::ScopedMemoryBudget enough(peakBytes(config, options, 600, 0) + chosen);
+        EXPECT_TRUE(model->run(tokens, options));
+    }
+    const test::ScopedMemoryBudget budget(peakBytes(config, options, 600, 0) + chosen - 1);
     RunOptions plain = options;
     plain.plan = {};
     EXPECT_TRUE(model->run(tokens, plain));

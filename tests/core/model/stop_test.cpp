@@ -55,5 +55,22 @@ TEST_F(Stopping, ARunOverALongText)
     EXPECT_GT(test::stopAtAllocations(run, 4001, 300), 8);
 }
 
+// Queries choose in panels of 64, and each makes a few lists of ranges, which grow.
+TEST_F(Stopping, ARunThatChoosesItsKeys)
+{
+    const ModelConfig config = test::neoxConfig();
+    const TransformerPtr model = test::make(config);
+    const Tokens tokens = test::tokensOf(test::someIds(2048, config.vocabulary));
+    for (const char* plan : {"all: causal & moba(64, 3)", "all: window(99) & topk(8)", "all: causal & lsh(4, 2, 1)"}) {
+        RunOptions options;
+        options.plan = *AttentionPlan::parse(plan);
+        const auto run = [&](const std::stop_token& stop) {
+            options.stop = stop;
+            return model->run(tokens, options);
+        };
+        EXPECT_GT(test::stopAtAllocations(run, 20'011, 64 * 64), 3) << plan;
+    }
+}
+
 }   // namespace
 }   // namespace core
