@@ -51,11 +51,8 @@ TEST(SearchQuery, everyWordMustBeFoundInAnyOrderAndCase)
 
 TEST(SearchQuery, nearerIsWhatWasTyped)
 {
-    const std::optional<int> inOrder[] = {distance("theme", "Theme"),
-                                          distance("the", "Theme"),
-                                          distance("the", "Next theme"),
-                                          distance("the", "Dark", "View › Theme"),
-                                          distance("the", "Other")};
+    const std::optional<int> inOrder[] = {distance("theme", "Theme"), distance("the", "Theme"), distance("the", "Next theme"),
+                                          distance("the", "Dark", "View › Theme"), distance("the", "Other")};
     for (std::size_t i = 0; i + 1 < std::size(inOrder); ++i) {
         ASSERT_TRUE(inOrder[i] && inOrder[i + 1]) << i;
         EXPECT_LT(*inOrder[i], *inOrder[i + 1]) << i;
@@ -99,7 +96,8 @@ TEST(SearchQuery, nothingTypedIsInEverything)
 
 TEST(SearchQuery, aHeadIsFoundByItsPlaceHoweverItIsWritten)
 {
-    for (const char* typed : {"L2 H5", "l2h5", "2.5", "2 5", "2,5", "layer 2 head 5", "Head 5 layer 2", "lay 2 he 5", "head 2.5", "L2 · H5", "02.5"}) {
+    for (const char* typed :
+         {"L2 H5", "l2h5", "2.5", "2 5", "2,5", "layer 2 head 5", "Head 5 layer 2", "lay 2 he 5", "head 2.5", "L2 · H5", "02.5"}) {
         if (std::string(typed) == "02.5")
             EXPECT_EQ(heads(query(typed)), "") << typed;   // no head is called that
         else

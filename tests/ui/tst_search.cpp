@@ -567,9 +567,9 @@ void TestSearch::itIsMirrored()
         return false;
     };
     const int width = picture.width(), sign = 10 + QFontMetrics(Theme::light().font(TextStyle::Caption, Face::Number)).horizontalAdvance("0000");
-    QVERIFY(hasInk(width - sign, width));                 // the position
-    QVERIFY(hasInk(width - sign - 30, width - sign));     // the name beside it
-    QVERIFY(hasInk(10, 30));                              // the kind
+    QVERIFY(hasInk(width - sign, width));               // the position
+    QVERIFY(hasInk(width - sign - 30, width - sign));   // the name beside it
+    QVERIFY(hasInk(10, 30));                            // the kind
     QVERIFY(!hasInk(width / 4, width / 3));
     const auto& icon = *f.field().parentWidget()->findChild<QLabel*>("searchIcon");
     QVERIFY(icon.x() > f.field().x());

@@ -22,7 +22,8 @@ struct Ink {
 };
 
 // One line of text at the leading edge, cut with "…" where there is no more room. Returns the room that it took.
-int paintLine(QPainter& painter, const QRect& room, const QString& text, const std::vector<Letters>& marked, const Ink& ink, Qt::LayoutDirection direction)
+int paintLine(QPainter& painter, const QRect& room, const QString& text, const std::vector<Letters>& marked, const Ink& ink,
+              Qt::LayoutDirection direction)
 {
     const QString cut = QFontMetrics(ink.marked).elidedText(text, Qt::ElideRight, room.width());
     const qsizetype whole = cut == text ? text.size() : cut.size() - 1;
@@ -120,7 +121,8 @@ void SearchDelegate::paintKeys(QPainter& painter, QRect& room, const QString& ke
 {
     if (keys.isEmpty()) return;
     painter.setFont(m_theme.font(TextStyle::Caption));
-    const int air = m_theme.scaled(6), width = painter.fontMetrics().horizontalAdvance(keys) + 2 * air, height = painter.fontMetrics().height() + m_theme.scaled(4);
+    const int air = m_theme.scaled(6), width = painter.fontMetrics().horizontalAdvance(keys) + 2 * air,
+              height = painter.fontMetrics().height() + m_theme.scaled(4);
     if (width > room.width() / 2) return;
     const QRect cap = QStyle::alignedRect(painter.layoutDirection(), Qt::AlignRight | Qt::AlignVCenter, {width, height}, room);
     painter.setPen(m_theme.borderStrong);

@@ -40,11 +40,8 @@ void SearchIndex::readTokens(Side side)
             word = record->words->wordOf(i);
             wordText = QString::fromStdString(core::wordLabel(tokens, record->words->tokensOf(word)));
         }
-        m_tokens.push_back({.side = side,
-                            .position = i,
-                            .name = QString::fromStdString(tokens.label(i)),
-                            .number = QString::number(i),
-                            .word = wordText});
+        m_tokens.push_back(
+            {.side = side, .position = i, .name = QString::fromStdString(tokens.label(i)), .number = QString::number(i), .word = wordText});
     }
 }
 
@@ -61,7 +58,8 @@ SearchResult SearchIndex::find(const QString& typed) const
             result.rows.back().distance = found.distance;
         }
     };
-    add(m_names.size(), [&](std::size_t i) -> const MenuEntry& { return m_sources.actions[i]; },
+    add(
+        m_names.size(), [&](std::size_t i) -> const MenuEntry& { return m_sources.actions[i]; },
         [&](std::size_t i) { return query.distanceTo(Searched{.name = m_names[i], .around = m_sources.actions[i].path}); });
     if (const ExploreRecordPtr& record = m_sources.records[0]) {
         const auto headAt = [perLayer = record->recording->heads()](std::size_t i) {
@@ -70,7 +68,8 @@ SearchResult SearchIndex::find(const QString& typed) const
         add(record->maps.size(), headAt, [&](std::size_t i) { return query.distanceTo(headAt(i)); });
     }
     const QString kind = wordOfTokens();
-    add(m_tokens.size(), [&](std::size_t i) -> const Token& { return m_tokens[i]; },
+    add(
+        m_tokens.size(), [&](std::size_t i) -> const Token& { return m_tokens[i]; },
         [&](std::size_t i) {
             const Token& token = m_tokens[i];
             return query.distanceTo(Searched{.name = token.name, .number = token.number, .around = token.word, .kind = kind});

@@ -1,5 +1,5 @@
-// Everything that can be searched for at one moment: actions of the menus, heads of the record on show, tokens of its sentences. Read once when the search
-// opens; each query then makes only the rows that are shown.
+// Everything that can be searched for at one moment: actions of the menus, heads of the record on show, tokens of its sentences. Read once when the
+// search opens; each query then makes only the rows that are shown.
 #pragma once
 
 #include <vector>
@@ -27,13 +27,13 @@ struct SearchRow {
     SearchTarget target;
     int distance = 0;
     bool isEnabled = true;
-    bool isOn = false;                     // of an action that is checked
+    bool isOn = false;   // of an action that is checked
     QString name{};
-    std::vector<Letters> typed{};          // in the name
-    QString context{};                     // where it stands, or what it is
-    Letters inContext{};                   // the token among its neighbours
+    std::vector<Letters> typed{};   // in the name
+    QString context{};              // where it stands, or what it is
+    Letters inContext{};            // the token among its neighbours
     QString keys{};
-    QString number{};                      // position of a token
+    QString number{};                         // position of a token
     const HeadThumbnail* picture = nullptr;   // of a head; the index keeps it alive
 };
 
@@ -44,10 +44,10 @@ struct SearchResult {
 
 struct SearchSources {
     std::vector<MenuEntry> actions{};
-    std::vector<const QAction*> recent{};   // done from here, newest first; only compared
+    std::vector<const QAction*> recent{};                    // done from here, newest first; only compared
     std::array<ExploreRecordPtr, kSides.size()> records{};   // null: no such sentence on show
     HeadScoring scoring{};
-    HeadMeasure measure = HeadMeasure::MeanDistance;         // that stands beside heads
+    HeadMeasure measure = HeadMeasure::MeanDistance;   // that stands beside heads
 };
 
 class SearchIndex {

@@ -5,13 +5,11 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QVBoxLayout>
 
-#include "ui/plot/place_keys.h"
 #include "ui/state/numbers.h"
 #include "ui/theme/icons.h"
 #include "ui/views/explore/heads/eliding_label.h"
@@ -22,10 +20,9 @@ namespace ui {
 
 namespace {
 
-constexpr int kMostRows = 10;                 // seen at once
-constexpr int kWidth = 640, kMargin = 24;     // px at text scale 1; from the edges of the window
-constexpr int kShadow = 16, kShadowBelow = 3;  // px that the shadow reaches, and that it lies lower
-constexpr std::size_t kMostRecent = 5;
+constexpr int kMostRows = 10;                   // seen at once
+constexpr int kWidth = 640, kMargin = 24;       // px at text scale 1; from the edges of the window
+constexpr int kShadow = 16, kShadowBelow = 3;   // px that the shadow reaches, and that it lies lower
 
 ElidingLabel* noteLabel(const char* name, QWidget* parent)
 {
@@ -159,7 +156,10 @@ void SearchPopup::setCurrent(int row)
     const SearchKind kind = current >= 0 ? m_rows->row(current).target.kind : SearchKind::Action;
     m_enter->setVisible(current >= 0);
     const QString key = QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText);
-    m_enter->setText((kind == SearchKind::Action ? tr("%1: do it") : kind == SearchKind::Head ? tr("%1: show the head") : tr("%1: pin its row")).arg(key));
+    m_enter->setText((kind == SearchKind::Action ? tr("%1: do it")
+                      : kind == SearchKind::Head ? tr("%1: show the head")
+                                                 : tr("%1: pin its row"))
+                         .arg(key));
     if (current >= 0) announceRow(current);
 }
 
@@ -223,80 +223,6 @@ void SearchPopup::place()
     if (was != now) update((was | now).adjusted(-kReach, -kReach, kReach, kReach));   // the picture behind is not painted for every key
 }
 
-void SearchPopup::step(int by, bool goesRound)
-{
-    const int rows = m_rows->rowCount(), from = m_list->currentIndex().row();
-    int enabled = 0;   // they stand first
-    while (enabled < rows && m_rows->row(enabled).isEnabled) ++enabled;
-    if (enabled == 0) return;
-    const int to = from + by;
-    setCurrent(goesRound ? (to + enabled) % enabled : std::clamp(to, 0, enabled - 1));
-    m_list->scrollTo(m_list->currentIndex());
-}
-
-void SearchPopup::choose(int row)
-{
-    if (row < 0 || row >= m_rows->rowCount() || !m_rows->row(row).isEnabled) return;
-    const SearchTarget target = m_rows->row(row).target;
-    leave();
-    if (target.kind == SearchKind::Action) {
-        std::erase(m_recent, target.action.data());
-        m_recent.insert(m_recent.begin(), target.action.data());
-        m_recent.resize(std::min(m_recent.size(), kMostRecent));
-    }
-    m_places.go(target);
-}
-
-bool SearchPopup::take(const QKeyEvent& key)
-{
-    const std::optional<SearchKey> use = useOf(key, searchKeys());
-    if (!use) return false;
-    const bool isBack = key.key() == Qt::Key_Up || key.key() == Qt::Key_PageUp;
-    switch (*use) {
-    case SearchKey::Step:
-        step(isBack ? -1 : 1, true);
-        break;
-    case SearchKey::Page:
-        step((isBack ? -1 : 1) * std::max(1, m_list->height() / m_delegate->rowHeight()), false);
-        break;
-    case SearchKey::Choose:
-        choose(m_list->currentIndex().row());
-        break;
-    case SearchKey::Close:
-        leave();
-        break;
-    }
-    return true;
-}
-
-// Keys are the search's before they can be shortcuts of the window.
-bool SearchPopup::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        event->accept();
-        return true;
-    }
-    return WindowOverlay::event(event);
-}
-
-bool SearchPopup::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched != m_field) return WindowOverlay::eventFilter(watched, event);
-    if (event->type() == QEvent::ShortcutOverride) {
-        event->accept();
-        return true;
-    }
-    return event->type() == QEvent::KeyPress && take(static_cast<const QKeyEvent&>(*event));
-}
-
-void SearchPopup::keyPressEvent(QKeyEvent* event) { event->accept(); }   // what the field does not take is not the window's
-void SearchPopup::wheelEvent(QWheelEvent* event) { event->accept(); }
-
-void SearchPopup::mousePressEvent(QMouseEvent* event)
-{
-    if (!m_card->geometry().contains(event->pos())) leave();
-}
-
 // Of the window, with its look.
 void SearchPopup::changeEvent(QEvent* event)
 {
@@ -308,18 +234,6 @@ void SearchPopup::resizeEvent(QResizeEvent* event)
 {
     WindowOverlay::resizeEvent(event);
     if (isVisible()) place();
-}
-
-// Nowhere else: the rest of the window is on show, not in use.
-bool SearchPopup::focusNextPrevChild(bool next)
-{
-    step(next ? 1 : -1, true);
-    return true;
-}
-
-void SearchPopup::focusMoved(const QWidget* now)
-{
-    if (isVisible() && now && now->window() == window() && !isAncestorOf(now)) leave();
 }
 
 // A soft shadow: what the card lies on is not its ground.

@@ -1,5 +1,5 @@
-// The search (Ctrl+K): a field at the top of the window and below it the actions, heads and tokens that what is typed finds. It has the keyboard while it
-// is there and gives it back; choosing a row closes it first. It reads everything when it opens and costs nothing while it is closed.
+// The search (Ctrl+K): a field at the top of the window and below it the actions, heads and tokens that what is typed finds. It has the keyboard
+// while it is there and gives it back; choosing a row closes it first. It reads everything when it opens and costs nothing while it is closed.
 #pragma once
 
 #include <functional>

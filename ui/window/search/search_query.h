@@ -39,8 +39,8 @@ public:
     SearchQuery(const QString& typed, const HeadWords& words);
 
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
-    // 0: it is what was typed; less is nearer. Whole words are nearer than beginnings, beginnings nearer than letters inside, names nearer than what is
-    // around them. Null: a word is nowhere in it.
+    // 0: it is what was typed; less is nearer. Whole words are nearer than beginnings, beginnings nearer than letters inside, names nearer than what
+    // is around them. Null: a word is nowhere in it.
     [[nodiscard]] std::optional<int> distanceTo(const Searched& thing) const;
     [[nodiscard]] std::optional<int> distanceTo(core::HeadId head) const;
     [[nodiscard]] std::vector<Letters> lettersIn(const QString& name) const;   // by place, apart from each other
