@@ -106,14 +106,16 @@ void TestScreen::panelsFollowTheirTextAtOnce()
     for (const Pair pair : {Pair{5, 2}, Pair{2, 5}, Pair{9, 9}, Pair{0, 0}, Pair{7, 1}}) {
         f.window.session().peek(pair);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);   // once, as before a frame
+        int seen = 0;
         for (const QLabel* label : f.inspector().findChildren<QLabel*>())
-            if (label->isVisible() && label->wordWrap())
+            if (label->isVisible() && label->wordWrap() && ++seen)
                 QVERIFY2(label->height() >= label->QLabel::heightForWidth(label->width()),
                          qPrintable(QString("%1 is %2 × %3 px, its text takes %4")
                                         .arg(label->objectName())
                                         .arg(label->width())
                                         .arg(label->height())
                                         .arg(label->QLabel::heightForWidth(label->width()))));
+        QVERIFY(seen >= 3);
     }
 }
 

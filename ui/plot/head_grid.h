@@ -73,7 +73,9 @@ private:
     [[nodiscard]] bool showsColors(const HeadGridGeometry& geometry) const { return geometry.thumb < kPicturesFrom && !m_badges.empty(); }
     void paintBadges(QPainter& painter, const HeadGridGeometry& geometry) const;
     void paintNames(QPainter& painter, const HeadGridGeometry& geometry) const;
-    void paintHeadNames(QPainter& painter, const HeadGridGeometry& geometry) const;
+    [[nodiscard]] QSize namePlate(const HeadGridGeometry& geometry) const;
+    [[nodiscard]] bool namesHeads(const HeadGridGeometry& geometry) const;
+    void paintName(QPainter& painter, core::HeadId head, const QRect& place, QSize plate) const;
     void paintColumns(QPainter& painter, const HeadGridGeometry& geometry) const;
     void paintGroups(QPainter& painter, const HeadGridGeometry& geometry) const;
     [[nodiscard]] QRect rectOf(core::HeadId head, const HeadGridGeometry& geometry) const { return geometry.rectOf(m_places.placeOf(head)); }

@@ -15,17 +15,22 @@ using core::Index;
 constexpr int kRowNames = 11;      // px that the name of a layer needs
 constexpr int kColumnNames = 18;   // … and that of a head
 
+QString shortNameOf(HeadId head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); }   // as in plans
+
 }   // namespace
 
 void HeadGrid::paintGrid(QPainter& painter, const HeadGridGeometry& geometry, double ratio) const
 {
     painter.setLayoutDirection(geometry.mirror > 0 ? Qt::RightToLeft : Qt::LeftToRight);   // to which side names are aligned
+    const bool named = namesHeads(geometry);
+    const QSize plate = namePlate(geometry);
     for (const HeadThumbnail& thumbnail : m_heads) {
         const QRect place = rectOf(thumbnail.head, geometry);
         if (showsColors(geometry))
             paintColor(painter, thumbnail.head, place);
         else
             painter.drawImage(QRectF(place), thumbnail.image(std::max(1, qRound(geometry.thumb * ratio)), m_theme));
+        if (named) paintName(painter, thumbnail.head, place, plate);
         painter.setPen(m_theme.border);
         painter.setBrush(Qt::NoBrush);
         if (geometry.thumb >= 14) painter.drawRect(place.adjusted(0, 0, -1, -1));
@@ -67,31 +72,46 @@ void HeadGrid::paintNames(QPainter& painter, const HeadGridGeometry& geometry) c
     const QRect footer(geometry.left, geometry.height() - geometry.footer, std::max(geometry.width() - geometry.left, m_theme.scaled(200)),
                        geometry.footer);
     painter.drawText(geometry.placed(footer), Qt::AlignLeft | Qt::AlignBottom,
-                     showsColors(geometry)     ? tr("Colour: %1").arg(m_measure)
-                     : m_places.isModelOrder() ? tr("√ scale, share of a row")
-                                               : tr("√ scale, share of a row · layer.head"));
-    if (!m_places.isModelOrder()) return paintHeadNames(painter, geometry);   // columns and brackets mean nothing
+                     showsColors(geometry)  ? tr("Colour: %1").arg(m_measure)
+                     : namesHeads(geometry) ? tr("√ scale, share of a row · layer.head")
+                                            : tr("√ scale, share of a row"));
+    if (!m_places.isModelOrder()) return;   // columns and brackets mean nothing
     if (geometry.groupSize == 1)
         paintColumns(painter, geometry);
     else
         paintGroups(painter, geometry);
 }
 
-// In the corner that causal heads leave empty; all of them or, where the widest has no room, none.
-void HeadGrid::paintHeadNames(QPainter& painter, const HeadGridGeometry& geometry) const
+// The plate of a name in the upper right corner of a small picture.
+QSize HeadGrid::namePlate(const HeadGridGeometry& geometry) const
 {
+    const QFontMetrics metrics(m_theme.font(TextStyle::Micro));
+    return {metrics.horizontalAdvance(shortNameOf({geometry.layers - 1, geometry.heads - 1})) + 4, metrics.height()};
+}
+
+// Where a row is not a layer its heads need names of their own. They stand where no head has anything: all of them, or none.
+bool HeadGrid::namesHeads(const HeadGridGeometry& geometry) const
+{
+    if (m_places.isModelOrder() || showsColors(geometry)) return false;
+    const QSize plate = namePlate(geometry);
+    return std::ranges::all_of(m_heads, [&](const HeadThumbnail& head) {
+        const Index firstKey = head.width * (geometry.thumb - plate.width() - 1) / geometry.thumb;
+        const Index rows = std::min(core::ceilDiv(head.height * (plate.height() + 1), geometry.thumb), head.height);
+        if (firstKey < 0) return false;
+        for (Index row = 0; row < rows; ++row)
+            for (Index key = firstKey; key < head.width; ++key)
+                if (head.allowed[std::size_t(row * head.width + key)] != 0) return false;
+        return true;
+    });
+}
+
+void HeadGrid::paintName(QPainter& painter, HeadId head, const QRect& place, QSize plate) const
+{
+    const QRect corner(QPoint(place.right() - plate.width(), place.top() + 1), plate);
     painter.setFont(m_theme.font(TextStyle::Micro));
     painter.setPen(m_theme.text1);
-    const QFontMetrics metrics(painter.font());
-    const auto nameOf = [](HeadId head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); };   // as in plans
-    const QSize plate(metrics.horizontalAdvance(nameOf({geometry.layers - 1, geometry.heads - 1})) + 4, metrics.height());
-    if (4 * plate.width() > 3 * geometry.thumb) return;
-    for (const HeadThumbnail& thumbnail : m_heads) {
-        const QRect place = rectOf(thumbnail.head, geometry);
-        const QRect corner(QPoint(place.right() - plate.width(), place.top() + 1), plate);
-        painter.fillRect(corner, m_theme.surface);
-        painter.drawText(corner, Qt::AlignCenter, nameOf(thumbnail.head));
-    }
+    painter.fillRect(corner, m_theme.surface);
+    painter.drawText(corner, Qt::AlignCenter, shortNameOf(head));
 }
 
 void HeadGrid::paintColumns(QPainter& painter, const HeadGridGeometry& geometry) const

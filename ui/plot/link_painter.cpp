@@ -42,6 +42,7 @@ public:
     {
         if (isEmpty()) return;
         m_through = std::make_unique_for_overwrite<float[]>(std::size_t(m_width) * std::size_t(m_height));
+        m_columns.reserve(std::size_t(m_width));
         double before = 0.0;
         for (int x = 0; x < m_width; ++x) {
             const double after = LinkCurves::heightAt((x + 1.0) / m_width);
@@ -56,21 +57,36 @@ public:
     // The links, in their order, on a ground that shows through. Columns do not know of each other, so that blocks of them are drawn side by side.
     [[nodiscard]] QImage drawn(const std::vector<Link>& links, const LinkStyle& style)
     {
+        std::vector<Stroke> strokes;
+        strokes.reserve(links.size());
+        for (const Link& link : links)
+            if (m_curves.isVisible(link)) strokes.push_back(strokeOf(link, style));
         QImage image(m_width, m_height, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         uchar* const bits = image.bits();   // not shared among threads from here on
         const auto stride = image.bytesPerLine();
-        core::parallelFor(core::ceilDiv(m_width, kBlock), [&](core::Index block) {
-            const int left = int(block) * kBlock, right = std::min(left + kBlock, m_width);
-            for (const Link& link : links)
-                if (m_curves.isVisible(link)) add(link, style, left, right);
+        const auto block = [&](core::Index index) {
+            const int left = int(index) * kBlock, right = std::min(left + kBlock, m_width);
+            for (const Stroke& stroke : strokes) add(stroke, style.opacity, left, right);
             fill(bits, stride, style, left, right);
-        });
+        };
+        const core::Index blocks = core::ceilDiv(m_width, kBlock);
+        if (core::Index(strokes.size()) * m_width >= kWorthThreads)
+            core::parallelFor(blocks, block);
+        else
+            for (core::Index index = 0; index < blocks; ++index) block(index);
         return image;
     }
 
 private:
-    static constexpr int kBlock = 32;   // columns
+    static constexpr int kBlock = 32;                      // columns
+    static constexpr core::Index kWorthThreads = 20'000;   // columns of all links: below, waking others takes longer than drawing
+
+    struct Stroke {
+        double from;    // device pixels from the top of the picture, at its left edge
+        double rise;    // … to its right edge
+        double width;   // device pixels
+    };
 
     struct Column {
         double height;            // of the shared shape, 0 … 1
@@ -79,16 +95,19 @@ private:
     };
     [[nodiscard]] float* columnAt(int x) const { return m_through.get() + std::size_t(x) * std::size_t(m_height); }
 
-    // To columns [left, right).
-    void add(const Link& link, const LinkStyle& style, int left, int right)
+    [[nodiscard]] Stroke strokeOf(const Link& link, const LinkStyle& style) const
     {
-        const double top = m_curves.geometry.plot.top(), width = style.widthOf(link) * m_ratio;
-        const double from = (m_curves.start(link).y() - top) * m_ratio - m_top, rise = (m_curves.end(link).y() - m_curves.start(link).y()) * m_ratio;
+        const double start = m_curves.start(link).y(), end = m_curves.end(link).y();
+        return {(start - m_curves.geometry.plot.top()) * m_ratio - m_top, (end - start) * m_ratio, style.widthOf(link) * m_ratio};
+    }
+    // To columns [left, right).
+    void add(const Stroke& stroke, double opacity, int left, int right)
+    {
         for (int x = left; x < right; ++x) {
             const Column& column = m_columns[std::size_t(x)];
-            const double slope = rise * column.slope / m_width;
-            const double half = width / 2.0 * std::sqrt(1.0 + slope * slope), y = from + rise * column.height;
-            cover(x, std::max(y - half, 0.0), std::min(y + half, double(m_height)), style.opacity);
+            const double slope = stroke.rise * column.slope / m_width;
+            const double half = stroke.width / 2.0 * std::sqrt(1.0 + slope * slope), y = stroke.from + stroke.rise * column.height;
+            cover(x, std::max(y - half, 0.0), std::min(y + half, double(m_height)), opacity);
         }
     }
     void cover(int x, double begin, double end, double opacity)
@@ -118,8 +137,10 @@ private:
         int top = m_height, bottom = 0;
         for (int x = left; x < right; ++x) {
             inks.push_back(mixed(style.keyColor, style.queryColor, (x + 0.5) / m_width));
-            top = std::min(top, m_columns[std::size_t(x)].begin);
-            bottom = std::max(bottom, m_columns[std::size_t(x)].end);
+            const Column& column = m_columns[std::size_t(x)];
+            if (column.begin == column.end) continue;
+            top = std::min(top, column.begin);
+            bottom = std::max(bottom, column.end);
         }
         for (int y = top; y < bottom; ++y) {
             auto* const out = reinterpret_cast<QRgb*>(bits + y * stride);
@@ -179,7 +200,10 @@ void paintRaster(QPainter& painter, const LinkCurves& curves, const std::vector<
 
 }   // namespace
 
-double LinkStyle::widthOf(const Link& link) const { return std::max(leastWidth, widthPerWeight * std::abs(double(link.weight))); }
+double LinkStyle::widthOf(const Link& link) const
+{
+    return std::clamp(widthPerWeight * std::abs(double(link.weight)), leastWidth, std::max(leastWidth, widthPerWeight));
+}
 
 void paintLinkCurves(QPainter& painter, const LinkCurves& curves, const std::vector<Link>& links, const LinkStyle& style)
 {

@@ -15,7 +15,7 @@ struct LinkStyle {
     QColor queryColor;
     double opacity = 1.0;          // of one link
     double leastWidth = 1.0;       // px
-    double widthPerWeight = 4.0;   // px of a weight of 1
+    double widthPerWeight = 4.0;   // px of a weight of 1, and the most
     [[nodiscard]] double widthOf(const Link& link) const;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <map>
 #include <vector>
@@ -109,7 +110,10 @@ const PeekBox::Layout& PeekBox::large(const PeekText& text, Index cells) const
     if (!m_held || m_held->text != text || m_held->notes != notes || m_held->look != m_scene.theme.look)
         m_held = std::make_shared<Held>(Held{text, notes, m_scene.theme.look});
     const auto found = m_held->layouts.find(cells);
-    return found != m_held->layouts.end() ? found->second : m_held->layouts.emplace(cells, measured(text, notes, cells)).first->second;
+    if (found != m_held->layouts.end()) return found->second;
+    const Layout& layout = m_held->layouts.emplace(cells, measured(text, notes, cells)).first->second;
+    assert(leastOf(text, cells).height() <= layout.box.height() && leastOf(text, cells).width() <= layout.box.width());
+    return layout;
 }
 
 // What a large box takes at least: none of its texts wraps.

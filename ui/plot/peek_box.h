@@ -22,6 +22,8 @@ struct PeekPlace {
 class PeekBox {
 public:
     explicit PeekBox(const PlotScene& scene) : m_scene(scene), m_loupe(scene) {}
+    PeekBox(const PeekBox&) = delete;
+    PeekBox& operator=(const PeekBox&) = delete;
 
     [[nodiscard]] QRect rect(const PeekPlace& place) const;   // empty without a peek
     void paint(QPainter& painter, const PeekPlace& place);

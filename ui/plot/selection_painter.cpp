@@ -200,7 +200,7 @@ QRegion SelectionPainter::regionOf(const Selection& selection) const
     return region;
 }
 
-// Between the row and the first and the last key that it may look at.
+// Between the row and the first and the last key that it may look at, and half of the widest link beyond.
 QRectF SelectionPainter::linksReach(Index query) const
 {
     const QRectF links = m_scene.layout.links;

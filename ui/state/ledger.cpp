@@ -1,7 +1,6 @@
 #include "ui/state/ledger.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "ui/state/numbers.h"
@@ -13,14 +12,11 @@ namespace {
 constexpr int kFewestDecimals = 4;
 constexpr int kMostDecimals = 12;   // a float's decimals say nothing new beyond
 
-// What a reader of `printed` types. It is asked for by the hundred, so digits are read without a locale's signs where they can be.
+// What a reader of `printed` types; digits are read without a locale's signs where they can be.
 double rounded(double value, int decimals)
 {
     if (decimals < 0 || !std::isfinite(value)) return numberIn(printed(value, decimals));
-    const QByteArray digits = QByteArray::number(value, 'f', decimals);
-    double result = 0.0;
-    std::from_chars(digits.begin(), digits.end(), result);
-    return result;
+    return QByteArray::number(value, 'f', decimals).toDouble();
 }
 
 // The smallest number of decimals, at least `from`, with which `holds` is true.

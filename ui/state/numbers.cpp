@@ -41,7 +41,8 @@ QString printed(double value, int decimals)
     if (std::isnan(value)) return tr("not a number");
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
     const QString digits = digitsOf(std::abs(value), decimals);
-    const bool isZero = std::ranges::none_of(digits, [](QChar c) { return c.digitValue() > 0; });   // nothing is rounded to a negative zero
+    const bool isZero =
+        std::ranges::none_of(digits.toUcs4(), [](char32_t digit) { return QChar::digitValue(digit) > 0; });   // nothing is rounded to a negative zero
     return value < 0 && !isZero ? kMinus + digits : digits;
 }
 

@@ -63,6 +63,13 @@ QStringList partsOf(const InspectorContent& content)
 
 }   // namespace
 
+// In the window's own font; letters of others may be higher than its lines.
+bool isLatin(const QString& text)
+{
+    constexpr char16_t kFirstOther = 0x250;
+    return std::ranges::all_of(text, [](QChar letter) { return letter.unicode() < kFirstOther; });
+}
+
 // Two chips and the words between them. Where all of them fit on one line, that line's height is known without laying the markup out.
 class PairLabel final : public WrappedLabel {
 public:
@@ -80,7 +87,7 @@ private:
     [[nodiscard]] int heightAt(int width) const override
     {
         const int whole = m_query.width(font()) + fontMetrics().horizontalAdvance(m_between) + m_key.width(font());
-        if (width < whole + kRounding) return WrappedLabel::heightAt(width);
+        if (width < whole + kRounding || !isLatin(m_query.label) || !isLatin(m_key.label)) return WrappedLabel::heightAt(width);
         if (!m_line || m_line->first != font()) m_line = {font(), WrappedLabel::heightAt(width)};
         return m_line->second;
     }

@@ -1,7 +1,6 @@
 // Small parts that the panels of Explore have in common.
 #pragma once
 
-#include <algorithm>
 #include <map>
 
 #include <QEnterEvent>
@@ -59,11 +58,11 @@ public:
     }
 
 protected:
-    // px; a word does not break.
+    // px, without margins.
     [[nodiscard]] virtual int leastWidth() const
     {
-        const QStringList words = text().split(u' ');
-        return fontMetrics().horizontalAdvance(*std::ranges::max_element(words, {}, &QString::size));
+        const QMargins around = contentsMargins();
+        return SelectableLabel::minimumSizeHint().width() - around.left() - around.right();
     }
     [[nodiscard]] virtual int heightAt(int width) const { return SelectableLabel::heightForWidth(width); }
     void forget() { m_known = {}; }
@@ -82,6 +81,7 @@ private:
     };
     [[nodiscard]] Known& knownOf() const
     {
+        ensurePolished();   // the style sheet has a word about the font
         if (m_known.text != text() || m_known.margins != contentsMargins()) m_known = {text(), contentsMargins(), -1, {}};
         return m_known;
     }
