@@ -1639,6 +1639,10 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <source>Keys without Ctrl or Alt act where no text is typed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::LinkThreshold</name>
@@ -2227,6 +2231,10 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>Tasten</translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Queries ↓</source>
@@ -1640,6 +1640,10 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <source>Keys without Ctrl or Alt act where no text is typed.</source>
         <translation>Tasten ohne Strg oder Alt gelten, wo kein Text geschrieben wird.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>ui::LinkThreshold</name>
@@ -2232,6 +2236,10 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

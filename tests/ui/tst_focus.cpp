@@ -8,11 +8,13 @@
 #include <QAccessibleWidget>
 #include <QActionGroup>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include "ui/plot/place_keys.h"
 #include "ui/views/explore/product_table.h"
@@ -239,6 +241,13 @@ void TestFocus::helpListsTheKeysOfEveryPlace()
                  qPrintable(line.place + line.name));
     const ShortcutEntry strong{"In the picture", "Next strong cell of the row or column", "Ctrl+Up, Ctrl+Down, Ctrl+Left, Ctrl+Right"};
     QVERIFY(std::find(entries.begin(), entries.end(), strong) != entries.end());
+    ui::KeyboardHelp help(&f.window);
+    help.show();
+    const QHeaderView* columns = help.findChild<QTreeWidget*>()->header();
+    const auto* list = help.findChild<QAbstractItemView*>();
+    QVERIFY(columns->sectionSize(1) >= list->sizeHintForColumn(1));   // all keys are seen …
+    QVERIFY(columns->sectionViewportPosition(1) + columns->sectionSize(1) <= list->viewport()->width());
+    QVERIFY(columns->sectionSize(0) >= list->sizeHintForColumn(0) * 2 / 3);   // … and names are not given up for them
 }
 
 // Of all keys with and without Ctrl, Shift, a place takes those that its table has.

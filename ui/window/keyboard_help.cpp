@@ -1,5 +1,6 @@
 #include "ui/window/keyboard_help.h"
 
+#include <algorithm>
 #include <set>
 
 #include <QAction>
@@ -18,6 +19,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int kAround = 90;   // px that indents, margins and a scroll bar take beside the columns
 
 class Collector {
 public:
@@ -60,17 +63,22 @@ KeyboardHelp::KeyboardHelp(QMainWindow* window) : QDialog(window), m_list(new QT
     m_list->setHeaderLabels({tr("Action"), tr("Keys")});
     m_list->setAlternatingRowColors(true);
     m_list->setUniformRowHeights(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);   // keys are why one is here: long names give way
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     auto* note = new QLabel(tr("Keys without Ctrl or Alt act where no text is typed."), this);
     note->setProperty("role", QStringLiteral("note"));
     note->setWordWrap(true);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_list, 1);
     layout->addWidget(note);
     layout->addWidget(buttons);
     fill(shortcutsOf(*window));
-    resize(520, 560);
+    const QAbstractItemView* columns = m_list;
+    resize(std::clamp(columns->sizeHintForColumn(0) + columns->sizeHintForColumn(1) + kAround, 560, 960), 560);
 }
 
 void KeyboardHelp::fill(const std::vector<ShortcutEntry>& entries)
@@ -84,7 +92,6 @@ void KeyboardHelp::fill(const std::vector<ShortcutEntry>& entries)
         new QTreeWidgetItem(group, {entry.name, entry.keys});
     }
     m_list->expandAll();
-    m_list->resizeColumnToContents(0);
     m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 

@@ -106,7 +106,11 @@ QPushButton* Inspector::copyButton(const QString& title, const char* name, const
     auto* rest = new QTimer(copy);
     rest->setSingleShot(true);
     rest->setInterval(kCopiedFor);
-    connect(rest, &QTimer::timeout, copy, [copy, title] { copy->setText(title); });
+    connect(rest, &QTimer::timeout, copy, [copy, title] {
+        copy->setText(title);
+        copy->setMinimumWidth(0);
+        copy->setMaximumWidth(QWIDGETSIZE_MAX);   // text may be larger by then
+    });
     connect(copy, &QPushButton::clicked, this, [this, copy, rest, content] {
         QGuiApplication::clipboard()->setText((this->*content)());
         copy->setFixedWidth(std::max(copy->width(), copy->fontMetrics().horizontalAdvance(tr("Copied")) + kCopiedMargin));

@@ -52,7 +52,8 @@ RowDialog::RowDialog(const PlotScene& scene, core::Index query, const QString& h
     auto* summary = plainLabel("rowSummary", this);
     summary->setText(rowSummary(scene, query));
     summary->setWordWrap(true);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("copyTable"));
     connect(copy, &QPushButton::clicked, this, [text = table.tabbed()] { QGuiApplication::clipboard()->setText(text); });

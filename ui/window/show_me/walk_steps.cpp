@@ -23,9 +23,8 @@ struct Walk {
 public:
     static QString sentence(const WalkFacts& facts)
     {
-        const std::vector<core::Token>& tokens = facts.record->recording->tokens.items;
         return tr("Type here, and every key runs the model: it reads this sentence as %1 tokens, each of them a chip.")
-            .arg(std::ranges::count(tokens, false, &core::Token::special));
+            .arg(facts.record->recording->size());
     }
     static QString grid(const WalkFacts& facts)
     {
