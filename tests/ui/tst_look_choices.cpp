@@ -265,14 +265,16 @@ void TestLookChoices::aProjectorFoldsTheHeadsWhereThePictureNeedsTheRoom()
 {
     test::WindowFixture f(m_model);
     TRY_VERIFY(f.isSettled());
-    f.window.resize(1280, 720);
-    QVERIFY(f.trigger("projector"));
-    QVERIFY(!f.shows("headsPanel"));
-    QVERIFY(!f.window.findChild<QAction*>("foldHeads")->isChecked());
-    QCoreApplication::processEvents();
-    QVERIFY(!f.picture().scene().lacksRoomForLinks());
-    QVERIFY(f.trigger("projector"));
-    QVERIFY(f.shows("headsPanel"));
+    for (const QSize size : {QSize(1280, 720), QSize(1440, 900)}) {
+        f.window.resize(size);
+        QVERIFY(f.trigger("projector"));
+        QVERIFY(!f.shows("headsPanel"));
+        QVERIFY(!f.window.findChild<QAction*>("foldHeads")->isChecked());
+        QCoreApplication::processEvents();
+        QVERIFY(!f.picture().scene().lacksRoomForLinks());
+        QVERIFY(f.trigger("projector"));
+        QVERIFY(f.shows("headsPanel"));
+    }
     QVERIFY(f.trigger("projector") && f.trigger("foldHeads") && f.shows("headsPanel"));   // whoever wants them has them
     QVERIFY(f.trigger("projector") && f.shows("headsPanel"));
     f.window.resize(1920, 1080);

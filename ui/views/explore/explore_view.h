@@ -52,7 +52,7 @@ protected:
 
 private:
     static constexpr int kInspectorLeast = 308;   // px
-    static constexpr int kPictureLeast = 520;     // px for links and matrix beside each other
+    static constexpr int kPictureLeast = 560;     // px for links and matrix beside each other
     void buildSentence(QBoxLayout& layout, SessionActions& actions);
     QWidget* buildUnits(SessionActions& actions);
     QWidget* buildPicture(SessionActions& actions);
