@@ -25,6 +25,7 @@ struct Command {
 // One for each file *_command.cpp.
 Action declareBench(CLI::App& options);
 Action declareCheck(CLI::App& options);
+Action declareCompare(CLI::App& options);
 Action declareDevices(CLI::App& options);
 Action declareGenerate(CLI::App& options);
 Action declareMetrics(CLI::App& options);

@@ -1,0 +1,210 @@
+#include "core/metrics/pattern_effect.h"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "core/model/transformer.h"
+#include "core/recording/attention_map.h"
+#include "tests/core/model/tiny_models.h"
+
+namespace core {
+namespace {
+
+Tokens someTokens(Index n, const ModelConfig& config)
+{
+    Tokens tokens;
+    for (Index i = 0; i < n; ++i)
+        tokens.items.push_back({.id = TokenId((i * i + 3 * i) % config.vocabulary), .span = {}, .bytes = {}, .special = i == 0, .wordStart = false});
+    return tokens;
+}
+
+RecordingPtr recordingOf(const ModelConfig& config, Index n)
+{
+    const TransformerPtr model = Transformer::create(config, test::randomWeights(config, 3), "tiny").value();
+    RunOptions options;
+    options.keepOutputs = true;
+    return model->run(someTokens(n, config), options).value();
+}
+
+std::vector<Pattern> parsed(const std::vector<const char*>& texts)
+{
+    std::vector<Pattern> patterns;
+    for (const char* text : texts) patterns.push_back(Pattern::parse(text).value());
+    return patterns;
+}
+
+const std::vector<const char*> kMasks{"window(3)",       "blocks(4)",         "strided(3)",    "sinks(1) | window(2)", "!window(2)",
+                                      "random(4, 1, 7)", "where(k % 2 == 0)", "dilated(3, 2)", "causal & topk(3)",     "dense & moba(4, 2)"};
+
+// The definitions, in double, from the weights of the whole row.
+struct Defined {
+    double retained = 0.0, divergence = 0.0, error = 0.0;
+};
+
+Defined definedFor(const RecordingPtr& recording, HeadId head, const BlockLayout& kept, Index row)
+{
+    const AttentionSite& site = recording->sites[std::size_t(head.layer)];
+    const Index kv = site.kvHeadOf(head.head);
+    const BlockLayout& own = *site.layouts[std::size_t(head.head)];
+    const auto rowOf = [](const HeadRows& rows, Index h, Index i) {
+        return Eigen::Map<const RowVector<float>>(rows.row(h, i), rows.width()).cast<double>().eval();
+    };
+    std::vector<double> weights(std::size_t(own.keys()), 0.0);
+    double sum = 0.0;
+    for (const Span run : own.row(row))
+        for (Index j = run.begin; j < run.end; ++j)
+            sum += weights[std::size_t(j)] = std::exp(double(site.scale) * rowOf(site.q, head.head, row).dot(rowOf(site.k, kv, j)));
+    Defined result;
+    RowVector<double> whole = RowVector<double>::Zero(site.v.width()), part = whole;
+    for (Index j = 0; j < own.keys(); ++j) {
+        weights[std::size_t(j)] /= sum;
+        whole += weights[std::size_t(j)] * rowOf(site.v, kv, j);
+        if (!kept.allows(row, j)) continue;
+        part += weights[std::size_t(j)] * rowOf(site.v, kv, j);
+        result.retained += weights[std::size_t(j)];
+    }
+    for (Index j = 0; j < own.keys(); ++j) {
+        if (!kept.allows(row, j) || weights[std::size_t(j)] == 0.0) continue;
+        const double scaled = weights[std::size_t(j)] / result.retained;
+        result.divergence += scaled * std::log(scaled / weights[std::size_t(j)]);
+    }
+    if (result.retained > 0.0) part /= result.retained;
+    result.error = (part - whole).norm() / whole.norm();
+    return result;
+}
+
+TEST(PatternEffect, IsWhatItsDefinitionsSay)
+{
+    for (const ModelConfig& config : test::allConfigs()) {
+        const RecordingPtr recording = recordingOf(config, 33);
+        const HeadId head{config.layers - 1, config.heads - 1};
+        const std::vector<Pattern> patterns = parsed(kMasks);
+        const auto effects = patternEffects(recording, head, patterns, config.layers);
+        ASSERT_TRUE(effects) << effects.error().what;
+        ASSERT_EQ(effects->size(), patterns.size() + 1);
+        for (const PatternEffect& effect : *effects) {
+            double divergence = 0.0;
+            Index rows = 0;
+            for (Index row = 0; row < 33; ++row) {
+                const Defined defined = definedFor(recording, head, *effect.layout, row);
+                EXPECT_NEAR(effect.retained[std::size_t(row)], defined.retained, 2e-6) << effect.layout->pattern().text() << " row " << row;
+                EXPECT_NEAR(effect.error[std::size_t(row)], defined.error, 2e-5) << effect.layout->pattern().text() << " row " << row;
+                if (effect.layout->rowCount(row) > 0) divergence += defined.divergence, ++rows;
+            }
+            if (rows > 0) {
+                EXPECT_NEAR(effect.meanDivergence().value(), divergence / double(rows), 2e-6) << effect.layout->pattern().text();
+            }
+            EXPECT_EQ(effect.flops, 4.0 * double(config.headDim) * double(effect.layout->pairs()));
+        }
+    }
+}
+
+TEST(PatternEffect, AllOfItIsTheHeadItself)
+{
+    const ModelConfig config = test::allConfigs().front();
+    const RecordingPtr recording = recordingOf(config, 17);
+    const auto patterns = parsed({"dense", "causal", "window(17)", "sinks(17)", "causal & topk(17)", "strided(1)"});
+    const auto effects = patternEffects(recording, {0, 1}, patterns, 3).value();
+    for (const PatternEffect& effect : effects) {
+        EXPECT_EQ(effect.layout->pairs(), 17 * 18 / 2);
+        EXPECT_EQ(effect.leastRetained(), 1.0);
+        EXPECT_EQ(effect.meanDivergence(), 0.0);
+        EXPECT_LE(effect.largestError(), 1e-6);
+        EXPECT_EQ(effect.reach, std::vector<double>(3, 1.0));
+        EXPECT_EQ(effect.emptyRows(), 0);
+    }
+}
+
+TEST(PatternEffect, RowsThatKeepNothingAreCountedAndAreNoNumbersOfNobody)
+{
+    const ModelConfig config = test::allConfigs().front();
+    const RecordingPtr recording = recordingOf(config, 9);
+    const auto patterns = parsed({"where(k < 0)", "where(k == 4)"});
+    const auto effects = patternEffects(recording, {0, 0}, patterns, 2).value();
+    const PatternEffect &nothing = effects[1], &one = effects[2];
+    EXPECT_EQ(nothing.emptyRows(), 9);
+    EXPECT_EQ(nothing.meanRetained(), 0.0);
+    EXPECT_FALSE(nothing.meanDivergence());
+    EXPECT_NEAR(nothing.relativeError, 1.0, 1e-12);
+    EXPECT_EQ(nothing.reach, std::vector<double>(2, 9.0 / 45.0));   // a token knows itself
+    EXPECT_EQ(one.emptyRows(), 4);
+    EXPECT_EQ(one.leastRetained(), 0.0);
+    EXPECT_GT(one.meanDivergence().value(), 0.0);
+}
+
+TEST(PatternEffect, OfNoTokensIsNothing)
+{
+    const RecordingPtr recording = recordingOf(test::allConfigs().front(), 0);
+    const auto effects = patternEffects(recording, {0, 0}, parsed({"window(2)"}), 2).value();
+    ASSERT_EQ(effects.size(), 2u);
+    EXPECT_EQ(effects[1].meanRetained(), 1.0);
+    EXPECT_EQ(effects[1].relativeError, 0.0);
+    EXPECT_EQ(effects[1].reach, std::vector<double>(2, 1.0));
+}
+
+TEST(PatternEffect, HeadsThatShareKeysAreTheirOwn)
+{
+    const std::vector<ModelConfig> configs = test::allConfigs();
+    const auto grouped = std::ranges::find_if(configs, [](const ModelConfig& config) { return config.kvHeads < config.heads; });
+    ASSERT_NE(grouped, configs.end());
+    const RecordingPtr recording = recordingOf(*grouped, 12);
+    const AttentionSite& site = recording->sites.front();
+    for (Index head = 0; head < grouped->heads; ++head) {
+        const auto effects = patternEffects(recording, {0, head}, parsed({"window(1)"}), 1).value();
+        const MapPtr map = mapOf(recording, {0, head});
+        for (Index i = 0; i < 12; ++i) EXPECT_NEAR(effects[1].retained[std::size_t(i)], double(map->cell(i, i).weight), 2e-6) << site.kvHeadOf(head);
+    }
+}
+
+double shareWithin(Index n, Index back)
+{
+    double pairs = 0.0;
+    for (Index p = 0; p < n; ++p) pairs += double(std::min(p, back) + 1);
+    return pairs / (double(n) * double(n + 1) / 2.0);
+}
+
+TEST(Reach, FollowsTheLawsOfThePatterns)
+{
+    constexpr Index n = 100;
+    const BlockLayout own(Pattern::causal(), n, n);
+    const auto reach = [&](const char* pattern, Index layers) {
+        return reachOf(BlockLayout(Pattern::causal() & Pattern::parse(pattern).value(), n, n), own, layers).value();
+    };
+    const auto window = reach("window(5)", 6);   // L(w − 1) keys back
+    for (Index layer = 0; layer < 6; ++layer) EXPECT_DOUBLE_EQ(window[std::size_t(layer)], shareWithin(n, (layer + 1) * 4));
+    const auto blocks = reach("blocks(10)", 3);   // nothing leaves its block
+    for (const double share : blocks) EXPECT_DOUBLE_EQ(share, 10.0 * 55.0 / 5050.0);
+    EXPECT_DOUBLE_EQ(reach("strided(10)", 2)[1], 1.0);   // two hops
+    EXPECT_LT(reach("strided(10)", 1)[0], 1.0);
+    const auto logsparse = reach("logsparse", 7);   // as many hops as ones in the distance: 63 has six
+    EXPECT_LT(logsparse[4], 1.0);
+    EXPECT_DOUBLE_EQ(logsparse[5], 1.0);
+    EXPECT_DOUBLE_EQ(logsparse[6], 1.0);
+    const auto apart = reach("dilated(3, 7)", 40);   // residues stay apart
+    double same = 0.0;
+    for (Index p = 0; p < n; ++p) same += double(p / 7 + 1);
+    EXPECT_DOUBLE_EQ(apart.back(), same / 5050.0);
+}
+
+TEST(Reach, OfRowsAtTheEdgesOfWords)
+{
+    for (const Index n : {1, 2, 63, 64, 65, 128, 129}) {
+        const BlockLayout own(Pattern::causal(), n, n);
+        const auto reach = reachOf(BlockLayout(Pattern::window(2) & Pattern::causal(), n, n), own, 3).value();
+        for (Index layer = 0; layer < 3; ++layer) EXPECT_DOUBLE_EQ(reach[std::size_t(layer)], shareWithin(n, layer + 1)) << n;
+    }
+}
+
+TEST(Reach, StopsAndHasAnEnd)
+{
+    const BlockLayout own(Pattern::causal(), 300, 300);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(reachOf(own, own, 3, stop.get_token()).error().fault, Fault::Cancelled);
+    const BlockLayout longer(Pattern::window(4) & Pattern::causal(), kReachTokens + 1, kReachTokens + 1);
+    EXPECT_TRUE(reachOf(longer, longer, 3).value().empty());
+}
+
+}   // namespace
+}   // namespace core
