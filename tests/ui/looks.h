@@ -88,9 +88,11 @@ inline QString cutIn(WindowFixture& f, HeadsPanelMay headsPanelMay = HeadsPanelM
         for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();   // layouts that other layouts asked for
         if (!QTest::qWaitFor([&] { return f.picture().isComplete(); }, kPatience)) return QStringLiteral("%1: no picture").arg(shot.name);
         if (pose) pose(f);
+        for (int i = 0; i < 4; ++i) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);   // of what work has told meanwhile
         const QPixmap picture = f.window.grab();
         if (f.window.size() != shot.size) cut += QStringLiteral("%1: the window is %2 px wide").arg(shot.name).arg(f.window.width());
-        for (const QString& what : cutLabels(f.window) + cutContents(f.window)) cut += QString("%1 %2: %3").arg(shot.name).arg(shot.size.width()).arg(what);
+        for (const QString& what : cutLabels(f.window) + cutContents(f.window))
+            cut += QString("%1 %2: %3").arg(shot.name).arg(shot.size.width()).arg(what);
         const bool hasRoom = shot.look.textScale() <= 1.0 && shot.size.height() >= 720;
         if (const int away = scrolledAway(f.window); hasRoom && headsPanelMay == HeadsPanelMay::NotScroll && away > 0)
             cut += QString("%1 %2: the panel of heads lacks %3 px").arg(shot.name).arg(shot.size.width()).arg(away);

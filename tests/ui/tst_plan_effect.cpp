@@ -175,9 +175,11 @@ void TestPlanEffect::aHeadsMenuIsThatOfTheHeadUnderThePointer()
 {
     test::WindowFixture f(m_model);
     TRY_VERIFY(f.isSettled());
+    for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();   // layouts that other layouts asked for
     const QPoint at = f.heads().geometryOfHeads().rectOf({1, 2}).center();
-    QTest::mouseMove(&f.heads(), at);
-    TRY_VERIFY(f.window.session().view().peekHead == core::HeadId({1, 2}));
+    QMouseEvent move(QEvent::MouseMove, at, f.heads().mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&f.heads(), &move);
+    QVERIFY(f.window.session().view().peekHead == core::HeadId({1, 2}));
     QContextMenuEvent asked(QContextMenuEvent::Mouse, at, f.heads().mapToGlobal(at));
     QApplication::sendEvent(&f.heads(), &asked);
     QCOMPARE(f.window.session().document().head, (core::HeadId{1, 2}));

@@ -136,7 +136,7 @@ private:
     {
         QList<QAction*> actions;
         for (QAction* each : m_f.window.findChildren<QAction*>())
-            if (each->isEnabled() && !each->menu() && each->objectName() != "quit" && each->objectName() != "about") actions.append(each);
+            if (each->isEnabled() && !each->menu()) actions.append(each);
         if (!actions.isEmpty()) actions[qsizetype(m_random.below(actions.size()))]->trigger();
     }
     void goBackAndForth()
@@ -191,6 +191,8 @@ void TestRandomEvents::nothingBreaks()
     test::WindowFixture f(model);
     f.nextFolder = "/no/such/folder";   // what is chosen when a model is to be opened
     TRY_VERIFY(f.isSettled());
+    // The search finds these too: a window that is closed paints nothing, and a dialog of the platform waits for somebody.
+    for (const char* ending : {"quit", "about"}) f.window.findChild<QAction*>(QLatin1String(ending))->setEnabled(false);
     const DocumentState first = f.window.session().document();
     Person person(f, std::uint64_t(seed));
     for (int i = 0; i < kEvents; ++i) {
@@ -202,6 +204,7 @@ void TestRandomEvents::nothingBreaks()
     static_cast<void>(f.click("walkLeave"));   // somebody may still be shown around
     f.window.controller().runAgain();          // the last run may have been stopped
     TRY_VERIFY(f.isSettled());
+    QVERIFY(f.window.isVisible());
     TRY_VERIFY(f.picture().isComplete());
 
     // Whatever was done can be undone, and done again.
