@@ -5,6 +5,7 @@
 #include <QPaintEvent>
 
 #include "ui/plot/focus_ring.h"
+#include "ui/plot/partial_update.h"
 
 namespace ui {
 
@@ -37,21 +38,21 @@ std::optional<MatrixGeometry> SelectionOverlay::loupe() const
 
 void SelectionOverlay::selectionChanged(const Selection& before)
 {
-    update(m_painter.regionOf(before) + m_painter.regionOf(m_scene.selection) + m_painted + box());
+    updatePart(*this, m_painter.regionOf(before) + m_painter.regionOf(m_scene.selection) + m_painted + box());
 }
 
-void SelectionOverlay::markMoved() { update(m_painter.barRegion()); }
+void SelectionOverlay::markMoved() { updatePart(*this, m_painter.barRegion()); }
 
 void SelectionOverlay::setPointer(std::optional<QPointF> pointer)
 {
     m_pointer = pointer;
     if (pointer) m_source = PointedBy::Pointer;
-    update(QRegion(m_painted) + box());
+    updatePart(*this, QRegion(m_painted) + box());
 }
 
 void SelectionOverlay::follow(PointedBy source)
 {
-    if (std::exchange(m_source, source) != source) update(QRegion(m_painted) + box());
+    if (std::exchange(m_source, source) != source) updatePart(*this, QRegion(m_painted) + box());
 }
 
 void SelectionOverlay::setFocusRing(bool shown)

@@ -8,6 +8,7 @@
 #include <QTextBlock>
 #include <QTextLayout>
 
+#include "ui/plot/partial_update.h"
 #include "ui/state/document.h"
 
 namespace ui {
@@ -90,9 +91,9 @@ void SentenceField::showPair(std::optional<PairOfRuns> pair)
     if (changed(0)) styleStartToken();
     const std::vector<TokenChip> shown = chips(viewport()->rect());
     for (const TokenChip& chip : shown)
-        if (changed(chip.token)) viewport()->update(chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2));
+        if (changed(chip.token)) updatePart(*viewport(), chip.rect.toAlignedRect().adjusted(-2, -2, 2, 2));
     if (isOneLine() && !shown.empty())   // numbers of the pair take the room of others
-        viewport()->update(0, int(shown.front().rect.bottom()), viewport()->width(), numberHeight() + 2);
+        updatePart(*viewport(), QRect(0, int(shown.front().rect.bottom()), viewport()->width(), numberHeight() + 2));
 }
 
 void SentenceField::setTheme(const Theme& theme)

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "ui/plot/partial_update.h"
 #include "ui/state/numbers.h"
 #include "ui/theme/icons.h"
 #include "ui/views/explore/heads/eliding_label.h"
@@ -220,7 +221,7 @@ void SearchPopup::place()
     const QRect was = m_card->geometry(), now((this->width() - width) / 2, top, width, whole);
     m_card->setGeometry(now);
     constexpr int kReach = kShadow + kShadowBelow;
-    if (was != now) update((was | now).adjusted(-kReach, -kReach, kReach, kReach));   // the picture behind is not painted for every key
+    if (was != now) updatePart(*this, (was | now).adjusted(-kReach, -kReach, kReach, kReach));   // the picture behind is not painted for every key
 }
 
 // Of the window, with its look.
