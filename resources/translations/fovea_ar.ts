@@ -385,7 +385,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no room for links: they need a wider view</source>
+        <source>no room for links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

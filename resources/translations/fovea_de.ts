@@ -385,8 +385,8 @@
         <translation>%1 Tokens voraus</translation>
     </message>
     <message>
-        <source>no room for links: they need a wider view</source>
-        <translation>kein Platz für Linien: sie brauchen eine breitere Ansicht</translation>
+        <source>no room for links</source>
+        <translation>kein Platz für Linien</translation>
     </message>
     <message>
         <source>links are being computed</source>

@@ -2,6 +2,7 @@
 #include <QAccessible>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
 
 #include "two_sentences.h"
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void lettersAndShortcutsStayInTheField();
     void tabStaysInTheSearch();
     void anotherRecordIsSearchedAtOnce();
+    void whatIsMeantStaysMeant();
     void manyTokensMakeFewRows();
     void manyHeadsMakeFewRows();
     void screenReadersHearTheRow();
@@ -167,12 +169,27 @@ void TestSearch::escapeClosesItFirst()
     QVERIFY(!f.popup().isVisible() && f.window.controller().busy() && f.window.session().selection().pin);
 }
 
+// Everything that the menus hold, walked by the test itself.
+QSet<const QAction*> below(const QList<QAction*>& actions)
+{
+    QSet<const QAction*> all;
+    for (const QAction* action : actions)
+        if (action->menu())
+            all.unite(below(action->menu()->actions()));
+        else if (!action->isSeparator())
+            all.insert(action);
+    return all;
+}
+
 void TestSearch::everyActionOfTheMenusIsFound()
 {
     SearchedWindow f(m_model);
     QVERIFY(f.openSearch());
     const std::vector<MenuEntry> entries = entriesOf(*f.window.menuBar());
     QVERIFY(entries.size() > 50);
+    QSet<const QAction*> read;
+    for (const MenuEntry& entry : entries) read.insert(entry.action);
+    QCOMPARE(read, below(f.window.menuBar()->actions()));
     for (const MenuEntry& entry : entries) {
         if (entry.action->objectName() == "search") continue;
         const QString name = plainTitle(entry.action->text());
@@ -457,6 +474,23 @@ void TestSearch::anotherRecordIsSearchedAtOnce()
     TRY_VERIFY(f.rows().rowCount() > 0);
     QVERIFY2(f.first().contains("dog"), qPrintable(f.first()));
     QVERIFY(f.field().hasFocus());
+}
+
+void TestSearch::whatIsMeantStaysMeant()
+{
+    SearchedWindow f(m_model);
+    f.window.session().setText("The cat cat cat");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(f.openSearch());
+    f.search("cat");
+    const int rows = f.rows().rowCount();
+    QTest::keyClick(&f.field(), Qt::Key_Up);   // the last
+    const SearchTarget meant = f.rows().row(f.list().currentIndex().row()).target;
+    QCOMPARE(f.list().currentIndex().row(), rows - 1);
+    f.window.session().setText("The sat cat cat");   // as many tokens
+    TRY_VERIFY(f.rows().rowCount() < rows);
+    QVERIFY(f.list().currentIndex().row() > 0);
+    QVERIFY(f.rows().row(f.list().currentIndex().row()).target == meant);
 }
 
 void TestSearch::manyTokensMakeFewRows()

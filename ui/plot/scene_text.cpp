@@ -37,7 +37,7 @@ QString printedRoughly(double bound)
 
 QString linkNote(const PlotScene& scene)
 {
-    if (scene.lacksRoomForLinks()) return tr("no room for links: they need a wider view");
+    if (scene.lacksRoomForLinks()) return tr("no room for links");
     if (!scene.showsLinks()) return {};
     if (scene.links.computing) return tr("links are being computed");
     if (scene.links.hidden > 0) return tr("links: each row’s strongest, %1 more not drawn").arg(printedCount(scene.links.hidden));

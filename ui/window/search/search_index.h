@@ -21,6 +21,7 @@ struct SearchTarget {
     core::HeadId head{};
     core::Index token = 0;
     Side side = Side::First;
+    friend bool operator==(const SearchTarget&, const SearchTarget&) = default;
 };
 
 struct SearchRow {

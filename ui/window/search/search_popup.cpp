@@ -133,9 +133,11 @@ void SearchPopup::refresh()
     SearchSources sources = m_places.sources();
     sources.recent = m_recent;
     m_index = SearchIndex(std::move(sources));
-    const int row = m_list->currentIndex().row();
+    const int before = m_list->currentIndex().row();
+    const std::optional<SearchTarget> meant = before > 0 ? std::optional(m_rows->row(before).target) : std::nullopt;
     find();
-    if (row > 0 && row < m_rows->rowCount()) setCurrent(row);   // the same thing, mostly
+    for (int row = 0; meant && row < m_rows->rowCount(); ++row)   // somebody may be about to press Enter on it
+        if (m_rows->row(row).target == *meant) return setCurrent(row);
 }
 
 void SearchPopup::find()
