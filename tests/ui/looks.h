@@ -75,6 +75,17 @@ inline const std::array kShots{
     Shot{"again", {1280, 720}, {}},   // what was enlarged shrinks
 };
 
+// A state of its own: another model than the one the window began with, and a pinned pair.
+inline void openTiny(WindowFixture& f, const TinyModel& tiny)
+{
+    const QTemporaryDir folder;
+    const QString model = folder.filePath("other");
+    writeTinyModel(model.toStdString(), tiny);
+    f.window.openPath(model);
+    TRY_VERIFY(f.window.controller().modelName() == model && f.isSettled());
+    f.window.session().setPin(ui::Pair{4, 2});
+}
+
 enum class HeadsPanelMay { NotScroll, Scroll };
 
 // What is cut off, and where; empty when nothing is. pose: what has to be done before each picture is taken.

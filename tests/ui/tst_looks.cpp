@@ -194,19 +194,9 @@ void notDescribed(test::WindowFixture& f)
     TRY_VERIFY(f.window.controller().record()->text == text && f.shows("headsAge") && f.shows("cancelWork"));
 }
 
-void show(test::WindowFixture& f, const test::TinyModel& tiny)
-{
-    const QTemporaryDir folder;
-    const QString model = folder.filePath("other");
-    test::writeTinyModel(model.toStdString(), tiny);
-    f.window.openPath(model);
-    TRY_VERIFY(f.window.controller().modelName() == model && f.isSettled());
-    f.window.session().setPin(Pair{4, 2});
-}
-
-void groupedHeads(test::WindowFixture& f) { show(f, {.layers = 5, .heads = 8, .kvHeads = 4}); }
-void manyHeads(test::WindowFixture& f) { show(f, {.layers = 32, .heads = 32, .headDim = 2}); }
-void manyGroups(test::WindowFixture& f) { show(f, {.layers = 32, .heads = 32, .kvHeads = 8, .headDim = 2}); }
+void groupedHeads(test::WindowFixture& f) { test::openTiny(f, {.layers = 5, .heads = 8, .kvHeads = 4}); }
+void manyHeads(test::WindowFixture& f) { test::openTiny(f, {.layers = 32, .heads = 32, .headDim = 2}); }
+void manyGroups(test::WindowFixture& f) { test::openTiny(f, {.layers = 32, .heads = 32, .kvHeads = 8, .headDim = 2}); }
 
 // Cells too small to be read, and a pointer on them in every shot.
 void loupe(test::WindowFixture& f)

@@ -108,6 +108,9 @@ void twoArabic(test::WindowFixture& f)
     TRY_VERIFY(f.isSettled() && record && record->text.startsWith("The cat"));
 }
 
+void someHeads(test::WindowFixture& f) { test::openTiny(f, {.layers = 4, .heads = 8}); }
+void manyHeads(test::WindowFixture& f) { test::openTiny(f, {.layers = 32, .heads = 32, .headDim = 2}); }
+
 }   // namespace
 
 void TestLooksAround::initTestCase()
@@ -139,6 +142,8 @@ void TestLooksAround::nothingIsCutOff_data()
     QTest::newRow("chinese-words") << State(&chineseWords) << "en" << false;
     QTest::newRow("german") << State(&pinned) << "de" << false;
     QTest::newRow("german-hidden") << State(&hiddenFirst) << "de" << false;
+    QTest::newRow("german-heads") << State(&someHeads) << "de" << false;
+    QTest::newRow("german-many") << State(&manyHeads) << "de" << false;
     QTest::newRow("rtl") << State(&pinned) << "ar" << false;
     QTest::newRow("rtl-hidden") << State(&hiddenFirst) << "ar" << false;
     QTest::newRow("rtl-arabic") << State(&arabicText) << "ar" << false;

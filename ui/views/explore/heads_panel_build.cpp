@@ -83,7 +83,9 @@ void HeadsPanel::buildHeader(QVBoxLayout& layout)
     m_sort = new MeasureBox("headSort", tr("Sort the small pictures"), tr("model order"), this);
     row->addWidget(m_count);
     row->addStretch(0);
-    row->addWidget(roleLabel(tr("Sort"), "caption", this));
+    ElidingLabel* sort = elidingLabel("sortCaption", "caption", this);   // gives way to "1024 heads"
+    sort->setText(tr("Sort"));
+    row->addWidget(sort);
     row->addWidget(m_sort, 1);
     m_age = elidingLabel("headsAge", "tag", this);   // on a line of its own: nothing above it gives way
     m_age->hide();

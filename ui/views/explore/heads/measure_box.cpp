@@ -15,7 +15,7 @@ MeasureBox::MeasureBox(const char* name, const QString& spoken, const QString& n
     setObjectName(QLatin1String(name));
     setAccessibleName(spoken);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);   // narrow panels elide it
-    setMinimumContentsLength(4);
+    setMinimumContentsLength(3);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QComboBox::activated, this, [this] {
         const int chosen = currentData().toInt();
