@@ -10,23 +10,17 @@
 
 #include "core/attention/condition.h"
 #include "core/attention/named_tokens.h"
+#include "core/attention/painted.h"
 #include "core/attention/pattern.h"
 #include "core/attention/selector.h"
 
 namespace core {
 
-// A rectangle of cells, q:k in text.
-struct CellBlock {
-    Span queries;
-    Span keys;
-    friend bool operator==(const CellBlock&, const CellBlock&) = default;
-};
-
 // What stands between the brackets of a primitive.
 struct Arguments {
     std::vector<Index> numbers;   // those of the parameters, then those of an open list
     NamedTokens tokens;
-    std::vector<CellBlock> cells;
+    CellBlocks cells;
     ConditionPtr condition;
 };
 
