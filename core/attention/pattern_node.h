@@ -1,4 +1,4 @@
-// What a Pattern is made of; shared by the files that implement it and by nothing else.
+// What a Pattern is made of: for the files that implement it, and for what takes patterns apart.
 #pragma once
 
 #include <memory>
