@@ -18,6 +18,9 @@ constexpr std::string_view kPlan = R"text(A plan says which mechanism each head 
     MECHANISM  a pattern    the head's own attention, over the pairs that the pattern allows
                off          the head writes nothing
                mean         the head writes the mean of its values: every allowed key weighs the same
+               kv_groups(g) the layer's key/value heads in g groups of neighbours, each head reading the mean keys and values of its
+                            group; g divides their number. Heads that share a key/value head change together, so where they
+                            do the scope is a layer or all. Not retrained: a model trained with g key/value heads has other ones
 
 For example
 
@@ -25,6 +28,7 @@ For example
     --plan "all: window(8)"                              every head sees the last 8 tokens, itself among them
     --plan "all: mean; layer 0: dense"                   layer 0 as it is, the means of all others
     --plan "layer 2: causal & !window(2); head 3.0: off"
+    --plan "all: kv_groups(2)"                           each layer with 2 key/value heads instead of its own
 
 )text";
 

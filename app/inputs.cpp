@@ -101,7 +101,7 @@ core::Result<core::RunOptions> RunInput::options(const core::Tokens& tokens, con
 {
     FOVEA_TRY(backend, backendNamed(m_backend));
     FOVEA_TRY(plan, core::AttentionPlan::parse(m_plan, &tokens));
-    FOVEA_CHECK(plan.fits(config.layers, config.heads));
+    FOVEA_CHECK(plan.fits(config.layers, config.heads, config.kvHeads));
     core::RunOptions run;
     run.plan = plan;
     run.backend = backend;

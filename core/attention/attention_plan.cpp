@@ -1,5 +1,7 @@
 #include "core/attention/attention_plan.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/attention/pattern_parser.h"
@@ -18,10 +20,24 @@ struct Overloaded : F... {
 template<class... F>
 Overloaded(F...) -> Overloaded<F...>;
 
-std::string textOf(const Scope& scope)
+constexpr std::string_view kGroups = "kv_groups";
+
+// "(g)" after the word kv_groups.
+Result<Mechanism> parseGroups(TextScanner& scan)
 {
-    if (scope.layer < 0) return "all";
-    return scope.head < 0 ? fmt::format("layer {}", scope.layer) : fmt::format("head {}.{}", scope.layer, scope.head);
+    const std::string remedy = "Write kv_groups(g), the number of groups of key/value heads, as in kv_groups(2).";
+    if (!scan.take('(')) return scan.errorAt(scan.position(), fmt::format("expected \"(\" after kv_groups, found {}.", scan.found()), remedy);
+    scan.skipSpace();
+    const Index begin = scan.position();
+    const Index groups = scan.number();
+    if (groups < 0) return scan.errorAt(begin, fmt::format("expected a whole number, found {}.", scan.found()), remedy);
+    if (groups == 0 || groups == TextScanner::kTooLarge)
+        return scan.errorAt(begin, "g of kv_groups(g) is out of range.", "Choose a number from 1 to the model's key/value heads that divides them.");
+    if (!scan.take(')')) return scan.errorAt(scan.position(), fmt::format("expected \")\", found {}.", scan.found()), remedy);
+    scan.skipSpace();
+    if (scan.atEnd()) return KvGroupsMechanism{groups};
+    return scan.errorAt(scan.position(), fmt::format("expected the end of the rule, found {}.", scan.found()),
+                        "kv_groups(g) stands alone: it keeps the model's own pairs.");
 }
 
 // Parses text[region] as a mechanism; columns count from the start of `text`.
@@ -32,7 +48,9 @@ Result<Mechanism> parseMechanismIn(std::string_view text, Span region, const Tok
     scan.skipSpace();
     if (scan.atEnd() && word == "off") return OffMechanism{};
     if (scan.atEnd() && word == "mean") return MeanMechanism{};
-    if (scan.atEnd() && word.empty()) return scan.errorAt(scan.position(), "expected a mechanism, found nothing.", "Write a pattern, off or mean.");
+    if (word == kGroups) return parseGroups(scan);
+    if (scan.atEnd() && word.empty())
+        return scan.errorAt(scan.position(), "expected a mechanism, found nothing.", "Write a pattern, off, mean or kv_groups(g).");
     FOVEA_TRY(pattern, parsePattern(text, region, tokens));
     return SoftmaxMechanism{std::move(pattern)};
 }
@@ -77,12 +95,19 @@ bool isBlank(std::string_view text, Span region)
 
 }   // namespace
 
+std::string textOf(const AttentionPlan::Scope& scope)
+{
+    if (scope.layer < 0) return "all";
+    return scope.head < 0 ? fmt::format("layer {}", scope.layer) : fmt::format("head {}.{}", scope.layer, scope.head);
+}
+
 std::string textOf(const Mechanism& mechanism)
 {
     return std::visit(Overloaded{
                           [](const SoftmaxMechanism& softmax) { return softmax.pattern.text(); },
                           [](const OffMechanism&) { return std::string("off"); },
                           [](const MeanMechanism&) { return std::string("mean"); },
+                          [](const KvGroupsMechanism& kv) { return fmt::format("{}({})", kGroups, kv.groups); },
                       },
                       mechanism);
 }
@@ -108,7 +133,7 @@ Result<AttentionPlan> AttentionPlan::parse(std::string_view text, const Tokens* 
 std::string AttentionPlan::text() const
 {
     std::vector<std::string> rules;
-    for (const Rule& rule : m_rules) rules.push_back(fmt::format("{}: {}", textOf(rule.scope), core::textOf(rule.mechanism)));
+    for (const Rule& rule : m_rules) rules.push_back(fmt::format("{}: {}", core::textOf(rule.scope), core::textOf(rule.mechanism)));
     return fmt::format("{}", fmt::join(rules, "; "));
 }
 
@@ -123,7 +148,7 @@ Json AttentionPlan::toJson() const
 {
     Json::Array rules;
     for (const Rule& rule : m_rules)
-        rules.push_back(Json::object({{"scope", Json(textOf(rule.scope))}, {"mechanism", Json(core::textOf(rule.mechanism))}}));
+        rules.push_back(Json::object({{"scope", Json(core::textOf(rule.scope))}, {"mechanism", Json(core::textOf(rule.mechanism))}}));
     return Json::object({{"rules", Json(std::move(rules))}});
 }
 
@@ -149,16 +174,6 @@ Result<AttentionPlan> AttentionPlan::fromJson(const Json& json)
     return plan;
 }
 
-Result<void> AttentionPlan::fits(Index layers, Index heads) const
-{
-    for (const Rule& rule : m_rules) {
-        if (rule.scope.layer < layers && rule.scope.head < heads) continue;
-        return fail(Fault::BadInput, fmt::format("The plan names {}, but the model has {} layers of {} heads.", textOf(rule.scope), layers, heads),
-                    layers > 0 && heads > 0 ? fmt::format("Layers are 0 to {}, heads 0 to {}.", layers - 1, heads - 1) : "");
-    }
-    return {};
-}
-
 Mechanism AttentionPlan::mechanismOf(HeadId head) const
 {
     for (auto rule = m_rules.rbegin(); rule != m_rules.rend(); ++rule) {
@@ -166,6 +181,18 @@ Mechanism AttentionPlan::mechanismOf(HeadId head) const
         if (layerMatches && (rule->scope.head < 0 || rule->scope.head == head.head)) return rule->mechanism;
     }
     return SoftmaxMechanism{};
+}
+
+bool AttentionPlan::regroups() const
+{
+    return std::ranges::any_of(m_rules, [](const Rule& rule) { return std::holds_alternative<KvGroupsMechanism>(rule.mechanism); });
+}
+
+AttentionPlan planOf(PlanScope scope, HeadId head, Mechanism mechanism)
+{
+    AttentionPlan plan;
+    plan.add({.layer = scope == PlanScope::Model ? -1 : head.layer, .head = scope == PlanScope::Head ? head.head : -1}, std::move(mechanism));
+    return plan;
 }
 
 }   // namespace core

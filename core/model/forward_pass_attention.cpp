@@ -8,6 +8,7 @@
 #include "core/attention/selection.h"
 #include "core/linalg/rows.h"
 #include "core/model/forward_pass.h"
+#include "core/model/kv_groups.h"
 
 namespace core {
 
@@ -18,18 +19,20 @@ bool isLogSum(float lse) { return std::isfinite(lse) || lse == -std::numeric_lim
 
 }   // namespace
 
-// q, k, v of the new rows, q and k rotated, appended to those of the earlier recording.
+// q, k, v of the new rows, q and k rotated, keys and values pooled where the plan groups them, appended to those of the earlier recording.
 Result<void> ForwardPass::projectQkv(Index layer, AttentionSite& site)
 {
     const LayerWeights<float>& weights = m_model.weights().layers[std::size_t(layer)];
     FOVEA_TRY(x, normed(layer, weights.attentionNorm, {0, m_x.rows()}));
     FOVEA_TRY(qkv, projected(x, weights.qkv));
     const Index d = m_config.headDim, rotatedHeads = m_config.heads + m_config.kvHeads;
+    const KvGroups groups(m_config, m_options.plan, layer);
     FirstBadRow bad;
     FOVEA_CHECK(overRows(qkv.rows(), [&](Index row) {
         float* values = qkv.row(row).data();
         if (!rows::allFinite(values, qkv.cols())) bad.note(row);
         m_rotary.rotate(Turn::Forward, m_firstNew + row, values, rotatedHeads);
+        groups.pool(values + m_config.heads * d);
     }));
     if (bad.found()) return notFinite(m_model, layer, "query, key or value", tokenOf(bad.row()));
 

@@ -116,13 +116,23 @@ Result<Matrix<double>> attention(const Matrix<double>& x, Index index, const Lay
     const Index d = config.headDim;
     FOVEA_TRY(qkv, projected(x, layer.qkv, stop));
     const auto part = [&](Index slot) -> Matrix<double> { return qkv.middleCols(slot * d, d); };
+    // Keys or values, which start at slot `first`, as query head `head` reads them: its own head's, or under kv_groups(g) the mean over its group.
+    const auto read = [&](Index first, Index head, const Mechanism& mechanism) -> Matrix<double> {
+        const Index own = head / config.groupSize();
+        const auto* kv = std::get_if<KvGroupsMechanism>(&mechanism);
+        if (!kv) return part(first + own);
+        const Index members = config.kvHeads / kv->groups;
+        Matrix<double> sum = Matrix<double>::Zero(x.rows(), d);
+        for (Index other = 0; other < config.kvHeads; ++other)
+            if (other / members == own / members) sum += part(first + other);
+        return sum / double(members);
+    };
     Matrix<double> outputs(x.rows(), config.heads * d);
     for (Index head = 0; head < config.heads; ++head) {
-        const Index kvHead = head / config.groupSize();
         const Mechanism mechanism = plan.mechanismOf({index, head});
         FOVEA_TRY(layout, layoutOf({index, head}, mechanism, x.rows(), recorded));
-        FOVEA_TRY(result, attended(rotated(part(head), config), rotated(part(config.heads + kvHead), config),
-                                   part(config.heads + config.kvHeads + kvHead), mechanism, *layout, stop));
+        FOVEA_TRY(result, attended(rotated(part(head), config), rotated(read(config.heads, head, mechanism), config),
+                                   read(config.heads + config.kvHeads, head, mechanism), mechanism, *layout, stop));
         heads.push_back(std::move(result));
         outputs.middleCols(head * d, d) = heads.back().output;
     }

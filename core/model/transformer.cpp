@@ -65,7 +65,7 @@ Result<RecordingPtr> Transformer::record(const Tokens& tokens, const RunOptions&
 {
     const auto start = std::chrono::steady_clock::now();
     FOVEA_CHECK(idsInRange(tokens, m_config));
-    FOVEA_CHECK(options.plan.fits(m_config.layers, m_config.heads));
+    FOVEA_CHECK(options.plan.fits(m_config.layers, m_config.heads, m_config.kvHeads));
     std::vector<std::vector<LayoutPtr>> layouts = compileLayouts(m_config, options.plan, tokens.size());
     const Index shared = sharedRows(*this, tokens, options, layouts);
     FOVEA_CHECK(fitsInMemory(m_config, options, tokens.size(), shared));

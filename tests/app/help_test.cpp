@@ -47,7 +47,7 @@ TEST_F(Help, EveryExampleIsAPlan)
         for (const std::string& example : examples) {
             const auto plan = core::AttentionPlan::parse(example);
             ASSERT_TRUE(plan) << example << ": " << plan.error().what;
-            EXPECT_TRUE(plan->fits(4, 8)) << example;   // the built-in model's shape
+            EXPECT_TRUE(plan->fits(4, 8, 8)) << example;   // the built-in model's shape
         }
     }
 }

@@ -69,7 +69,7 @@ std::string fuzz::madeInput(core::Random& random)
                                          "7",         " ",       "all:",      "head 2.5:",   "layer 1:", ";",     "off",        "mean",      "\"",   "\xff",
                                          "é",         "where(",  "q",         "k % 2 == 0",  " and ",    " or ",  "not ",       "abs(",      "-",    "<",
                                          "landmarks(", "global(", "\"a\"",     "3-5",         ":",        "cells(", "offsets(0, 2)", "logsparse", "random(2, 1, 5)", "bigbird(2, 1, 5)",
-                                         "topk(2)",   "moba(2, 1)", "lsh(2, 1, 3)", "routing(2, 1)", "nsa(2, 1, 2, 3)", "causal & "};
+                                         "topk(2)",   "moba(2, 1)", "lsh(2, 1, 3)", "routing(2, 1)", "nsa(2, 1, 2, 3)", "causal & ", "kv_groups(", "kv_groups(2)"};
     std::string input;
     for (std::int64_t n = random.below(14); n > 0; --n) input += oneOf(kParts, random);
     return input;

@@ -190,7 +190,8 @@ QString planText(const core::AttentionPlan& plan)
     const auto& rules = plan.rules();
     if (std::all_of(rules.begin(), rules.end(), isOwn)) return {};
     const bool one = rules.size() == 1 && rules.front().scope == core::AttentionPlan::Scope{};
-    return QString::fromStdString(one ? core::textOf(rules.front().mechanism) : plan.text());
+    const QString text = QString::fromStdString(one ? core::textOf(rules.front().mechanism) : plan.text());
+    return plan.regroups() ? tr("%1 (not retrained)").arg(text) : text;
 }
 
 QString figureTitle(const FigureSpec& spec)

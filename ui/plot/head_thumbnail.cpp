@@ -46,7 +46,8 @@ std::vector<float> sharesOf(const core::Tile& tile)
 HeadState stateOf(const core::Recording& recording, core::HeadId head)
 {
     const core::Mechanism& mechanism = recording.sites[std::size_t(head.layer)].mechanisms[std::size_t(head.head)];
-    return std::holds_alternative<core::SoftmaxMechanism>(mechanism) ? HeadState::Own : HeadState::Ablated;
+    const bool isAblated = std::holds_alternative<core::OffMechanism>(mechanism) || std::holds_alternative<core::MeanMechanism>(mechanism);
+    return isAblated ? HeadState::Ablated : HeadState::Own;
 }
 
 HeadThumbnail HeadThumbnail::of(const core::AttentionMap& map, core::HeadId head, Index kvHead, const std::stop_token& stop)

@@ -15,6 +15,12 @@ HeadRule ruleOf(const core::Mechanism& mechanism)
     return std::holds_alternative<core::MeanMechanism>(mechanism) ? HeadRule::Mean : HeadRule::Softmax;
 }
 
+core::Index pooledHeads(const core::AttentionSite& site, core::HeadId head)
+{
+    const auto* kv = std::get_if<core::KvGroupsMechanism>(&site.mechanisms[std::size_t(head.head)]);
+    return kv ? kv->membersOf(site.kvHeadOf(head.head), site.k.heads()).size() : 1;
+}
+
 // A head that is off still has weights to look at, but writes nothing.
 double writeNorm(const ExploreRecord& record, core::HeadId head, core::Index key, float weight)
 {
@@ -68,6 +74,7 @@ std::optional<Derivation> derive(const ExploreRecord& record, core::HeadId head,
     const core::Pattern& pattern = site.layouts[std::size_t(head.head)]->pattern();
     result.pattern = QString::fromStdString(pattern.text());
     result.isCausalOnly = pattern == core::Pattern::causal();
+    result.pooledHeads = pooledHeads(site, head);
     result.scale = double(site.scale);
     result.lse = double(site.lse.row(head.head, pair.query)[0]);
     result.weight = double(cell.weight);

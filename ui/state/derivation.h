@@ -44,6 +44,7 @@ struct Derivation {
     core::Index lastAllowed = -1;      // largest allowed key of the row
     QString pattern;                   // of the head, in its text form: which pairs exist
     bool isCausalOnly = false;         // … and it is key ≤ query alone
+    core::Index pooledHeads = 1;       // key/value heads whose mean this head reads, where the plan groups them; 1: its own
     std::vector<RowEntry> strongest;   // of the row, largest first, at most kRowEntries and the first token
 
     // The scale is 1/√d, as it is unless a model says otherwise.

@@ -37,8 +37,8 @@ RunOptions planned(std::string_view plan)
 TEST(CheckRun, EveryArchitectureAgreesWithTheReference)
 {
     for (const ModelConfig& config : test::allConfigs())
-        for (const char* plan : {"", "all: window(3)", "layer 1: off; head 0.1: mean", "all: !window(2)",
-                                 "all: causal & topk(4)", "all: dense & moba(4, 2)", "head 1.0: causal & lsh(4, 2, 1)"})
+        for (const char* plan : {"", "all: window(3)", "layer 1: off; head 0.1: mean", "all: !window(2)", "all: causal & topk(4)",
+                                 "all: dense & moba(4, 2)", "head 1.0: causal & lsh(4, 2, 1)", "all: kv_groups(1)", "layer 1: kv_groups(1)"})
             for (const Index n : {0, 1, 2, 7, 33}) {
                 const Result<CheckReport> report = checkRun(*tinyModel(config), someTokens(n, config), planned(plan));
                 ASSERT_TRUE(report) << report.error().what;

@@ -173,6 +173,9 @@ QString explanationOf(const InspectorContent& content)
     if (d->rule == HeadRule::Mean)
         return tr("The plan replaces this head by the mean of its values: each of %1 allowed keys weighs the same.")
             .arg(printedCount(d->allowedKeys));
+    if (d->pooledHeads > 1)
+        return tr("The plan pools key/value heads: k and v are means of %1 heads. The model was not retrained for it.")
+            .arg(printedCount(d->pooledHeads));
     return {};
 }
 
