@@ -157,6 +157,29 @@ BenchEntry narrowBand(Effort effort)
     return {.value = timing.seconds * 1e3, .unit = "ms", .baseline = "dense pattern, 16 times the tiles", .ratio = timing.ratio};
 }
 
+// Tiles of 128 × 128, two at random in each row of tiles and a second one in the first row: 64 of the 1,024 that a dense head executes.
+BenchEntry scatteredTiles(Effort effort)
+{
+    const Layer layer(2, 4096, 64);
+    const Pattern tiles = Pattern::parse("random(128, 2, 1) | cells(0-127:2048-2175)").value();
+    const core::HeadBatch scattered = layer.batch(tiles), dense = layer.batch(Pattern::dense());
+    const Timing timing = timeAgainst([&] { attend(scattered, nullptr); }, [&] { attend(dense, nullptr); }, effort);
+    return {.value = timing.seconds * 1e3, .unit = "ms", .baseline = "dense pattern, 16 times the tiles", .ratio = timing.ratio};
+}
+
+// Single keys that each row chose: no tile of 64 keys is without one.
+BenchEntry chosenKeys(Effort effort)
+{
+    const Layer layer(2, 4096, 64);
+    core::SelectionBatch batch{.q = &layer.q, .k = &layer.k, .scale = layer.scale(), .queries = {0, layer.n}, .heads = {}, .work = "A benchmark"};
+    for (Index head = 0; head < layer.heads; ++head) batch.heads.push_back({head, Pattern::parse("causal & topk(64)").value(), nullptr});
+    const core::HeadBatch causal = layer.batch(Pattern::causal());
+    core::HeadBatch chosen = causal;
+    chosen.layouts = core::chosenLayouts(batch, {}).value();
+    const Timing timing = timeAgainst([&] { attend(chosen, nullptr); }, [&] { attend(causal, nullptr); }, effort);
+    return {.value = timing.seconds * 1e3, .unit = "ms", .baseline = "causal attention", .ratio = timing.ratio};
+}
+
 // What a pattern that selects costs before attention begins.
 BenchEntry choosing(const char* pattern, Effort effort)
 {
@@ -214,6 +237,8 @@ std::vector<Bench> attentionBenches()
     return {{"attention.causal.weights", causalWithWeights},
             {"attention.causal", causalWithoutWeights},
             {"attention.band", narrowBand},
+            {"attention.tiles", scatteredTiles},
+            {"attention.chosen", chosenKeys},
             {"attention.topk", choosingKeys},
             {"attention.moba", choosingBlocks},
             {"attention.tile", oneTile},

@@ -12,6 +12,17 @@ PanelMask::PanelMask(const BlockLayout& layout, Span rows) : m_layout(layout), m
     for (Index row = rows.begin; row < rows.end; ++row) m_runs.push_back(layout.row(row));
 }
 
+KeyRuns PanelMask::touchedTiles(Index tile) const
+{
+    if (m_layout.band()) return m_layout.touchedTiles(m_rows, tile);
+    KeyRuns tiles;
+    for (std::size_t i = 0; i < m_runs.size(); ++i)
+        if (i == 0 || m_runs[i] != m_runs[i - 1]) tiles = unionOf(tiles, blocksOf(m_runs[i], tile));
+    KeyRuns keys = keysOfBlocks(std::move(tiles), tile);
+    if (!keys.empty()) keys.back().end = std::min(keys.back().end, m_layout.keys());
+    return keys;
+}
+
 Span PanelMask::apply(Index i, Span keys, float* scores) const
 {
     if (!m_layout.band()) return applyRuns(m_runs[std::size_t(i)], keys, scores);

@@ -14,6 +14,8 @@ public:
     // scores [keys.size()] of row rows.begin + i. Before and after the allowed keys it writes 0, in gaps between them −∞, which exp turns
     // into exactly 0. Returns what lies between, counted from keys.begin: the only scores that may be looked at.
     Span apply(Index i, Span keys, float* scores) const;
+    // Of all these rows, as BlockLayout::touchedTiles, from what is known of each row already.
+    [[nodiscard]] KeyRuns touchedTiles(Index tile) const;
     [[nodiscard]] bool allows(Index i, Index key) const { return m_layout.allows(m_rows.begin + i, key); }
 
 private:

@@ -83,7 +83,7 @@ void PanelWorker::cutIntoGroups()
     const auto isFull = [&](const Group& group, Index next) {
         return chosen ? next / limit != group.parts.front().begin / limit : group.width >= limit;
     };
-    for (Span run : m_layout.touchedTiles(m_rows, kTile)) {
+    for (Span run : m_mask.touchedTiles(kTile)) {
         while (!run.empty()) {
             if (m_groups.empty() || isFull(m_groups.back(), run.begin)) m_groups.emplace_back();
             Group& group = m_groups.back();

@@ -14,10 +14,10 @@ namespace {
 constexpr Index kTile = 64;   // finest step in which absent keys are skipped
 
 // S = tau · Q · Kᵀ of rows that lie in one block, for the keys that any of them may see.
-void scoresOf(const HeadWeightsSource& source, Span rows, Span keys, float* out)
+void scoresOf(const HeadWeightsSource& source, const PanelMask& mask, Span rows, Span keys, float* out)
 {
     const Index d = source.q->width();
-    for (const Span& touched : intersectionOf(source.layout->touchedTiles(rows, kTile), {keys})) {
+    for (const Span& touched : intersectionOf(mask.touchedTiles(kTile), {keys})) {
         for (Index begin = touched.begin; begin < touched.end;) {
             const Index end = std::min(touched.end, (begin / kBlockRows + 1) * kBlockRows);
             gemm(Op::None, Op::Transposed, rows.size(), end - begin, d, source.scale, source.q->row(source.head, rows.begin), d,
@@ -40,7 +40,7 @@ void recomputeWeights(const HeadWeightsSource& source, Span rows, Span keys, flo
         if (mean)
             std::fill(out, out + panel.size() * keys.size(), 0.0f);
         else
-            scoresOf(source, panel, keys, out);
+            scoresOf(source, mask, panel, keys, out);
         for (Index i = 0; i < panel.size(); ++i, out += keys.size()) {
             const Span hull = mask.apply(i, keys, out);
             const float lse = *source.lse->row(source.head, panel.begin + i);

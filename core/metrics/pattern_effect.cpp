@@ -1,11 +1,8 @@
 #include "core/metrics/pattern_effect.h"
 
 #include <algorithm>
-#include <atomic>
-#include <bit>
 #include <chrono>
 #include <cmath>
-#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -13,8 +10,8 @@
 #include "core/attention/selection.h"
 #include "core/base/memory.h"
 #include "core/base/out_of_memory.h"
-#include "core/base/parallel.h"
 #include "core/metrics/largest_error.h"
+#include "core/metrics/pattern_reach.h"
 
 namespace core {
 
@@ -121,44 +118,6 @@ Result<std::vector<PatternEffect>> effects(const RecordingPtr& recording, HeadId
     return result;
 }
 
-// One bit for each pair of tokens.
-class Bits {
-public:
-    explicit Bits(Index n) : m_words(ceilDiv(n, 64)), m_bits(std::size_t(n * m_words), 0) {}
-
-    void set(Index row, Span keys)
-    {
-        std::uint64_t* const words = wordsOf(row);
-        for (Index word = keys.begin / 64; word * 64 < keys.end; ++word) words[word] |= maskOf(word, keys);
-    }
-    void add(Index row, const Bits& others, Index other)
-    {
-        std::uint64_t* const words = wordsOf(row);
-        const std::uint64_t* const more = others.m_bits.data() + other * m_words;
-        for (Index word = 0; word < m_words; ++word) words[word] |= more[word];
-    }
-    [[nodiscard]] Index count(Index row, Span keys) const
-    {
-        Index result = 0;
-        for (Index word = keys.begin / 64; word * 64 < keys.end; ++word)
-            result += std::popcount(m_bits[std::size_t(row * m_words + word)] & maskOf(word, keys));
-        return result;
-    }
-
-private:
-    [[nodiscard]] std::uint64_t* wordsOf(Index row) { return m_bits.data() + row * m_words; }
-    // Bits of the word that lie in `keys`, some of which do.
-    static std::uint64_t maskOf(Index word, Span keys)
-    {
-        const Index from = std::max<Index>(keys.begin - word * 64, 0), to = std::min<Index>(keys.end - word * 64, 64);
-        if (to <= from) return 0;
-        return (~std::uint64_t(0) >> (64 - (to - from))) << from;
-    }
-
-    Index m_words;
-    std::vector<std::uint64_t> m_bits;   // [N][words]
-};
-
 }   // namespace
 
 Index PatternEffect::emptyRows() const { return std::ranges::count(retained, 0.0); }
@@ -189,32 +148,6 @@ double PatternEffect::largestError() const
     double largest = 0.0;
     for (const double each : error) noteLargest(largest, each);
     return largest;
-}
-
-Result<std::vector<double>> reachOf(const BlockLayout& layout, const BlockLayout& own, Index layers, const std::stop_token& stop)
-{
-    const Index n = layout.keys();
-    if (n > kReachTokens) return std::vector<double>();
-    Bits known(n);
-    for (Index i = 0; i < n; ++i) known.set(i, {i, i + 1});
-    const Index pairs = own.pairs();
-    std::vector<double> result;
-    while (Index(result.size()) < layers) {
-        Bits next = known;
-        std::atomic<Index> connected = 0;
-        const auto row = [&](Index i) {
-            for (const Span run : layout.row(i))
-                for (Index j = run.begin; j < run.end; ++j) next.add(i, known, j);
-            Index count = 0;
-            for (const Span run : own.row(i)) count += next.count(i, run);
-            connected += count;
-        };
-        if (!parallelFor(n, row, stop)) return cancelled();
-        result.push_back(pairs > 0 ? double(connected) / double(pairs) : 1.0);
-        if (result.back() == 1.0) result.resize(std::size_t(layers), 1.0);   // what is known is never forgotten
-        known = std::move(next);
-    }
-    return result;
 }
 
 Result<std::vector<PatternEffect>> patternEffects(const RecordingPtr& recording, HeadId head, std::span<const Pattern> patterns, Index layers,

@@ -21,7 +21,7 @@ struct PatternEffect {
     double relativeError = 0.0;     // the same of all rows as one matrix
     double flops = 0.0;             // 4·d for each pair: q·k and w·v. Choosing keys is not counted
     double seconds = 0.0;           // attention of this head alone, median of a few runs; choosing keys is not in it
-    std::vector<double> reach;      // [layers] share of the head's own pairs that are connected after 1, 2 … layers of this pattern; see reachOf
+    std::vector<double> reach;      // [layers] share of the head's own pairs that are connected after 1, 2 … layers of this pattern; see pattern_reach.h
 
     [[nodiscard]] Index emptyRows() const;       // rows that keep nothing
     [[nodiscard]] double meanRetained() const;   // over all rows; 0 rows keep all of nothing: 1
@@ -30,15 +30,9 @@ struct PatternEffect {
     [[nodiscard]] double largestError() const;
 };
 
-inline constexpr Index kReachTokens = 4096;   // reach of longer texts is left out: it takes N² bits and N³/64 steps
-
 // Of the head's own pattern first, then of each of `patterns`. Precondition: the head exists. layers: of the model, for reach.
 // Errors: Cancelled; OverBudget; NotFinite as of a run.
 [[nodiscard]] Result<std::vector<PatternEffect>> patternEffects(const RecordingPtr& recording, HeadId head, std::span<const Pattern> patterns,
                                                                 Index layers, const std::stop_token& stop = {});
-
-// Boolean reach: a token knows itself and, after each layer, all that the keys of its row knew before. Share of own's pairs (p, j) where p knows j,
-// after 1 … `layers` layers; 1 where own has none. Empty for more than kReachTokens tokens. Errors: Cancelled.
-[[nodiscard]] Result<std::vector<double>> reachOf(const BlockLayout& layout, const BlockLayout& own, Index layers, const std::stop_token& stop = {});
 
 }   // namespace core

@@ -157,54 +157,5 @@ TEST(PatternEffect, HeadsThatShareKeysAreTheirOwn)
     }
 }
 
-double shareWithin(Index n, Index back)
-{
-    double pairs = 0.0;
-    for (Index p = 0; p < n; ++p) pairs += double(std::min(p, back) + 1);
-    return pairs / (double(n) * double(n + 1) / 2.0);
-}
-
-TEST(Reach, FollowsTheLawsOfThePatterns)
-{
-    constexpr Index n = 100;
-    const BlockLayout own(Pattern::causal(), n, n);
-    const auto reach = [&](const char* pattern, Index layers) {
-        return reachOf(BlockLayout(Pattern::causal() & Pattern::parse(pattern).value(), n, n), own, layers).value();
-    };
-    const auto window = reach("window(5)", 6);   // L(w − 1) keys back
-    for (Index layer = 0; layer < 6; ++layer) EXPECT_DOUBLE_EQ(window[std::size_t(layer)], shareWithin(n, (layer + 1) * 4));
-    const auto blocks = reach("blocks(10)", 3);   // nothing leaves its block
-    for (const double share : blocks) EXPECT_DOUBLE_EQ(share, 10.0 * 55.0 / 5050.0);
-    EXPECT_DOUBLE_EQ(reach("strided(10)", 2)[1], 1.0);   // two hops
-    EXPECT_LT(reach("strided(10)", 1)[0], 1.0);
-    const auto logsparse = reach("logsparse", 7);   // as many hops as ones in the distance: 63 has six
-    EXPECT_LT(logsparse[4], 1.0);
-    EXPECT_DOUBLE_EQ(logsparse[5], 1.0);
-    EXPECT_DOUBLE_EQ(logsparse[6], 1.0);
-    const auto apart = reach("dilated(3, 7)", 40);   // residues stay apart
-    double same = 0.0;
-    for (Index p = 0; p < n; ++p) same += double(p / 7 + 1);
-    EXPECT_DOUBLE_EQ(apart.back(), same / 5050.0);
-}
-
-TEST(Reach, OfRowsAtTheEdgesOfWords)
-{
-    for (const Index n : {1, 2, 63, 64, 65, 128, 129}) {
-        const BlockLayout own(Pattern::causal(), n, n);
-        const auto reach = reachOf(BlockLayout(Pattern::window(2) & Pattern::causal(), n, n), own, 3).value();
-        for (Index layer = 0; layer < 3; ++layer) EXPECT_DOUBLE_EQ(reach[std::size_t(layer)], shareWithin(n, layer + 1)) << n;
-    }
-}
-
-TEST(Reach, StopsAndHasAnEnd)
-{
-    const BlockLayout own(Pattern::causal(), 300, 300);
-    std::stop_source stop;
-    stop.request_stop();
-    EXPECT_EQ(reachOf(own, own, 3, stop.get_token()).error().fault, Fault::Cancelled);
-    const BlockLayout longer(Pattern::window(4) & Pattern::causal(), kReachTokens + 1, kReachTokens + 1);
-    EXPECT_TRUE(reachOf(longer, longer, 3).value().empty());
-}
-
 }   // namespace
 }   // namespace core
