@@ -56,7 +56,7 @@ std::string bracketsOf(const Node& leaf)
     return open == std::string::npos ? std::string() : text.substr(open + 1, text.size() - open - 2);
 }
 
-std::string inBrackets(std::string text) { return "(" + std::move(text) + ")"; }
+std::string inBrackets(const std::string& text) { return fmt::format("({})", text); }
 
 }   // namespace
 
