@@ -217,7 +217,7 @@ const std::vector<Primitive>& table()
         {"fixed", {{"l", 1, kMost}, {"c", 1, kMost}}, fixedAllows, fixedRuns, nullptr, OpenList::None, 0, fixedComplaint},
         {"longformer", {{"w", 1, kMost}}, longformerAllows, longformerRuns, nullptr, OpenList::Tokens},
         {"sinks",
-         {{"s", 1, kMost}},
+         {{"s", 0, kMost}},
          [](const A& a, Row, Index j) { return j < a.numbers[0]; },
          [](const A& a, Row row) { return runsOfBlocks({0}, a.numbers[0], row.keys); }},
         {"global", {}, globalAllows, globalRuns, nullptr, OpenList::Tokens, 1},
