@@ -27,6 +27,7 @@ public:
 
     // Nodes stand after their operands, and the last one is the whole: a comparison or a connection of comparisons. condition_parser.h checks this.
     explicit Condition(std::vector<Node> nodes) : m_nodes(std::move(nodes)) {}
+    [[nodiscard]] const std::vector<Node>& nodes() const { return m_nodes; }
 
     [[nodiscard]] bool holds(Index q, Index k, Index n) const;
     // The keys in [0, n) of which it holds. Bounds of whole ranges are tried first, so that a row costs its runs where the condition has few of them,
