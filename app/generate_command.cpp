@@ -18,6 +18,7 @@ namespace {
 struct Options {
     TextInput text;
     ModelInput model;
+    PlanInput plan;
     core::Sampling sampling;
     core::Index tokens = 0;
     bool json = false;
@@ -40,11 +41,12 @@ core::Result<void> generateText(const Options& options)
     FOVEA_CHECK(options.sampling.check());
     FOVEA_TRY(model, options.model.open());
     FOVEA_TRY(prompt, options.text.tokens(*model));
+    FOVEA_TRY(plan, options.plan.plan(prompt, model->transformer->config()));
     std::vector<core::TokenId> ids = prompt.ids();
     Progress progress("reading the text");
     core::Index count = 0;
     const auto report = [&](const core::GeneratedToken&) { progress.now(fmt::format("{} of {} tokens", ++count, options.tokens)); };
-    FOVEA_TRY(generated, core::generate(*model->transformer, ids, options.tokens, options.sampling, {}, core::interruptToken(), report));
+    FOVEA_TRY(generated, core::generate(*model->transformer, ids, options.tokens, options.sampling, plan, core::interruptToken(), report));
     for (const core::GeneratedToken& token : generated) ids.push_back(token.id);
     FOVEA_TRY(text, model->tokenizer.decode(ids));
     if (options.json)
@@ -67,6 +69,7 @@ Action declareGenerate(CLI::App& options)
     addNumber(options, "--top-k", values->sampling.topK, "Draw among the K most likely tokens; 0 is no limit")->type_name("K")->capture_default_str();
     addNumber(options, "--top-p", values->sampling.topP, "Draw among the fewest tokens that reach this probability")->type_name("P")->capture_default_str();
     addNumber(options, "--seed", values->sampling.seed, "Seed of the draws")->type_name("S")->capture_default_str();
+    values->plan.declare(options);
     declareMemory(options);
     options.add_flag("--json", values->json, "Print one JSON object");
     return [values] { return generateText(*values); };

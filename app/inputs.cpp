@@ -90,18 +90,29 @@ void declareMemory(CLI::App& options)
         ->type_name("SIZE");
 }
 
+void PlanInput::declare(CLI::App& options)
+{
+    options.add_option("--plan", m_plan, "Mechanism of each head, see `fovea help plan`: \"all: window(8); head 1.3: off\"")->type_name("EXPR");
+}
+
+core::Result<core::AttentionPlan> PlanInput::plan(const core::Tokens& tokens, const core::ModelConfig& config) const
+{
+    FOVEA_TRY(plan, core::AttentionPlan::parse(m_plan, &tokens));
+    FOVEA_CHECK(plan.fits(config.layers, config.heads, config.kvHeads));
+    return plan;
+}
+
 void RunInput::declare(CLI::App& options)
 {
     options.add_option("--backend", m_backend, "Where attention is computed")->type_name("B")->capture_default_str();
-    options.add_option("--plan", m_plan, "Mechanism of each head, see `fovea help plan`: \"all: window(8); head 1.3: off\"")->type_name("EXPR");
+    m_plan.declare(options);
     declareMemory(options);
 }
 
 core::Result<core::RunOptions> RunInput::options(const core::Tokens& tokens, const core::ModelConfig& config) const
 {
     FOVEA_TRY(backend, backendNamed(m_backend));
-    FOVEA_TRY(plan, core::AttentionPlan::parse(m_plan, &tokens));
-    FOVEA_CHECK(plan.fits(config.layers, config.heads, config.kvHeads));
+    FOVEA_TRY(plan, m_plan.plan(tokens, config));
     core::RunOptions run;
     run.plan = plan;
     run.backend = backend;

@@ -44,6 +44,17 @@ private:
 // --memory. Holds at once, because opening a model asks for the budget too.
 void declareMemory(CLI::App& options);
 
+// --plan: the mechanism of each head.
+class PlanInput {
+public:
+    void declare(CLI::App& options);
+    // `tokens` are what quoted arguments of patterns name. Errors: BadInput with the column, or for a plan that does not fit the model.
+    [[nodiscard]] core::Result<core::AttentionPlan> plan(const core::Tokens& tokens, const core::ModelConfig& config) const;
+
+private:
+    std::string m_plan;
+};
+
 // --backend, --plan, --memory: how a run is done.
 class RunInput {
 public:
@@ -54,7 +65,7 @@ public:
 
 private:
     std::string m_backend = "cpu";
-    std::string m_plan;
+    PlanInput m_plan;
 };
 
 // Whether the model has such a head. Errors: BadInput with the numbers the model has.

@@ -3,22 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/metrics/next_token_loss.h"
 #include "core/model/generate.h"
 
 namespace core {
 
 namespace {
 
-// ln softmax, taken in double around the maximum.
-std::vector<double> logProbabilities(const float* logits, Index vocabulary)
+// Σ own·(ln own − ln changed), of logarithms.
+double divergenceOf(const std::vector<double>& own, const std::vector<double>& changed)
 {
-    std::vector<double> result(logits, logits + vocabulary);
-    if (result.empty()) return result;
-    const double top = *std::max_element(result.begin(), result.end());
-    double sum = 0.0;
-    for (double& x : result) sum += std::exp(x -= top);
-    for (double& x : result) x -= std::log(sum);
-    return result;
+    double divergence = 0.0;
+    for (std::size_t i = 0; i < own.size(); ++i) divergence += std::exp(own[i]) * (own[i] - changed[i]);
+    return std::max(0.0, divergence);   // it is never negative but for rounding
 }
 
 bool holds(const std::vector<NextToken>& tokens, TokenId id)
@@ -28,12 +25,16 @@ bool holds(const std::vector<NextToken>& tokens, TokenId id)
 
 }   // namespace
 
+double divergenceOf(const float* own, const float* changed, Index vocabulary)
+{
+    return divergenceOf(logProbabilities(own, vocabulary), logProbabilities(changed, vocabulary));
+}
+
 PredictionEffect predictionEffect(const float* own, const float* changed, Index vocabulary, Index n)
 {
     const std::vector<double> before = logProbabilities(own, vocabulary), after = logProbabilities(changed, vocabulary);
     PredictionEffect effect;
-    for (std::size_t i = 0; i < before.size(); ++i) effect.divergence += std::exp(before[i]) * (before[i] - after[i]);
-    effect.divergence = std::max(0.0, effect.divergence);   // it is never negative but for rounding
+    effect.divergence = divergenceOf(before, after);
 
     const std::vector<NextToken> ownTop = mostLikely(own, vocabulary, n), top = mostLikely(changed, vocabulary, n);
     const auto add = [&](TokenId id, Candidacy candidacy) {

@@ -202,6 +202,19 @@ TEST_F(WithModel, GenerateIsRepeatableAndCountsItsCache)
     EXPECT_EQ(first.find("ids")->array()->size(), first.find("kv_bytes")->array()->size());
 }
 
+TEST_F(WithModel, GenerateFollowsAPlan)
+{
+    const auto idsUnder = [&](const std::string& plan) {
+        return *json(run({"generate", "--text", sentence, "--tokens", "6", "--plan", plan, "--json"})).find("ids");
+    };
+    EXPECT_EQ(idsUnder(""), idsUnder("all: dense"));
+    EXPECT_EQ(idsUnder(""), idsUnder("all: kv_groups(8)"));
+    EXPECT_NE(idsUnder(""), idsUnder("all: off"));
+    const Outcome refused = run({"generate", "--text", sentence, "--tokens", "6", "--plan", "layer 9: off"});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_THAT(refused.err, HasSubstr("layer 9"));
+}
+
 TEST_F(WithModel, RenderWritesPictures)
 {
     for (const char* view : {"heatmap", "links", "grid"})

@@ -68,6 +68,27 @@ TEST_F(Generation, DecodingEqualsPrefill)
     }
 }
 
+// … also under a plan, be it one whose rows depend on how many keys there are.
+TEST_F(Generation, DecodingEqualsPrefillUnderAPlan)
+{
+    for (const char* text :
+         {"all: window(4)", "head 0.1: off; layer 1: kv_groups(1)", "all: causal & topk(3)", "all: bigbird(2, 1, 5)", "all: where(k > n - 6)"}) {
+        RunOptions options;
+        options.plan = *AttentionPlan::parse(text);
+        const auto tokens = generate(*model, prompt, 20, {}, options.plan, {});
+        ASSERT_TRUE(tokens) << text;
+        std::vector<TokenId> ids = prompt;
+        for (const GeneratedToken& token : *tokens) {
+            const auto recording = model->run(test::tokensOf(ids), options);
+            const std::vector<NextToken> best = mostLikely((*recording)->logits.data(), config.vocabulary, 1);
+            EXPECT_EQ(best[0].id, token.id) << text << " at " << ids.size();
+            EXPECT_NEAR(std::log(best[0].probability), token.logProbability, 1e-5) << text;
+            ids.push_back(token.id);
+        }
+        EXPECT_NE(tokens->back().logProbability, continued(20).back().logProbability) << text << " changes what is written";
+    }
+}
+
 TEST_F(Generation, SeedsDecideAndTopKOfOneIsGreedy)
 {
     const Sampling warm{.temperature = 1.0, .topK = 0, .topP = 1.0, .seed = 7};
