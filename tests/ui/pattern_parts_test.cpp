@@ -27,8 +27,9 @@ PatternParts partsOf(const std::string& text)
 std::string randomBlocksText(core::Random& random)
 {
     std::vector<std::string> members;
-    static const char* const kMembers[] = {"window(5)", "sinks(2)", "global(\".\", 3-5)", "strided(4)", "blocks(8)", "dilated(3, 2)", "random(4, 1, 7)",
-                                           "logsparse", "!window(2)", "causal & blocks(3)", "where(q - k < 3)"};
+    static const char* const kMembers[] = {"window(5)",  "sinks(2)",           "global(\".\", 3-5)", "strided(4)",
+                                           "blocks(8)",  "dilated(3, 2)",      "random(4, 1, 7)",    "logsparse",
+                                           "!window(2)", "causal & blocks(3)", "where(q - k < 3)"};
     for (const char* member : kMembers)
         if (random.below(3) == 0) members.insert(members.begin() + random.below(std::int64_t(members.size()) + 1), member);
     std::vector<std::string> operands;
@@ -151,7 +152,8 @@ TEST(PatternPartsTest, PaintedCellsAreAllowedAndRemovedByOneSwitch)
 
 TEST(PatternPartsTest, OtherShapesAreFreelyComposed)
 {
-    for (const char* text : {"window(3) | window(9)", "causal & window(3) & blocks(4)", "causal & moba(4, 2)", "causal & causal", "(window(2) | sinks(1)) & (blocks(3) | sinks(2))"})
+    for (const char* text : {"window(3) | window(9)", "causal & window(3) & blocks(4)", "causal & moba(4, 2)", "causal & causal",
+                             "(window(2) | sinks(1)) & (blocks(3) | sinks(2))"})
         EXPECT_FALSE(PatternParts::of(parsed(text))) << text;
 }
 

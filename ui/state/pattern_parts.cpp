@@ -43,10 +43,7 @@ bool joinsUnion(BlockKind kind) { return kind != BlockKind::Causal && kind != Bl
 
 using Node = core::Pattern::Node;
 
-std::optional<BlockKind> kindOf(const Node& node)
-{
-    return node.kind == Node::Kind::Leaf ? blockNamed(node.primitive->name) : std::nullopt;
-}
+std::optional<BlockKind> kindOf(const Node& node) { return node.kind == Node::Kind::Leaf ? blockNamed(node.primitive->name) : std::nullopt; }
 
 // What stands between the brackets of a leaf, as patterns print it.
 std::string bracketsOf(const Node& leaf)
@@ -100,7 +97,8 @@ private:
         if (kind == BlockKind::Causal) return take(Operand::Causal) && readBlock(*kind, node);
         if (kind == BlockKind::TopK) return take(Operand::Chosen) && readBlock(*kind, node);
         if (node.isChoice()) return false;
-        if (node.kind == Node::Kind::Not && kindOf(*node.children[0]) == BlockKind::Painted) return take(Operand::Removed) && readRemoved(*node.children[0]);
+        if (node.kind == Node::Kind::Not && kindOf(*node.children[0]) == BlockKind::Painted)
+            return take(Operand::Removed) && readRemoved(*node.children[0]);
         if (!take(Operand::Union)) return false;
         if (node.kind != Node::Kind::Or) return readMember(node);
         return std::ranges::all_of(node.children, [this](const auto& child) { return readMember(*child); });
@@ -196,7 +194,8 @@ std::string PatternParts::unionText(bool isAlone) const
 {
     std::vector<std::string> members;
     for (const Member& member : m_union) {
-        if (!member.kind) members.push_back(m_others[member.other]);
+        if (!member.kind)
+            members.push_back(m_others[member.other]);
         else if (const PatternBlock& own = block(*member.kind); own.isOn && !(*member.kind == BlockKind::Painted && own.entries.empty()))
             members.push_back(textOf(*member.kind));
     }

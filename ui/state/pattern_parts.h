@@ -16,7 +16,7 @@ namespace ui {
 enum class BlockKind { Causal, Window, Sinks, Global, Strided, Blocks, Dilated, Random, TopK, Painted };
 inline constexpr std::size_t kBlockKinds = 10;
 [[nodiscard]] const std::array<BlockKind, kBlockKinds>& blockKinds();
-[[nodiscard]] std::string primitiveOf(BlockKind kind);                       // its name in expressions
+[[nodiscard]] std::string primitiveOf(BlockKind kind);                      // its name in expressions
 [[nodiscard]] std::optional<BlockKind> blockNamed(std::string_view name);   // of a primitive
 
 // One number of a block, with what is legal.
@@ -28,10 +28,10 @@ struct BlockNumber {
 };
 
 struct PatternBlock {
-    bool isOn = false;                          // of Painted: cells are allowed or removed by hand
-    std::vector<core::Index> numbers;           // of a block that is off: what it was, or will be
-    std::string entries;                        // Global: what its brackets hold, `".", 3-5`; Painted: the cells that are allowed
-    std::string removed;                        // Painted: the cells that are taken away
+    bool isOn = false;                  // of Painted: cells are allowed or removed by hand
+    std::vector<core::Index> numbers;   // of a block that is off: what it was, or will be
+    std::string entries;                // Global: what its brackets hold, `".", 3-5`; Painted: the cells that are allowed
+    std::string removed;                // Painted: the cells that are taken away
     friend bool operator==(const PatternBlock&, const PatternBlock&) = default;
 };
 

@@ -81,6 +81,12 @@ QFrame#searchCard { background: @surface; border: 1px solid @borderStrong; borde
 QLineEdit#searchField { background: transparent; border: 0; padding: 0; color: @text1; font-size: @title;
     selection-background-color: @ink; selection-color: @onInk; }
 QListView#searchList { background: @surface; border: 0; }
+QSpinBox[role="number"], QLineEdit[role="number"] { background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 1px 3px; color: @text1;
+    selection-background-color: @ink; selection-color: @onInk; }
+QSpinBox[role="number"]:focus, QLineEdit[role="number"]:focus { border: 2px solid @ink; padding: 0 2px; }
+QSpinBox[role="number"]:disabled { color: @text3; border-color: @border; }
+QFrame#patternGallery { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
+QListView#galleryList { background: @surface; border: 0; }
 QListView#headsList { background: @surface; border: 0; }
 QLabel[role="expression"] { color: @text3; }
 QLabel[role="tag"] { background: @sunken; color: @text2; border-radius: 4px; padding: 2px 8px; font-size: @label; }

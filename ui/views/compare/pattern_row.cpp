@@ -1,0 +1,299 @@
+#include "ui/views/compare/pattern_row.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSlider>
+
+#include "ui/state/document.h"
+#include "ui/views/compare/pattern_flow.h"
+#include "ui/views/compare/pattern_number.h"
+#include "ui/views/compare/pattern_switch.h"
+#include "ui/views/compare/pattern_tile.h"
+#include "ui/views/compare/pattern_words.h"
+#include "ui/views/explore/heads/eliding_label.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int kSteps = 200;   // of the slider, each the same factor
+constexpr int kGap = 6;
+
+int valueAt(int step, core::Index reach) { return int(std::lround(std::pow(double(reach), double(step) / kSteps))); }
+
+int stepOf(core::Index value, core::Index reach)
+{
+    return std::clamp(int(std::lround(kSteps * std::log(double(std::max<core::Index>(1, value))) / std::log(double(reach)))), 0, kSteps);
+}
+
+}   // namespace
+
+PatternRow::PatternRow(BlockKind kind, QWidget* parent) :
+    QWidget(parent),
+    m_kind(kind),
+    m_layout(new QGridLayout(this)),
+    m_tile(new BlockTile(kind, this)),
+    m_name(new ElidingLabel(nameOf(kind), this)),
+    m_rule(new QLabel(this)),
+    m_below(new QWidget(this)),
+    m_flow(new FlowLayout(m_below, kGap, 4)),
+    m_switch(new Switch(this))
+{
+    setObjectName(QStringLiteral("block_%1").arg(QString::fromStdString(primitiveOf(kind))));
+    if (kind == BlockKind::Global)
+        buildEntries();
+    else if (kind != BlockKind::Painted)
+        buildNumbers();
+    build();
+}
+
+void PatternRow::build()
+{
+    setAttribute(Qt::WA_Hover);
+    m_rule->setWordWrap(true);
+    m_rule->setTextFormat(Qt::PlainText);
+    m_switch->setObjectName(QStringLiteral("switch_%1").arg(QString::fromStdString(primitiveOf(m_kind))));
+    m_layout->setContentsMargins(0, 1, 0, 1);
+    m_layout->setHorizontalSpacing(kGap);
+    m_layout->setVerticalSpacing(0);
+    m_layout->setColumnStretch(1, 1);
+    m_layout->addWidget(m_tile, 0, 0, 2, 1, Qt::AlignVCenter);
+    m_layout->addWidget(m_name, 0, 1);
+    m_layout->addWidget(m_rule, 1, 1);
+    m_layout->addWidget(m_switch, 0, 3, 2, 1, Qt::AlignVCenter);
+    m_layout->addWidget(m_below, 2, 1, 1, 3);
+    connect(m_switch, &QCheckBox::clicked, this, &PatternRow::toggled);
+    setTheme(m_theme);
+}
+
+void PatternRow::buildNumbers()
+{
+    const std::size_t count = PatternParts().numbers(m_kind).size();
+    for (std::size_t i = 0; i < count; ++i) {
+        auto* field = new NumberField(this);
+        field->setObjectName(QStringLiteral("number_%1_%2").arg(QString::fromStdString(primitiveOf(m_kind))).arg(i));
+        field->setAccessibleName(tr("%1, %2").arg(nameOf(m_kind), parameterName(m_kind, i)));
+        field->setToolTip(tr("%1: type, use the arrow keys, or pull the number across").arg(parameterName(m_kind, i)));
+        field->installEventFilter(this);
+        connect(field, &NumberField::changed, this, [this, i](int value, bool continues) { Q_EMIT numberChanged(i, value, continues); });
+        m_numbers.push_back(field);
+        m_pairs.push_back(new QWidget(m_below));
+        m_labels.push_back(new QLabel(parameterName(m_kind, i), m_pairs.back()));
+        auto* pair = new QHBoxLayout(m_pairs.back());
+        pair->setContentsMargins(0, 0, 0, 0);
+        pair->setSpacing(4);
+        pair->addWidget(m_labels.back());
+        m_flow->addWidget(m_pairs.back());
+    }
+    if (count > 0) buildSlider();
+}
+
+// In the place of the rule while one points at the row: nothing around it moves. Keys have the number itself.
+void PatternRow::buildSlider()
+{
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setObjectName(QStringLiteral("slider_%1").arg(QString::fromStdString(primitiveOf(m_kind))));
+    m_slider->setAccessibleName(m_numbers[mainNumber()]->accessibleName());
+    m_slider->setFocusPolicy(Qt::NoFocus);
+    m_slider->setRange(0, kSteps);
+    m_slider->setPageStep(kSteps / 10);
+    m_slider->hide();
+    connect(m_slider, &QSlider::sliderPressed, this, [this] { m_slides = false; });
+    connect(m_slider, &QSlider::sliderReleased, this, &PatternRow::refreshSlider);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
+        const int value = valueAt(step, m_reach);
+        if (value == m_numbers[mainNumber()]->value()) return;
+        const bool continues = m_slider->isSliderDown() && std::exchange(m_slides, true);
+        Q_EMIT numberChanged(mainNumber(), value, continues);
+    });
+}
+
+void PatternRow::buildEntries()
+{
+    m_entries = new QLineEdit(this);
+    m_entries->setObjectName(QStringLiteral("entries_global"));
+    m_entries->setProperty("role", QStringLiteral("number"));
+    m_entries->setAccessibleName(tr("Global tokens"));
+    m_entries->setToolTip(tr("Token texts in quotes, positions or ranges, with commas between: \".\", 3, 5-8"));
+    m_entries->installEventFilter(this);
+    connect(m_entries, &QLineEdit::textEdited, this,
+            [this](const QString& text) { Q_EMIT entriesChanged(text, std::exchange(m_entriesContinue, true)); });
+}
+
+void PatternRow::showBlock(const PatternBlock& block, const std::vector<BlockNumber>& numbers, const QString& rule, core::Index tokenCount)
+{
+    const bool wasOn = std::exchange(m_isOn, block.isOn);
+    m_reach = std::max<core::Index>(16, tokenCount);
+    m_switch->setChecked(block.isOn);
+    if (m_problem.isEmpty()) m_rule->setText(rule);
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) m_numbers[i]->show(int(numbers[i].value), int(numbers[i].lowest), int(numbers[i].highest));
+    if (m_entries && !(m_entries->hasFocus() && m_entries->isModified())) m_entries->setText(exactText(block.entries));
+    if (wasOn != m_isOn) applyColors();
+    speak();
+    arrange();
+    refreshSlider();
+}
+
+void PatternRow::showProblem(const QString& problem)
+{
+    if (!m_entries || problem == m_problem) return;
+    m_problem = problem;
+    if (!problem.isEmpty()) m_rule->setText(problem);
+    applyColors();
+    speak();
+}
+
+void PatternRow::speak()
+{
+    m_switch->setAccessibleName(nameOf(m_kind));
+    m_switch->setAccessibleDescription(m_rule->text());
+    for (NumberField* field : m_numbers) field->setAccessibleDescription(m_rule->text());
+    if (m_entries) m_entries->setAccessibleDescription(m_rule->text());
+}
+
+void PatternRow::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    QFont name = theme.font(TextStyle::Body);
+    name.setWeight(QFont::Medium);
+    m_name->setFont(name);
+    m_rule->setFont(theme.font(TextStyle::Caption));
+    for (QLabel* label : m_labels) label->setFont(theme.font(TextStyle::Caption));
+    for (NumberField* field : m_numbers) field->setTheme(theme);
+    if (m_entries) {
+        m_entries->setFont(theme.font(TextStyle::Label, Face::Number));
+        m_entries->setFixedSize(fieldWidth(), std::max(24, QFontMetrics(m_entries->font()).height() + theme.scaled(9)));
+    }
+    m_tile->setTheme(theme);
+    m_switch->setTheme(theme);
+    applyColors();
+    m_arranged.reset();
+    arrange();
+}
+
+void PatternRow::applyColors()
+{
+    const bool isLit = m_isOn && isEnabled();
+    m_tile->setOn(isLit);
+    m_name->setStyleSheet(QStringLiteral("color: %1;").arg((isLit ? m_theme.text1 : m_theme.text3).name()));
+    m_rule->setStyleSheet(QStringLiteral("color: %1;").arg((m_problem.isEmpty() ? m_theme.text3 : m_theme.error).name()));
+    for (QLabel* label : m_labels) label->setStyleSheet(QStringLiteral("color: %1;").arg(m_theme.text3.name()));
+    if (m_entries) m_entries->setStyleSheet(m_problem.isEmpty() ? QString() : QStringLiteral("border-color: %1;").arg(m_theme.error.name()));
+}
+
+int PatternRow::fieldWidth() const
+{
+    if (m_entries) return QFontMetrics(m_theme.font(TextStyle::Label, Face::Number)).horizontalAdvance(QStringLiteral("\".\", 3")) + 14;
+    return m_numbers.empty() ? 0 : m_numbers.front()->sizeHint().width();
+}
+
+void PatternRow::arrange()
+{
+    const int words = std::max(m_name->sizeHint().width(), 7 * m_theme.font(TextStyle::Caption).pixelSize());
+    const int needed = m_tile->sizeHint().width() + words + fieldWidth() + m_switch->sizeHint().width() + 3 * kGap;
+    const Arrangement wanted{.isOn = m_isOn, .isBelow = fieldWidth() > 0 && needed > width()};
+    if (m_arranged == wanted) return;
+    m_arranged = wanted;
+    arrangeNumbers();
+    if (m_entries) {
+        m_layout->removeWidget(m_entries);
+        if (m_isOn && wanted.isBelow)
+            m_layout->addWidget(m_entries, 2, 1, 1, 3);
+        else if (m_isOn)
+            m_layout->addWidget(m_entries, 0, 2, 2, 1, Qt::AlignVCenter);
+        m_entries->setVisible(m_isOn);
+    }
+    orderKeys();
+    updateGeometry();
+}
+
+// The first one beside the switch where there is room, the others below, each behind its name.
+void PatternRow::arrangeNumbers()
+{
+    bool hasBelow = false;
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        const bool below = m_arranged->isBelow || i != mainNumber();
+        m_layout->removeWidget(m_numbers[i]);
+        if (below)
+            m_pairs[i]->layout()->addWidget(m_numbers[i]);
+        else
+            m_layout->addWidget(m_numbers[i], 0, 2, 2, 1, Qt::AlignVCenter);
+        m_pairs[i]->setVisible(m_isOn && below);
+        m_numbers[i]->setVisible(m_isOn);
+        hasBelow = hasBelow || (m_isOn && below);
+    }
+    m_below->setVisible(hasBelow);
+}
+
+// As they are seen: what stands beside the switch before it, what stands below behind it.
+void PatternRow::orderKeys()
+{
+    QWidget* last = m_switch;
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        const bool isBefore = !m_arranged->isBelow && i == mainNumber();
+        QWidget::setTabOrder(isBefore ? m_numbers[i] : last, isBefore ? static_cast<QWidget*>(m_switch) : m_numbers[i]);
+        if (!isBefore) last = m_numbers[i];
+    }
+    if (m_entries)
+        QWidget::setTabOrder(m_arranged->isBelow ? static_cast<QWidget*>(m_switch) : m_entries,
+                             m_arranged->isBelow ? m_entries : static_cast<QWidget*>(m_switch));
+}
+
+void PatternRow::refreshSlider()
+{
+    if (!m_slider) return;
+    const bool shows = m_isOn && isEnabled() && (m_isHovered || m_slider->isSliderDown());
+    const QSignalBlocker quietly(m_slider);
+    if (!m_slider->isSliderDown()) m_slider->setValue(stepOf(m_numbers[mainNumber()]->value(), m_reach));
+    m_slider->setGeometry(m_rule->geometry());
+    m_slider->setVisible(shows);
+    m_slider->raise();
+    QSizePolicy policy = m_rule->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_rule->setSizePolicy(policy);
+    m_rule->setVisible(!shows);
+}
+
+void PatternRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+    refreshSlider();
+}
+
+bool PatternRow::event(QEvent* event)
+{
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave) {
+        m_isHovered = event->type() == QEvent::HoverEnter;
+        refreshSlider();
+    }
+    if (event->type() == QEvent::EnabledChange) {
+        applyColors();
+        refreshSlider();
+    }
+    return QWidget::event(event);
+}
+
+bool PatternRow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_entries) return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusIn) m_entriesContinue = false;
+    if (event->type() == QEvent::FocusOut) m_entries->setModified(false);
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}   // namespace ui
