@@ -1,0 +1,282 @@
+// What compared patterns cost: the table at any length, and how it grows. FOVEA_PICTURES=FOLDER writes what it looks like.
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QtTest>
+
+#include <qcustomplot.h>
+
+#include "tests/ui/offscreen.h"
+#include "tests/ui/try.h"
+#include "ui/controllers/cost_controller.h"
+#include "ui/state/numbers.h"
+#include "ui/views/compare/cost_card.h"
+#include "ui/views/compare/cost_words.h"
+#include "ui/views/compare/growth_chart.h"
+#include "ui/window/style_sheet.h"
+
+using namespace ui;
+using core::Index;
+using core::Pattern;
+
+namespace {
+
+constexpr Index kText = 192;
+
+CostSubject subject(const QString& name, const char* pattern, Index n = kText)
+{
+    return {.name = name, .layout = std::make_shared<const core::BlockLayout>(Pattern::parse(pattern).value(), n, n), .seconds = 0.41e-3};
+}
+
+CostQuestion question(std::optional<Index> tokens = {})
+{
+    return {.subjects = {subject("Dense", "causal"), subject("1", "causal & (window(24) | sinks(4))"), subject("2", "causal & strided(12)")},
+            .shape = {.headDim = 8},
+            .tokens = tokens};
+}
+
+CostAnswerPtr answerOf(const CostQuestion& question) { return costsOf(question, {}).value(); }
+
+// A card as the window shows it.
+template<class Card>
+struct Stage {
+    QWidget window;
+    Card* card = new Card(&window);
+    Stage()
+    {
+        auto* layout = new QVBoxLayout(&window);
+        layout->addWidget(card);
+        setTheme(Theme::light());
+        window.resize(360, 260);
+        window.show();
+    }
+    void setTheme(const Theme& theme)
+    {
+        applyLook(theme);
+        window.setStyleSheet(styleSheet(theme) + QStringLiteral("QWidget#stage { background: %1; }").arg(theme.surface.name()));
+        window.setObjectName("stage");
+        card->setTheme(theme);
+    }
+    void picture(const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("FOVEA_PICTURES");
+        QTest::qWait(0);
+        if (!folder.isEmpty()) QVERIFY(window.grab().save(folder + "/" + name + ".png"));
+    }
+    void pictures(const QString& name)
+    {
+        picture(name + "-light");
+        setTheme(Theme::dark());
+        picture(name + "-dark");
+        setTheme(Theme::contrast());
+        picture(name + "-contrast");
+        setTheme(Theme::of({.textPercent = 200}));
+        picture(name + "-200");
+        setTheme(Theme::light());
+    }
+};
+
+QString cell(const QWidget& card, int row, int column) { return card.findChild<QTableWidget*>("costTable")->item(row, column)->text(); }
+
+}   // namespace
+
+class TestCostCards : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareApplication(); }
+    void theTableIsWhatCoreCounts();
+    void formulasStandBehindEveryRow();
+    void anotherLengthIsChosenOrTyped();
+    void whatIsNotKnownSaysWhy();
+    void sizesHaveThreeDigits();
+    void curvesHaveTheirNumbersBelow();
+    void theNewestQuestionIsAnswered();
+    void pictures();
+};
+
+void TestCostCards::theTableIsWhatCoreCounts()
+{
+    Stage<CostCard> s;
+    QVERIFY(!s.card->findChild<QComboBox*>("costLength")->isEnabled());
+    s.card->show(answerOf(question()));
+    auto* table = s.card->findChild<QTableWidget*>("costTable");
+    QCOMPARE(table->rowCount(), 7);
+    QCOMPARE(table->columnCount(), 5);
+    QCOMPARE(cell(*s.card, 0, 1), printedCount(18'528));
+    QCOMPARE(cell(*s.card, 1, 1), printedSize(4.0 * 8 * 18'528));
+    QCOMPARE(cell(*s.card, 4, 1), "78");   // tiles of 16 of a causal head
+    QCOMPARE(cell(*s.card, 5, 1), "0.93");
+    QCOMPARE(cell(*s.card, 6, 1), "0.41 ms");
+    const core::PatternCost sparse = core::costOf(*question().subjects[1].layout, {.headDim = 8}).value();
+    QCOMPARE(cell(*s.card, 0, 2), printedCount(sparse.pairs));
+    QCOMPARE(cell(*s.card, 0, 4), printed(double(sparse.pairs) / 18'528.0, 2));
+    QCOMPARE(table->horizontalHeaderItem(4)->text(), "Ratio 1");
+    s.card->show(answerOf(question()), 1);
+    QCOMPARE(table->horizontalHeaderItem(4)->text(), "Ratio 2");
+    const core::PatternCost strided = core::costOf(*question().subjects[2].layout, {.headDim = 8}).value();
+    QCOMPARE(cell(*s.card, 0, 4), printed(double(strided.pairs) / 18'528.0, 2));
+    CostQuestion alone = question();
+    alone.subjects.resize(1);
+    s.card->show(answerOf(alone));
+    QCOMPARE(table->columnCount(), 2);   // no ratio to nothing
+    s.card->show(nullptr);
+    QCOMPARE(table->rowCount(), 0);
+}
+
+void TestCostCards::formulasStandBehindEveryRow()
+{
+    Stage<CostCard> s;
+    s.card->show(answerOf(question()));
+    auto* table = s.card->findChild<QTableWidget*>("costTable");
+    for (int row = 0; row < table->rowCount(); ++row)
+        for (int column = 0; column < 4; ++column) {
+            QVERIFY(!table->item(row, column)->toolTip().isEmpty());
+            QVERIFY(!table->item(row, column)->data(Qt::AccessibleTextRole).toString().isEmpty());
+            QVERIFY(!table->item(row, column)->data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+        }
+    QVERIFY(table->item(1, 0)->toolTip().contains("4 · d · Π"));
+    QVERIFY(table->item(1, 0)->toolTip().contains("d = 8"));
+    QVERIFY(table->item(0, 1)->data(Qt::AccessibleTextRole).toString().contains(printedCount(18'528)));
+}
+
+void TestCostCards::anotherLengthIsChosenOrTyped()
+{
+    Stage<CostCard> s;
+    s.card->show(answerOf(question()));
+    auto* box = s.card->findChild<QComboBox*>("costLength");
+    std::vector<std::optional<Index>> chosen;
+    connect(s.card, &CostCard::lengthChosen, this, [&](std::optional<Index> tokens) { chosen.push_back(tokens); });
+    const auto type = [&](const QString& text) {
+        box->lineEdit()->selectAll();
+        QTest::keyClicks(box->lineEdit(), text);
+        QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    };
+    type("10000");
+    QCOMPARE(chosen.back(), std::optional<Index>(10'000));
+    s.card->show(answerOf(question(10'000)));
+    QCOMPARE(box->currentText(), printedCount(10'000));
+    QCOMPARE(cell(*s.card, 0, 1), printedSize(50'005'000.0));
+    QCOMPARE(cell(*s.card, 6, 1), "–");   // was measured on the text alone
+    type("777");
+    QCOMPARE(chosen.back(), std::optional<Index>(777));
+    s.card->show(answerOf(question(777)));
+    QCOMPARE(box->currentText(), "777");
+    const std::size_t before = chosen.size();
+    for (const char* wrong : {"0", "-3", "many", "2.5", "99999999999"}) {
+        type(wrong);
+        QVERIFY(s.card->findChild<QLabel*>("costNote")->text().contains("16,777,216"));
+        QVERIFY(s.card->findChild<QLabel*>("costNote")->text().contains(wrong));
+    }
+    QCOMPARE(chosen.size(), before);
+    box->setCurrentIndex(0);
+    Q_EMIT box->textActivated(box->currentText());
+    QVERIFY(!chosen.back());
+}
+
+void TestCostCards::whatIsNotKnownSaysWhy()
+{
+    Stage<CostCard> s;
+    CostQuestion asked = question(100'000);
+    s.card->show(answerOf(asked));
+    QVERIFY(cell(*s.card, 0, 1) != "–");   // a band has a closed form
+    QCOMPARE(cell(*s.card, 0, 2), "–");
+    QCOMPARE(cell(*s.card, 0, 4), "–");
+    QVERIFY(s.card->findChild<QLabel*>("costNote")->text().contains("65,536"));
+    s.card->show(answerOf(question()));
+    QVERIFY(s.card->findChild<QLabel*>("costNote")->isHidden());
+}
+
+void TestCostCards::sizesHaveThreeDigits()
+{
+    const QChar thin(0x202F);
+    QCOMPARE(printedSize(0.0), "0");
+    QCOMPARE(printedSize(999.0), "999");
+    QCOMPARE(printedSize(592'896.0), QString("593%1k").arg(thin));
+    QCOMPARE(printedSize(4'194'304.0), QString("4.19%1M").arg(thin));
+    QCOMPARE(printedSize(999'999.0), QString("1.00%1M").arg(thin));
+    QCOMPARE(printedBytes(400e6), QString("400%1MB").arg(thin));
+    QCOMPARE(printedBytes(12'288.0), QString("12.3%1kB").arg(thin));
+    QCOMPARE(printedRatio(0.0, 3.0), "–");
+    QCOMPARE(printedRatio(100.0, 32.0), "0.32");
+    QCOMPARE(printedRatio(10'000.0, 32.0), "0.0032");
+}
+
+void TestCostCards::curvesHaveTheirNumbersBelow()
+{
+    Stage<GrowthChart> s;
+    const GrowthAnswerPtr growth = growthOf(question(), {}).value();
+    s.card->show(growth);
+    QCOMPARE(s.card->lengthShown(), kText);
+    QVERIFY(s.card->numbers().contains(printedCount(18'528)));
+    auto* plot = s.card->findChild<QCustomPlot*>("growthPlot");
+    QCOMPARE(plot->graphCount(), 3);
+    plot->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(plot, Qt::Key_End);
+    QCOMPARE(s.card->lengthShown(), 1'000'000);
+    QVERIFY(s.card->numbers().contains("not counted"));
+    QTest::keyClick(plot, Qt::Key_Home);
+    QCOMPARE(s.card->lengthShown(), 16);
+    QTest::keyClick(plot, Qt::Key_Right);
+    QCOMPARE(s.card->lengthShown(), 32);
+    const QString at32 = s.card->numbers();
+    s.card->findChild<QComboBox*>("growthQuantity")->setCurrentIndex(1);
+    QVERIFY(s.card->numbers() != at32);
+    QVERIFY(s.card->numbers().contains(printedBytes(4.0 * 32 * 33 / 2)));
+    plot->replot();
+    QTest::mouseMove(plot, QPoint(int(plot->xAxis->coordToPixel(10'000.0)), plot->height() / 2));
+    QCOMPARE(s.card->lengthShown(), 10'000);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(plot, &leave);
+    QCOMPARE(s.card->lengthShown(), kText);
+    // What counts many pairs grows as their square, a window does not.
+    const auto& own = growth->lines[0].points;
+    QCOMPARE(own.back().cost->pairs, Index(500'000'500'000));
+    s.card->show(nullptr);
+    QCOMPARE(s.card->lengthShown(), 0);
+}
+
+void TestCostCards::theNewestQuestionIsAnswered()
+{
+    CostController controller;
+    std::vector<Index> told;
+    int curves = 0;
+    connect(&controller, &CostController::costsFound, this, [&](const CostAnswerPtr& answer) { told.push_back(answer->tokens); });
+    connect(&controller, &CostController::growthFound, this, [&] { ++curves; });
+    const CostQuestion asked = question();
+    for (const Index tokens : {10, 20, 30}) {
+        CostQuestion next = asked;
+        next.tokens = tokens;
+        controller.ask(next);
+    }
+    TRY_VERIFY(!controller.busy());
+    QCOMPARE(told, std::vector<Index>{30});
+    QCOMPARE(curves, 1);
+    controller.ask(asked);   // another length of the same patterns
+    TRY_VERIFY(!controller.busy());
+    QCOMPARE(curves, 1);
+    QCOMPARE(told.back(), kText);
+}
+
+void TestCostCards::pictures()
+{
+    Stage<CostCard> costs;
+    costs.card->show(answerOf(question()));
+    costs.pictures("cost");
+    costs.window.resize(300, 220);
+    costs.picture("cost-small");
+    CostQuestion many = question(10'000);
+    many.subjects.push_back(subject("3", "causal & window(8)"));
+    many.subjects.push_back(subject("4", "causal & logsparse"));
+    costs.window.resize(520, 240);
+    costs.card->show(answerOf(many), 3);
+    costs.picture("cost-many");
+    Stage<GrowthChart> growth;
+    many.tokens.reset();
+    growth.card->show(growthOf(many, {}).value());
+    growth.pictures("growth");
+}
+
+QTEST_MAIN(TestCostCards)
+#include "tst_cost_cards.moc"

@@ -1,0 +1,178 @@
+#include "ui/views/compare/cost_card.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include "ui/state/numbers.h"
+#include "ui/views/compare/cost_words.h"
+#include "ui/views/explore/panel_parts.h"
+
+namespace ui {
+
+namespace {
+
+constexpr core::Index kLengths[] = {32, 128, 1'024, 4'096, 10'000, 65'536};
+constexpr int kRowHeight = 20;
+
+QTableWidget* table(QWidget* parent)
+{
+    auto* table = new QTableWidget(parent);
+    table->setObjectName(QStringLiteral("costTable"));
+    table->setAccessibleName(CostCard::tr("Cost of each pattern"));
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setTabKeyNavigation(false);   // one stop, arrows inside
+    table->setWordWrap(false);
+    table->setTextElideMode(Qt::ElideRight);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();   // names are cells, so that they are read and pointed at like the others
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionsClickable(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    table->horizontalHeader()->setMinimumSectionSize(24);
+    return table;
+}
+
+}   // namespace
+
+CostCard::CostCard(QWidget* parent) :
+    QWidget(parent), m_length(new QComboBox(this)), m_table(table(this)), m_note(plainLabel<WrappedLabel>("costNote", this))
+{
+    setObjectName(QStringLiteral("costCard"));
+    m_length->setObjectName(QStringLiteral("costLength"));
+    m_length->setAccessibleName(tr("Number of tokens that the cost is of"));
+    m_length->setToolTip(tr("Choose or type a number of tokens"));
+    m_length->setEditable(true);
+    m_length->setInsertPolicy(QComboBox::NoInsert);
+    m_length->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_note->setProperty("role", QStringLiteral("small"));
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_length);
+    top->addWidget(roleLabel(tr("tokens"), "caption", this));
+    top->addStretch(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addLayout(top);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_note);
+    connect(m_length, &QComboBox::textActivated, this, &CostCard::choose);
+    connect(m_length->lineEdit(), &QLineEdit::returnPressed, this, [this] { choose(m_length->currentText()); });
+    setTheme(m_theme);
+    show(nullptr);
+}
+
+void CostCard::show(const CostAnswerPtr& answer, int chosen)
+{
+    m_answer = answer;
+    m_chosen = chosen;
+    showLengths();
+    showTable();
+}
+
+void CostCard::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_table->setStyleSheet(
+        QStringLiteral("QTableWidget { background: transparent; } QTableWidget::item { border-top: 1px solid %1; padding: 0 3px; }"
+                       "QTableWidget::item:selected { background: %2; color: %3; }"
+                       "QHeaderView { background: transparent; } QHeaderView::section { background: transparent; border: 0; color: %4; "
+                       "padding: 0 4px; }")
+            .arg(theme.border.name(), theme.selected.name(), theme.text1.name(), theme.text2.name()));
+    m_table->horizontalHeader()->setFont(theme.font(TextStyle::Caption));
+    showTable();
+}
+
+void CostCard::choose(const QString& typed)
+{
+    if (!m_answer) return;
+    const int known = m_length->findText(typed);
+    if (known == 0) return Q_EMIT lengthChosen(std::nullopt);
+    const double number = known > 0 ? m_length->itemData(known).toDouble() : numberIn(typed);
+    if (number >= 1.0 && number <= double(core::kLongestCosted) && number == double(core::Index(number)))
+        return Q_EMIT lengthChosen(core::Index(number));
+    m_note->setText(tr("“%1” is no number of tokens from 1 to %2.").arg(typed, printedCount(core::kLongestCosted)));
+    m_note->show();
+}
+
+void CostCard::showLengths()
+{
+    m_length->setEnabled(m_answer != nullptr);
+    const QSignalBlocker quiet(m_length);
+    m_length->clear();
+    if (!m_answer) return;
+    m_length->addItem(tr("%1 (this text)").arg(printedCount(m_answer->textTokens)));
+    for (const core::Index length : kLengths) m_length->addItem(printedCount(length), qlonglong(length));
+    const int known = m_answer->isOfText ? 0 : m_length->findData(qlonglong(m_answer->tokens));
+    m_length->setCurrentIndex(known);
+    if (known < 0) m_length->setEditText(printedCount(m_answer->tokens));
+}
+
+void CostCard::addCell(int row, int column, const QString& text, const QString& spoken, const QString& tip)
+{
+    auto* item = new QTableWidgetItem(text);
+    item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    item->setFont(column == 0 ? m_theme.font(TextStyle::Label) : m_theme.font(TextStyle::Label, Face::Number));
+    item->setForeground(column == 0 || column == m_table->columnCount() - 1 ? m_theme.text2 : m_theme.text1);
+    item->setToolTip(tip);
+    item->setData(Qt::AccessibleTextRole, spoken);
+    item->setData(Qt::AccessibleDescriptionRole, tip);
+    m_table->setItem(row, column, item);
+}
+
+void CostCard::showTable()
+{
+    const std::vector<CostColumn> columns = m_answer ? m_answer->columns : std::vector<CostColumn>();
+    const auto rows = costRows();
+    m_table->clear();
+    m_table->setRowCount(columns.empty() ? 0 : int(rows.size()));
+    m_table->setColumnCount(columns.empty() ? 0 : int(columns.size()) + (columns.size() > 1 ? 2 : 1));
+    QStringList heads{QString()};
+    for (const CostColumn& column : columns) heads << column.name;
+    const std::size_t other = std::size_t(m_chosen) + 1;
+    const bool hasRatio = other < columns.size();
+    if (columns.size() > 1) heads << (columns.size() > 2 && hasRatio ? tr("Ratio %1").arg(m_chosen + 1) : tr("Ratio"));
+    m_table->setHorizontalHeaderLabels(heads);
+    QString why;
+    for (std::size_t r = 0; r < rows.size() && !columns.empty(); ++r) {
+        const QString name = nameOf(rows[r], m_answer->shape), formula = formulaText(rows[r], m_answer->shape);
+        addCell(int(r), 0, name, name, formula);
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const QString text = printedCost(rows[r], valueOf(rows[r], columns[c]));
+            const QString tip = columns[c].why.isEmpty() || rows[r] == CostRow::Measured ? formula : columns[c].why;
+            addCell(int(r), int(c) + 1, text, tr("%1, %2: %3").arg(columns[c].name, name, text), tip);
+            if (why.isEmpty()) why = columns[c].why;
+        }
+        if (columns.size() < 2) continue;
+        const QString ratio =
+            hasRatio && rows[r] != CostRow::UsefulShare ? printedRatio(valueOf(rows[r], columns[0]), valueOf(rows[r], columns[other])) : QString();
+        addCell(int(r), int(columns.size()) + 1, ratio, tr("%1, ratio: %2").arg(name, ratio), formula);
+    }
+    m_note->setText(why);
+    m_note->setVisible(!why.isEmpty());
+    fitTable();
+}
+
+void CostCard::fitTable()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(m_theme.scaled(kRowHeight));
+    QHeaderView* header = m_table->horizontalHeader();
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    // Where names and numbers do not fit beside each other, numbers are scrolled to and names are whole.
+    int names = 0, numbers = 0;
+    for (int row = 0; row < m_table->rowCount(); ++row) names = std::max(names, m_table->sizeHintForIndex(m_table->model()->index(row, 0)).width());
+    for (int column = 1; column < m_table->columnCount(); ++column) numbers += m_table->columnWidth(column);
+    const bool isNarrow = m_table->columnCount() > 0 && numbers + names > m_table->viewport()->width();
+    if (isNarrow) header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+}
+
+}   // namespace ui

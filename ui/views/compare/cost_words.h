@@ -1,0 +1,29 @@
+// Costs in words and numbers: what rows of the cost table are called, how they are computed, and sizes with three digits.
+#pragma once
+
+#include <span>
+
+#include <QString>
+
+#include "ui/state/pattern_costs.h"
+
+namespace ui {
+
+// The rows of the table, from the top.
+enum class CostRow { Pairs, Flops, ScoreBytes, CacheBytes, Tiles, UsefulShare, Measured };
+[[nodiscard]] std::span<const CostRow> costRows();
+
+[[nodiscard]] QString nameOf(CostRow row, const core::CostShape& shape);
+[[nodiscard]] QString formulaText(CostRow row, const core::CostShape& shape);   // for tooltips and ears
+// NaN: not known.
+[[nodiscard]] double valueOf(CostRow row, const CostColumn& column);
+[[nodiscard]] QString printedCost(CostRow row, double value);   // "–" for NaN
+// How much of the first there is in the second, two digits; "–" where either is not known or there is none to compare with.
+[[nodiscard]] QString printedRatio(double own, double other);
+
+// Three digits: "593 k", "4.19 M", "400 MB".
+[[nodiscard]] QString printedSize(double value);
+[[nodiscard]] QString printedTickSize(double tick);   // of an axis: no more digits than it has
+[[nodiscard]] QString printedBytes(double bytes);
+
+}   // namespace ui
