@@ -16,6 +16,7 @@ struct ContextWindow {
     Index sinks = 0;    // first tokens that stay in sight
     // Errors: BadInput naming the parameter and its legal range.
     [[nodiscard]] Result<void> check() const;
+    friend bool operator==(const ContextWindow&, const ContextWindow&) = default;
 };
 
 // One way of reading the text.
