@@ -6,12 +6,12 @@
 #include <QSpinBox>
 
 #include "core/base/random.h"
+#include "offscreen.h"
 #include "ui/state/numbers.h"
 #include "ui/views/compare/context_card.h"
 #include "ui/views/compare/effect_card.h"
 #include "ui/views/compare/loss_chart.h"
 #include "ui/window/style_sheet.h"
-#include "offscreen.h"
 
 using namespace ui;
 
@@ -61,8 +61,9 @@ EffectShown someEffect(core::Index n)
     shown.effect.loss = losses(n - 1, 4.0, 2);
     shown.effect.trained = n;
     shown.effect.sameTop = n / 2;
-    shown.effect.next = {.divergence = 0.5,
-                         .candidates = {{1, 0.5, 0.4, core::Candidacy::Stayed}, {2, 0.2, 0.01, core::Candidacy::Entered}, {3, 0.01, 0.3, core::Candidacy::Left}}};
+    shown.effect.next = {
+        .divergence = 0.5,
+        .candidates = {{1, 0.5, 0.4, core::Candidacy::Stayed}, {2, 0.2, 0.01, core::Candidacy::Entered}, {3, 0.01, 0.3, core::Candidacy::Left}}};
     return shown;
 }
 
@@ -199,10 +200,11 @@ void TestEffectCards::theScopeIsChosenOrSet()
 
 void TestEffectCards::natsHaveThreeDigits()
 {
-    const std::pair<double, const char*> expected[] = {{0.0, "0 nats"},       {4.866, "4.87 nats"},   {12.34, "12.3 nats"},  {0.3121, "0.312 nats"},
-                                                       {0.1, "0.100 nats"},   {0.0301, "30.1 mnat"},  {0.0003, "0.300 mnat"}, {0.0000123, "0.0123 mnat"},
-                                                       {1.49e-9, "1.49e−9 nats"}};
-    for (const auto& [nats, printedSo] : expected) QVERIFY2(printedNats(nats).replace("e−09", "e−9") == QString::fromUtf8(printedSo), qPrintable(printedNats(nats)));
+    const std::pair<double, const char*> expected[] = {{0.0, "0 nats"},        {4.866, "4.87 nats"},       {12.34, "12.3 nats"},
+                                                       {0.3121, "0.312 nats"}, {0.1, "0.100 nats"},        {0.0301, "30.1 mnat"},
+                                                       {0.0003, "0.300 mnat"}, {0.0000123, "0.0123 mnat"}, {1.49e-9, "1.49e−9 nats"}};
+    for (const auto& [nats, printedSo] : expected)
+        QVERIFY2(printedNats(nats).replace("e−09", "e−9") == QString::fromUtf8(printedSo), qPrintable(printedNats(nats)));
     QCOMPARE(printedNats(std::nullopt), QString("–"));
 }
 

@@ -17,7 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int kPadding = 12;
-constexpr int kColumnWidth = 128;    // px a column needs at text scale 1
+constexpr int kColumnWidth = 128;   // px a column needs at text scale 1
 constexpr int kMostTokens = 100'000;
 constexpr ContextReading kReadings[] = {ContextReading::Full, ContextReading::Sliding, ContextReading::WithSinks, ContextReading::Cropped};
 
@@ -116,8 +116,7 @@ void ContextCard::buildContent(QVBoxLayout& layout)
     inside->addWidget(m_chart, 1);
     inside->addWidget(m_readout);
     layout.addWidget(m_content, 1);
-    connect(m_chart, &LossChart::pointed, this,
-            [this] { m_readout->setText(m_chart->position() ? m_chart->readout() : m_chart->caption()); });
+    connect(m_chart, &LossChart::pointed, this, [this] { m_readout->setText(m_chart->position() ? m_chart->readout() : m_chart->caption()); });
 }
 
 ContextCard::Column ContextCard::makeColumn(const char* name)

@@ -87,8 +87,7 @@ void EffectCard::buildContent()
     layout->addWidget(m_readout);
     layout->addWidget(m_warning);
     m_warning->setProperty("tone", QStringLiteral("warn"));
-    connect(m_chart, &LossChart::pointed, this,
-            [this] { m_readout->setText(m_chart->position() ? m_chart->readout() : m_chart->caption()); });
+    connect(m_chart, &LossChart::pointed, this, [this] { m_readout->setText(m_chart->position() ? m_chart->readout() : m_chart->caption()); });
 }
 
 QLabel* EffectCard::addNumber(QGridLayout& grid, const char* name, const QString& caption, const QString& tip)
@@ -143,7 +142,7 @@ void EffectCard::showEffect(const EffectShown& shown)
     showNumbers(shown);
     showNext(shown);
     m_warning->setText(kWarning + (shown.regroups ? tr("Not retrained: a model trained with fewer key/value heads would have learned other ones.")
-                                      : tr("Masking a densely trained model is not training a sparse one.")));
+                                                  : tr("Masking a densely trained model is not training a sparse one.")));
     m_warning->setVisible(!shown.plan.isEmpty());
     say({}, "");
 }

@@ -10,8 +10,8 @@ namespace ui {
 
 namespace {
 
-constexpr double kThousandths = 0.1;     // nats below which mnat is said
-constexpr double kSmallest = 1e-6;       // below which an exponent is
+constexpr double kThousandths = 0.1;   // nats below which mnat is said
+constexpr double kSmallest = 1e-6;     // below which an exponent is
 
 QStringList labelsOf(const core::Tokens& tokens)
 {

@@ -213,7 +213,8 @@ void LossChart::describe()
     QStringList means;
     for (const LossCurve& curve : m_curves)
         if (!curve.loss.empty())
-            means << tr("%1: mean %2 nats").arg(curve.name, printed(std::reduce(curve.loss.begin(), curve.loss.end()) / double(curve.loss.size()), 2));
+            means
+                << tr("%1: mean %2 nats").arg(curve.name, printed(std::reduce(curve.loss.begin(), curve.loss.end()) / double(curve.loss.size()), 2));
     setAccessibleDescription(m_at ? readout() : means.join(QStringLiteral("; ")));
 }
 

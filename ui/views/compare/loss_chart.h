@@ -41,8 +41,8 @@ public:
 
     [[nodiscard]] const std::vector<LossCurve>& curves() const { return m_curves; }
     [[nodiscard]] bool isSmoothed() const;
-    [[nodiscard]] QString caption() const;                                      // what is drawn
-    [[nodiscard]] QString readout() const;                                      // of the position pointed at; empty: none is
+    [[nodiscard]] QString caption() const;   // what is drawn
+    [[nodiscard]] QString readout() const;   // of the position pointed at; empty: none is
     [[nodiscard]] std::optional<core::Index> position() const { return m_at; }
     void point(std::optional<core::Index> position);
     [[nodiscard]] QSize sizeHint() const override { return {320, m_theme.scaled(170)}; }
