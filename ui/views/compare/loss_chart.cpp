@@ -7,16 +7,14 @@
 #include "ui/plot/focus_ring.h"
 #include "ui/state/bidi.h"
 #include "ui/state/numbers.h"
+#include "ui/views/compare/chart_axes.h"
+#include "ui/views/compare/pattern_hues.h"
 
 namespace ui {
 
 namespace {
 
 constexpr double kRoom = 0.06;   // above and below the curves, of what they take
-
-// The hues of the parts of a pattern, window and sinks (design specification, section 2.1).
-QColor windowHue(const Theme& theme) { return QColor(theme.look.isDark() ? 0x7FB2D9 : 0x3E7CB1); }
-QColor sinksHue(const Theme& theme) { return QColor(theme.look.isDark() ? 0xE0B341 : 0x9A6F00); }
 
 }   // namespace
 
@@ -83,8 +81,8 @@ QPen LossChart::penOf(LossRole role) const
     QPen pen(m_theme.text1, 1.5);
     if (role == LossRole::Own) pen.setColor(m_theme.text2);
     if (role == LossRole::Plan) pen.setColor(m_theme.output);
-    if (role == LossRole::Sliding) pen.setColor(windowHue(m_theme));
-    if (role == LossRole::WithSinks) pen.setColor(sinksHue(m_theme));
+    if (role == LossRole::Sliding) pen.setColor(textHueOf(BlockKind::Window, m_theme));
+    if (role == LossRole::WithSinks) pen.setColor(textHueOf(BlockKind::Sinks, m_theme));
     if (role == LossRole::Plan || role == LossRole::Sliding) pen.setWidthF(2.0);
     if (role == LossRole::WithSinks) pen.setDashPattern({5.0, 2.0});
     if (role == LossRole::Cropped) pen.setDashPattern({1.5, 2.0});
@@ -161,19 +159,7 @@ void LossChart::setTheme(const Theme& theme)
     m_theme = theme;
     setBackground(theme.surface);
     const QFont font = theme.font(TextStyle::Caption);
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setTickLabelFont(font);
-        axis->setLabelFont(font);
-        axis->setTickLabelColor(theme.text3);
-        axis->setLabelColor(theme.text2);
-        axis->setBasePen(QPen(theme.borderStrong));
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(theme.grid));
-        axis->grid()->setZeroLinePen(QPen(theme.grid));
-        axis->setTickLabelPadding(4);
-        axis->setLabelPadding(2);
-    }
+    for (QCPAxis* axis : {xAxis, yAxis}) styleAxis(*axis, theme);
     axisRect()->setMinimumMargins(QMargins(2, 4, 10, 2));
     m_names->setFont(font);
     m_names->setTextColor(theme.text2);
