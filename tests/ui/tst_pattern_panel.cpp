@@ -1,169 +1,20 @@
-// The left panel of Compare through its real widgets: typed, switched, pulled, painted, chosen from the gallery. With FOVEA_PICTURES=FOLDER it is
-// also written there in every look, for eyes.
-#include <QComboBox>
+// The left panel of Compare through its real widgets: typed, switched, pulled, painted.
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSlider>
 #include <QToolButton>
-#include <QtTest>
 
-#include "tests/ui/offscreen.h"
-#include "tests/ui/try.h"
+#include "tests/ui/pattern_stage.h"
 #include "ui/state/numbers.h"
-#include "ui/views/compare/gallery_popup.h"
-#include "ui/views/compare/gallery_thumbnail.h"
-#include "ui/views/compare/pattern_expression.h"
-#include "ui/views/compare/pattern_field.h"
 #include "ui/views/compare/pattern_highlighter.h"
-#include "ui/views/compare/pattern_hues.h"
 #include "ui/views/compare/pattern_number.h"
-#include "ui/views/compare/pattern_panel.h"
 #include "ui/views/compare/pattern_segments.h"
 #include "ui/views/compare/pattern_switch.h"
-#include "ui/window/style_sheet.h"
 
 using namespace ui;
-
-namespace {
-
-std::shared_ptr<const core::Tokens> tokensOf(const std::vector<std::string>& pieces)
-{
-    auto tokens = std::make_shared<core::Tokens>();
-    for (const std::string& piece : pieces) {
-        const auto begin = core::Index(tokens->text.size());
-        tokens->text += piece;
-        tokens->items.push_back({.id = 1, .span = {begin, core::Index(tokens->text.size())}, .bytes = piece});
-    }
-    return tokens;
-}
-
-std::shared_ptr<const core::Tokens> story()
-{
-    std::vector<std::string> pieces;
-    for (int i = 0; i < 192; ++i) pieces.push_back(i % 15 == 14 ? "." : " w" + std::to_string(i % 7));
-    return tokensOf(pieces);
-}
-
-const QString kMock = QStringLiteral("causal & (window(24) | sinks(4) | global(\".\"))");
-
-// A document of patterns as a host keeps it: every step that does not go on with the last one can be undone.
-struct Stage {
-    struct State {
-        QStringList patterns;
-        int current = 0;
-    };
-    State state{.patterns = {kMock}};
-    std::vector<State> undo;
-    PatternPanel panel;
-    std::vector<Brush> brushes;
-    std::vector<PatternExport> exports;
-
-    explicit Stage(QSize size = {280, 860}, const Theme& theme = Theme::light())
-    {
-        QObject::connect(&panel, &PatternPanel::edited, &panel, [this](int index, const QString& pattern, bool typing) {
-            if (!typing) undo.push_back(state);
-            state.patterns[index] = pattern;
-            show();
-        });
-        QObject::connect(&panel, &PatternPanel::added, &panel, [this](const QString& pattern) {
-            undo.push_back(state);
-            state.patterns.append(pattern);
-            state.current = int(state.patterns.size()) - 1;
-            show();
-        });
-        QObject::connect(&panel, &PatternPanel::removed, &panel, [this](int index) {
-            undo.push_back(state);
-            state.patterns.removeAt(index);
-            state.current = std::min(index, int(state.patterns.size()) - 1);
-            show();
-        });
-        QObject::connect(&panel, &PatternPanel::chosen, &panel, [this](int index) {
-            state.current = index;
-            show();
-        });
-        QObject::connect(&panel, &PatternPanel::brushChosen, &panel, [this](Brush brush) { brushes.push_back(brush); });
-        QObject::connect(&panel, &PatternPanel::exportAsked, &panel, [this](PatternExport kind) { exports.push_back(kind); });
-        panel.setGallery(PatternGallery::builtIn());
-        panel.showTokens(story(), true);
-        look(theme);
-        show();
-        panel.resize(size);
-        panel.show();
-        panel.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&panel, test::kPatience));
-        settle();
-    }
-    void show() { panel.showPatterns(state.patterns, state.current); }
-    void start(const QString& pattern)
-    {
-        state = {.patterns = {pattern}};
-        undo.clear();
-        show();
-        settle();
-    }
-    void takeBack()
-    {
-        state = undo.back();
-        undo.pop_back();
-        show();
-        settle();
-    }
-    [[nodiscard]] QString pattern() const { return state.patterns[state.current]; }
-    void look(const Theme& theme)
-    {
-        applyLook(theme);
-        panel.setStyleSheet(styleSheet(theme));
-        panel.setTheme(theme);
-    }
-    void showReach()
-    {
-        std::vector<QImage> pictures;
-        const core::Pattern patterns[] = {*core::Pattern::parse("causal & (window(4) | sinks(2) | landmarks(9, 20))"), core::Pattern::causal(),
-                                          core::Pattern::causal()};
-        for (const core::Pattern& each : patterns) pictures.push_back(patternThumbnail(each, true, 76, Theme::light()));
-        panel.showReach({0.316, 0.998, 1.0, 1.0, 1.0}, pictures);
-    }
-    static void settle()
-    {
-        for (int i = 0; i < 4; ++i) QCoreApplication::sendPostedEvents(), QCoreApplication::processEvents();
-    }
-    template<class Widget>
-    Widget& widget(const char* name)
-    {
-        auto* found = panel.findChild<Widget*>(QLatin1String(name));
-        if (!found) qFatal("no %s", name);
-        return *found;
-    }
-    PatternField& field() { return widget<PatternField>("patternExpression"); }
-    void click(const char* name) { click(widget<QWidget>(name)); }
-    void click(QWidget& target)
-    {
-        reveal(target);
-        QTest::mouseClick(&target, Qt::LeftButton, {}, target.rect().center());
-        settle();
-    }
-    void reveal(QWidget& target)
-    {
-        panel.findChild<QScrollArea*>()->ensureWidgetVisible(&target);
-        settle();
-    }
-    void press(int key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
-        settle();
-    }
-    void type(const QString& letters)
-    {
-        QTest::keyClicks(QApplication::focusWidget(), letters);
-        settle();
-    }
-};
-
-}   // namespace
+using Stage = test::PatternStage;
+using test::kMock;
+using test::story;
 
 class TestPatternPanel : public QObject {
     Q_OBJECT
@@ -182,17 +33,10 @@ private Q_SLOTS:
     void freelyComposedExpressionsKeepTheRowsStill();
     void whatIsOffComesBackAsItWas();
     void patternsAreAddedChosenAndRemoved();
-    void theGalleryWalksByKeysAndByMouse();
-    void everyEntryOfTheGalleryParsesAndHasAPicture();
-    void picturesOfPatternsAreTheirPairs();
     void brushesAreChosenAndShown();
     void exportsAreAskedFor();
     void reachIsToldInNumbers();
-    void keysWalkInTheOrderOfTheEyes();
-    void everyControlHasAName();
     void expressionsArePiecesInTheHuesOfTheirBlocks();
-    void huesCanBeRead();
-    void nothingIsCut();
 };
 
 void TestPatternPanel::typingIsLiveAndWhatIsWrongIsPointedAt()
@@ -275,6 +119,14 @@ void TestPatternPanel::typingGoesOnInOneStepPerWord()
     s.takeBack();
     s.takeBack();
     QCOMPARE(s.field().text(), QString("window(2)"));
+    // What was not legal between was told to nobody: what is typed next does not join a step before it.
+    s.field().setFocus();
+    s.press(Qt::Key_End);
+    s.press(Qt::Key_Left);
+    s.press(Qt::Key_Backspace);
+    s.type("7");
+    QCOMPARE(s.pattern(), QString("window(7)"));
+    QCOMPARE(int(s.undo.size()), 1);
 }
 
 void TestPatternPanel::switchesRewriteTheExpressionAndBack()
@@ -394,6 +246,15 @@ void TestPatternPanel::globalTokensAreNamedInTheirRow()
     s.press(Qt::Key_Backspace);
     s.press(Qt::Key_Backspace);
     QCOMPARE(rule(), QString("15 tokens"));
+    // Undo reaches the letters too, and what is not legal gives way when one leaves.
+    s.takeBack();
+    QCOMPARE(entries.text(), QString("\".\""));
+    s.type(", x");
+    QVERIFY(rule() != "12 tokens");
+    s.field().setFocus();
+    s.settle();
+    QCOMPARE(entries.text(), QString("\".\""));
+    QCOMPARE(rule(), QString("12 tokens"));
     s.start("causal & global(\"never\")");
     QCOMPARE(rule(), QString("no token of this text"));
 }
@@ -461,70 +322,6 @@ void TestPatternPanel::patternsAreAddedChosenAndRemoved()
     QCOMPARE(s.field().text(), kMock);
 }
 
-void TestPatternPanel::theGalleryWalksByKeysAndByMouse()
-{
-    Stage s;
-    QCOMPARE(s.widget<QComboBox>("galleryBox").currentText(), QString("Custom"));
-    auto& popup = s.widget<GalleryPopup>("patternGallery");
-    auto& list = s.widget<QListView>("galleryList");
-    s.widget<QComboBox>("galleryBox").setFocus(Qt::TabFocusReason);
-    s.press(Qt::Key_Space);
-    QVERIFY(popup.isVisible());
-    QCOMPARE(list.currentIndex().row(), 0);
-    QTest::keyClick(&list, Qt::Key_Right);
-    QCOMPARE(list.currentIndex().row(), 1);
-    QTest::keyClick(&list, Qt::Key_Down);
-    QCOMPARE(list.currentIndex().row(), 4);
-    QTest::keyClick(&list, Qt::Key_Up);
-    QTest::keyClick(&list, Qt::Key_Left);
-    QVERIFY(!s.widget<QLabel>("galleryLine").text().isEmpty());
-    const QString name = s.widget<QLabel>("galleryName").text();
-    QTest::keyClick(&list, Qt::Key_Return);
-    s.settle();
-    QVERIFY(!popup.isVisible());
-    QCOMPARE(s.pattern(), PatternGallery::builtIn().patterns.front().pattern);
-    QCOMPARE(s.widget<QComboBox>("galleryBox").currentText(), name);
-    QCOMPARE(int(s.undo.size()), 1);
-    s.click("galleryBox");
-    QVERIFY(popup.isVisible());
-    const QModelIndex third = list.model()->index(2, 0);
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(third).center());
-    s.settle();
-    QVERIFY(!popup.isVisible());
-    QCOMPARE(int(s.undo.size()), 2);
-    s.click("galleryBox");
-    QTest::keyClick(&list, Qt::Key_Escape);
-    QVERIFY(!popup.isVisible());
-    QCOMPARE(int(s.undo.size()), 2);
-}
-
-void TestPatternPanel::everyEntryOfTheGalleryParsesAndHasAPicture()
-{
-    for (const bool isCausal : {true, false}) {
-        const std::vector<GalleryEntry> entries = galleryEntries(PatternGallery::builtIn(), isCausal);
-        QVERIFY(entries.size() >= 25);
-        for (const GalleryEntry& entry : entries) {
-            const auto pattern = core::Pattern::parse(entry.pattern.toStdString());
-            QVERIFY2(pattern, qPrintable(entry.pattern));
-            QVERIFY2(!entry.line.isEmpty() && !entry.name.isEmpty(), qPrintable(entry.pattern));
-            QVERIFY(!patternThumbnail(*pattern, isCausal, 64, Theme::light()).isNull());
-        }
-    }
-}
-
-void TestPatternPanel::picturesOfPatternsAreTheirPairs()
-{
-    const Theme theme = Theme::light();
-    for (const char* text : {"window(3)", "causal & (window(4) | sinks(2))", "blocks(8) & !window(2)"}) {
-        const core::Pattern pattern = *core::Pattern::parse(text);
-        const QImage image = patternThumbnail(pattern, false, 2 * kThumbnailTokens, theme);
-        for (int q = 0; q < kThumbnailTokens; ++q)
-            for (int k = 0; k < kThumbnailTokens; ++k)
-                QCOMPARE(image.pixelColor(2 * k + 1, 2 * q + 1) == theme.text2, pattern.allows({q}, {k}, kThumbnailTokens));
-    }
-    QCOMPARE(candidatesOf(*core::Pattern::parse("causal & topk(8)")), *core::Pattern::parse("causal & dense"));
-}
-
 void TestPatternPanel::brushesAreChosenAndShown()
 {
     Stage s;
@@ -579,44 +376,6 @@ void TestPatternPanel::reachIsToldInNumbers()
     QVERIFY(!s.widget<QWidget>("patternReach").isVisible());
 }
 
-// Each stop is below the one before it, or on its line behind it.
-void TestPatternPanel::keysWalkInTheOrderOfTheEyes()
-{
-    for (const int width : {280, 240}) {
-        Stage s({width, 860});
-        s.start("causal & (window(24) | global(\".\") | dilated(3, 2) | random(4, 2, 1)) & topk(3)");
-        s.widget<QComboBox>("galleryBox").setFocus(Qt::TabFocusReason);
-        std::vector<QWidget*> stops;
-        for (QWidget* at = QApplication::focusWidget(); std::ranges::find(stops, at) == stops.end(); at = QApplication::focusWidget()) {
-            stops.push_back(at);
-            s.press(Qt::Key_Tab);
-        }
-        QVERIFY2(stops.size() >= 26, qPrintable(QString::number(stops.size())));
-        const auto placeOf = [&](QWidget* stop) {
-            return QRect(stop->mapTo(&s.panel, QPoint()), stop->size())
-                .translated(0, s.panel.findChild<QScrollArea*>()->verticalScrollBar()->value());
-        };
-        for (std::size_t i = 1; i < stops.size(); ++i) {
-            const QRect before = placeOf(stops[i - 1]), now = placeOf(stops[i]);
-            const bool isBelow = now.center().y() > before.center().y() + 4, isBehind = now.left() > before.left() && now.bottom() > before.top();
-            QVERIFY2(isBelow || isBehind, qPrintable(stops[i - 1]->objectName() + " then " + stops[i]->objectName()));
-        }
-    }
-}
-
-void TestPatternPanel::everyControlHasAName()
-{
-    Stage s;
-    s.showReach();
-    for (const auto* control : s.panel.findChildren<QWidget*>()) {
-        if (control->focusPolicy() == Qt::NoFocus || !control->isVisibleTo(&s.panel)) continue;
-        if (qobject_cast<const QLineEdit*>(control) && qobject_cast<const QSpinBox*>(control->parentWidget())) continue;
-        if (control->objectName().startsWith("qt_")) continue;
-        const auto* button = qobject_cast<const QAbstractButton*>(control);
-        QVERIFY2(!control->accessibleName().isEmpty() || (button && !button->text().isEmpty()), qPrintable(control->objectName()));
-    }
-}
-
 void TestPatternPanel::expressionsArePiecesInTheHuesOfTheirBlocks()
 {
     const QString text = "causal & (window(24) | global(\")|\", 3)) & nonsense(";
@@ -632,94 +391,6 @@ void TestPatternPanel::expressionsArePiecesInTheHuesOfTheirBlocks()
             last = piece.end;
         }
     }
-}
-
-void TestPatternPanel::huesCanBeRead()
-{
-    for (const Theme& theme : {Theme::light(), Theme::dark(), Theme::contrast()}) {
-        const double wanted = theme.look.theme == ThemeKind::Contrast ? 7.0 : 4.5;
-        for (const BlockKind kind : blockKinds()) QVERIFY(contrastRatio(textHueOf(kind, theme), theme.surface2) >= wanted);
-        for (int i = 0; i < PatternPanel::kMost; ++i) QVERIFY(contrastRatio(patternInk(i, theme), theme.surface) >= wanted);
-    }
-    QCOMPARE(qRound(contrastRatio(Qt::black, Qt::white)), 21);
-}
-
-// In every look: labels have the room they ask for, and the panel scrolls downwards only.
-void TestPatternPanel::nothingIsCut()
-{
-    struct Pose {
-        const char* name;
-        QSize size;
-        Look look;
-        void (*pose)(Stage& s) = nullptr;
-        Qt::LayoutDirection direction = Qt::LeftToRight;
-    };
-    const auto fault = [](Stage& s) {
-        s.field().setFocus();
-        s.press(Qt::Key_End, Qt::ControlModifier);
-        s.type(" | snks(3)");
-    };
-    const auto full = [](Stage& s) {
-        s.start("causal & (window(24) | sinks(4) | global(\".\") | strided(16) | blocks(16) | dilated(8, 2) | random(8, 2, 1) | cells(9:1-3)) & "
-                "!cells(4:1) & topk(8)");
-    };
-    const Pose poses[] = {
-        {"default", {280, 790}, {}},
-        {"error", {280, 790}, {}, fault},
-        {"free", {280, 790}, {}, [](Stage& s) { s.start("causal & (window(9) | sinks(2)) & !blocks(4)"); }},
-        {"four", {280, 790}, {}, [](Stage& s) { s.click("addPattern"), s.click("addPattern"), s.click("addPattern"), s.click("patternTab2"); }},
-        {"full", {280, 1100}, {}, full},
-        {"hover",
-         {280, 790},
-         {},
-         [](Stage& s) {
-             QHoverEvent enter(QEvent::HoverEnter, QPointF(30, 5), QPointF(30, 5), QPointF(-1, -1));
-             QCoreApplication::sendEvent(&s.widget<QWidget>("block_window"), &enter);
-             s.widget<NumberField>("number_sinks_0").setFocus(Qt::TabFocusReason);
-         }},
-        {"dark", {280, 790}, {.theme = ThemeKind::Dark}},
-        {"dark-error", {280, 790}, {.theme = ThemeKind::Dark}, fault},
-        {"contrast", {280, 790}, {.theme = ThemeKind::Contrast}},
-        {"text200", {280, 1500}, {.textPercent = 200}},
-        {"narrow", {240, 900}, {}, full},
-        {"narrow-text200", {240, 2300}, {.textPercent = 200}, full},
-        {"arabic", {280, 790}, {}, nullptr, Qt::RightToLeft},
-        {"projector", {312, 900}, {.viewing = Viewing::Projector}},
-    };
-    QStringList cut;
-    for (const Pose& pose : poses) {
-        Stage s(pose.size, Theme::of(pose.look));
-        s.panel.setLayoutDirection(pose.direction);
-        s.showReach();
-        s.panel.showBrush({.mode = BrushMode::Allow, .shape = BrushShape::Block, .size = 1});
-        if (pose.pose) pose.pose(s);
-        s.settle();
-        for (const auto* label : s.panel.findChildren<QLabel*>()) {
-            if (!label->isVisible() || label->text().isEmpty() || label->window() != &s.panel) continue;
-            const QSize wanted = label->wordWrap() ? QSize(0, label->QLabel::heightForWidth(label->width())) : label->QLabel::sizeHint();
-            if (wanted.width() > label->width() || wanted.height() > label->height() || !label->parentWidget()->rect().contains(label->geometry()))
-                cut += QString("%1: %2 “%3” has %4 × %5, wants %6 × %7")
-                           .arg(pose.name, label->objectName(), label->text().left(30))
-                           .arg(label->width())
-                           .arg(label->height())
-                           .arg(wanted.width())
-                           .arg(wanted.height());
-        }
-        for (const auto* area : s.panel.findChildren<QScrollArea*>())
-            if (!(area->widget()->width() <= area->viewport()->width()))
-                cut += QString("%1: %2 px in %3").arg(pose.name).arg(area->widget()->width()).arg(area->viewport()->width());
-        const QString folder = qEnvironmentVariable("FOVEA_PICTURES");
-        if (!folder.isEmpty()) QVERIFY(s.panel.grab().save(QString("%1/pattern-%2.png").arg(folder, pose.name)));
-        if (!folder.isEmpty() && (QByteArray(pose.name) == "default" || QByteArray(pose.name) == "dark" || QByteArray(pose.name) == "contrast" ||
-                                  QByteArray(pose.name) == "text200")) {
-            s.click("galleryBox");
-            QTest::keyClick(&s.widget<QListView>("galleryList"), Qt::Key_Right);
-            s.settle();
-            QVERIFY(s.widget<GalleryPopup>("patternGallery").grab().save(QString("%1/gallery-%2.png").arg(folder, pose.name)));
-        }
-    }
-    applyLook(Theme::light());
-    QVERIFY2(cut.empty(), qPrintable(cut.join('\n')));
 }
 
 QTEST_MAIN(TestPatternPanel)

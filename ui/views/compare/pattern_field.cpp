@@ -62,7 +62,8 @@ void PatternField::noteEdit()
     fitHeight();
     if (m_showing) return;
     const bool isWithinWord = edit.added.size() + edit.removed.size() == 1 && (edit.added + edit.removed).front().isLetterOrNumber();
-    Q_EMIT textEdited(now, std::exchange(m_continues, true) && isWithinWord);
+    Q_EMIT textEdited(now, m_continues && isWithinWord);
+    m_continues = m_continues || !m_fault;   // where nobody was told there is nothing to go on with
 }
 
 void PatternField::showText(const QString& wanted)

@@ -21,110 +21,12 @@
 
 namespace ui {
 
-namespace {
+int sliderValue(int step, core::Index reach) { return int(std::lround(std::pow(double(reach), double(step) / kSliderSteps))); }
 
-constexpr int kSteps = 200;   // of the slider, each the same factor
-constexpr int kGap = 6;
-
-int valueAt(int step, core::Index reach) { return int(std::lround(std::pow(double(reach), double(step) / kSteps))); }
-
-int stepOf(core::Index value, core::Index reach)
+int sliderStep(core::Index value, core::Index reach)
 {
-    return std::clamp(int(std::lround(kSteps * std::log(double(std::max<core::Index>(1, value))) / std::log(double(reach)))), 0, kSteps);
-}
-
-}   // namespace
-
-PatternRow::PatternRow(BlockKind kind, QWidget* parent) :
-    QWidget(parent),
-    m_kind(kind),
-    m_layout(new QGridLayout(this)),
-    m_tile(new BlockTile(kind, this)),
-    m_name(new ElidingLabel(nameOf(kind), this)),
-    m_rule(new QLabel(this)),
-    m_below(new QWidget(this)),
-    m_flow(new FlowLayout(m_below, kGap, 4)),
-    m_switch(new Switch(this))
-{
-    setObjectName(QStringLiteral("block_%1").arg(QString::fromStdString(primitiveOf(kind))));
-    if (kind == BlockKind::Global)
-        buildEntries();
-    else if (kind != BlockKind::Painted)
-        buildNumbers();
-    build();
-}
-
-void PatternRow::build()
-{
-    setAttribute(Qt::WA_Hover);
-    m_rule->setWordWrap(true);
-    m_rule->setTextFormat(Qt::PlainText);
-    m_switch->setObjectName(QStringLiteral("switch_%1").arg(QString::fromStdString(primitiveOf(m_kind))));
-    m_layout->setContentsMargins(0, 1, 0, 1);
-    m_layout->setHorizontalSpacing(kGap);
-    m_layout->setVerticalSpacing(0);
-    m_layout->setColumnStretch(1, 1);
-    m_layout->addWidget(m_tile, 0, 0, 2, 1, Qt::AlignVCenter);
-    m_layout->addWidget(m_name, 0, 1);
-    m_layout->addWidget(m_rule, 1, 1);
-    m_layout->addWidget(m_switch, 0, 3, 2, 1, Qt::AlignVCenter);
-    m_layout->addWidget(m_below, 2, 1, 1, 3);
-    connect(m_switch, &QCheckBox::clicked, this, &PatternRow::toggled);
-    setTheme(m_theme);
-}
-
-void PatternRow::buildNumbers()
-{
-    const std::size_t count = PatternParts().numbers(m_kind).size();
-    for (std::size_t i = 0; i < count; ++i) {
-        auto* field = new NumberField(this);
-        field->setObjectName(QStringLiteral("number_%1_%2").arg(QString::fromStdString(primitiveOf(m_kind))).arg(i));
-        field->setAccessibleName(tr("%1, %2").arg(nameOf(m_kind), parameterName(m_kind, i)));
-        field->setToolTip(tr("%1: type, use the arrow keys, or pull the number across").arg(parameterName(m_kind, i)));
-        field->installEventFilter(this);
-        connect(field, &NumberField::changed, this, [this, i](int value, bool continues) { Q_EMIT numberChanged(i, value, continues); });
-        m_numbers.push_back(field);
-        m_pairs.push_back(new QWidget(m_below));
-        m_labels.push_back(new QLabel(parameterName(m_kind, i), m_pairs.back()));
-        auto* pair = new QHBoxLayout(m_pairs.back());
-        pair->setContentsMargins(0, 0, 0, 0);
-        pair->setSpacing(4);
-        pair->addWidget(m_labels.back());
-        m_flow->addWidget(m_pairs.back());
-    }
-    if (count > 0) buildSlider();
-}
-
-// In the place of the rule while one points at the row: nothing around it moves. Keys have the number itself.
-void PatternRow::buildSlider()
-{
-    m_slider = new QSlider(Qt::Horizontal, this);
-    m_slider->setObjectName(QStringLiteral("slider_%1").arg(QString::fromStdString(primitiveOf(m_kind))));
-    m_slider->setAccessibleName(m_numbers[mainNumber()]->accessibleName());
-    m_slider->setFocusPolicy(Qt::NoFocus);
-    m_slider->setRange(0, kSteps);
-    m_slider->setPageStep(kSteps / 10);
-    m_slider->hide();
-    connect(m_slider, &QSlider::sliderPressed, this, [this] { m_slides = false; });
-    connect(m_slider, &QSlider::sliderReleased, this, &PatternRow::refreshSlider);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
-        const int value = valueAt(step, m_reach);
-        if (value == m_numbers[mainNumber()]->value()) return;
-        const bool continues = m_slider->isSliderDown() && std::exchange(m_slides, true);
-        Q_EMIT numberChanged(mainNumber(), value, continues);
-    });
-}
-
-void PatternRow::buildEntries()
-{
-    m_entries = new QLineEdit(this);
-    m_entries->setObjectName(QStringLiteral("entries_global"));
-    m_entries->setProperty("role", QStringLiteral("number"));
-    m_entries->setAccessibleName(tr("Global tokens"));
-    m_entries->setToolTip(tr("Token texts in quotes, positions or ranges, with commas between: \".\", 3, 5-8"));
-    m_entries->installEventFilter(this);
-    connect(m_entries, &QLineEdit::textEdited, this,
-            [this](const QString& text) { Q_EMIT entriesChanged(text, std::exchange(m_entriesContinue, true)); });
+    const double place = std::log(double(std::max<core::Index>(1, value))) / std::log(double(reach));
+    return std::clamp(int(std::lround(kSliderSteps * place)), 0, kSliderSteps);
 }
 
 void PatternRow::showBlock(const PatternBlock& block, const std::vector<BlockNumber>& numbers, const QString& rule, core::Index tokenCount)
@@ -134,11 +36,27 @@ void PatternRow::showBlock(const PatternBlock& block, const std::vector<BlockNum
     m_switch->setChecked(block.isOn);
     if (m_problem.isEmpty()) m_rule->setText(rule);
     for (std::size_t i = 0; i < m_numbers.size(); ++i) m_numbers[i]->show(int(numbers[i].value), int(numbers[i].lowest), int(numbers[i].highest));
-    if (m_entries && !(m_entries->hasFocus() && m_entries->isModified())) m_entries->setText(exactText(block.entries));
+    if (m_entries) showEntries(exactText(block.entries));
     if (wasOn != m_isOn) applyColors();
     speak();
     arrange();
     refreshSlider();
+}
+
+// Letters that are being typed mean the same and stay as they are.
+void PatternRow::showEntries(const QString& entries)
+{
+    if (entries == m_shownEntries) return;
+    m_shownEntries = entries;
+    if (!m_isTyping) m_entries->setText(entries);
+}
+
+// What was not legal to the end gives way to what holds.
+void PatternRow::leaveEntries()
+{
+    m_entriesContinue = false;
+    m_entries->setText(m_shownEntries);
+    if (!m_problem.isEmpty()) Q_EMIT entriesChanged(m_shownEntries, false);
 }
 
 void PatternRow::showProblem(const QString& problem)
@@ -197,7 +115,7 @@ int PatternRow::fieldWidth() const
 void PatternRow::arrange()
 {
     const int words = std::max(m_name->sizeHint().width(), 7 * m_theme.font(TextStyle::Caption).pixelSize());
-    const int needed = m_tile->sizeHint().width() + words + fieldWidth() + m_switch->sizeHint().width() + 3 * kGap;
+    const int needed = m_tile->sizeHint().width() + words + fieldWidth() + m_switch->sizeHint().width() + 3 * kRowGap;
     const Arrangement wanted{.isOn = m_isOn, .isBelow = fieldWidth() > 0 && needed > width()};
     if (m_arranged == wanted) return;
     m_arranged = wanted;
@@ -251,7 +169,7 @@ void PatternRow::refreshSlider()
     if (!m_slider) return;
     const bool shows = m_isOn && isEnabled() && (m_isHovered || m_slider->isSliderDown());
     const QSignalBlocker quietly(m_slider);
-    if (!m_slider->isSliderDown()) m_slider->setValue(stepOf(m_numbers[mainNumber()]->value(), m_reach));
+    if (!m_slider->isSliderDown()) m_slider->setValue(sliderStep(m_numbers[mainNumber()]->value(), m_reach));
     m_slider->setGeometry(m_rule->geometry());
     m_slider->setVisible(shows);
     m_slider->raise();
@@ -285,7 +203,7 @@ bool PatternRow::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != m_entries) return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::FocusIn) m_entriesContinue = false;
-    if (event->type() == QEvent::FocusOut) m_entries->setModified(false);
+    if (event->type() == QEvent::FocusOut) leaveEntries();
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {

@@ -22,6 +22,13 @@ class FlowLayout;
 class NumberField;
 class Switch;
 
+inline constexpr int kRowGap = 6;   // px between the parts of a row
+
+// A slider's place for a number from 1 to `reach`: each step is the same factor.
+inline constexpr int kSliderSteps = 200;
+[[nodiscard]] int sliderStep(core::Index value, core::Index reach);
+[[nodiscard]] int sliderValue(int step, core::Index reach);
+
 class PatternRow : public QWidget {
     Q_OBJECT
 
@@ -53,6 +60,8 @@ private:
     void arrangeNumbers();
     void orderKeys();
     void applyColors();
+    void showEntries(const QString& entries);
+    void leaveEntries();
     void refreshSlider();
     void speak();
     [[nodiscard]] int fieldWidth() const;
@@ -71,6 +80,8 @@ private:
     std::optional<Arrangement> m_arranged;   // what stands now; null: anew
     bool m_slides = false;                   // the hand on the slider has changed something
     bool m_entriesContinue = false;
+    bool m_isTyping = false;   // what is shown now comes of what is being typed as the entries
+    QString m_shownEntries;
     core::Index m_reach = 16;
     QGridLayout* m_layout;
     BlockTile* m_tile;
