@@ -79,9 +79,7 @@ void PatternRow::speak()
 void PatternRow::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    QFont name = theme.font(TextStyle::Body);
-    name.setWeight(QFont::Medium);
-    m_name->setFont(name);
+    m_name->setFont(theme.font(TextStyle::Body));
     m_rule->setFont(theme.font(TextStyle::Caption));
     for (QLabel* label : m_labels) label->setFont(theme.font(TextStyle::Caption));
     for (NumberField* field : m_numbers) field->setTheme(theme);
@@ -90,6 +88,7 @@ void PatternRow::setTheme(const Theme& theme)
         m_entries->setFixedSize(fieldWidth(), std::max(24, QFontMetrics(m_entries->font()).height() + theme.scaled(9)));
     }
     m_tile->setTheme(theme);
+    m_layout->setColumnMinimumWidth(0, m_tile->sizeHint().width() + kTileGap);
     m_switch->setTheme(theme);
     applyColors();
     m_arranged.reset();
@@ -100,7 +99,8 @@ void PatternRow::applyColors()
 {
     const bool isLit = m_isOn && isEnabled();
     m_tile->setOn(isLit);
-    m_name->setStyleSheet(QStringLiteral("color: %1;").arg((isLit ? m_theme.text1 : m_theme.text3).name()));
+    const QString name = isLit ? QStringLiteral("color: %1; font-weight: 500;") : QStringLiteral("color: %1;");
+    m_name->setStyleSheet(name.arg((isLit ? m_theme.text1 : m_theme.text3).name()));
     m_rule->setStyleSheet(QStringLiteral("color: %1;").arg((m_problem.isEmpty() ? m_theme.text3 : m_theme.error).name()));
     for (QLabel* label : m_labels) label->setStyleSheet(QStringLiteral("color: %1;").arg(m_theme.text3.name()));
     if (m_entries) m_entries->setStyleSheet(m_problem.isEmpty() ? QString() : QStringLiteral("border-color: %1;").arg(m_theme.error.name()));
@@ -115,7 +115,7 @@ int PatternRow::fieldWidth() const
 void PatternRow::arrange()
 {
     const int words = std::max(m_name->sizeHint().width(), 7 * m_theme.font(TextStyle::Caption).pixelSize());
-    const int needed = m_tile->sizeHint().width() + words + fieldWidth() + m_switch->sizeHint().width() + 3 * kRowGap;
+    const int needed = m_tile->sizeHint().width() + kTileGap + words + fieldWidth() + m_switch->sizeHint().width() + 3 * kRowGap;
     const Arrangement wanted{.isOn = m_isOn, .isBelow = fieldWidth() > 0 && needed > width()};
     if (m_arranged == wanted) return;
     m_arranged = wanted;

@@ -22,7 +22,7 @@ class FlowLayout;
 class NumberField;
 class Switch;
 
-inline constexpr int kRowGap = 6;   // px between the parts of a row
+inline constexpr int kRowGap = 6, kTileGap = 3;   // px between the parts of a row, and more behind its letter
 
 // A slider's place for a number from 1 to `reach`: each step is the same factor.
 inline constexpr int kSliderSteps = 200;
