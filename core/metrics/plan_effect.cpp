@@ -36,10 +36,9 @@ Result<void> bothFit(const Transformer& transformer, const Tokens& tokens, const
     return withinBudget(2 * one, fmt::format("The effect of a plan on {} tokens", tokens.size()), "Shorten the text, or allow more memory.");
 }
 
-Index topOf(const Recording& recording, Index row)
+Index topOf(const std::vector<double>& chances)
 {
-    const auto logits = recording.logits.row(row);
-    return Index(std::max_element(logits.begin(), logits.end()) - logits.begin());   // the lowest id of equal ones
+    return std::max_element(chances.begin(), chances.end()) - chances.begin();   // the lowest id of equal ones
 }
 
 Result<PlanEffect> compared(const Recording& own, const Recording& changed, Index context, const std::stop_token& stop)
@@ -48,17 +47,21 @@ Result<PlanEffect> compared(const Recording& own, const Recording& changed, Inde
     PlanEffect effect;
     effect.trained = std::min(n, context);
     effect.divergence.resize(std::size_t(n));
+    for (std::vector<double>* loss : {&effect.ownLoss, &effect.loss}) loss->resize(std::size_t(std::max(Index(0), n - 1)));
     std::vector<char> same(std::size_t(n), 0);
-    const auto body = [&](Index i) {
-        effect.divergence[std::size_t(i)] = divergenceOf(own.logits.row(i).data(), changed.logits.row(i).data(), vocabulary);
-        same[std::size_t(i)] = topOf(own, i) == topOf(changed, i);
+    const auto body = [&](Index row) {
+        const std::size_t i = std::size_t(row);
+        const std::vector<double> before = logProbabilities(own.logits.row(row).data(), vocabulary);
+        const std::vector<double> after = logProbabilities(changed.logits.row(row).data(), vocabulary);
+        effect.divergence[i] = divergenceOf(before, after);
+        same[i] = topOf(before) == topOf(after);
+        if (i >= effect.loss.size()) return;   // nothing comes after the last token
+        const std::size_t came = std::size_t(own.tokens.items[i + 1].id);
+        effect.ownLoss[i] = -before[came];
+        effect.loss[i] = -after[came];
     };
     if (!parallelFor(n, body, stop)) return cancelled();
     effect.sameTop = std::accumulate(same.begin(), same.begin() + effect.trained, Index(0));
-    FOVEA_TRY(ownLoss, nextTokenLoss(own, stop));
-    FOVEA_TRY(loss, nextTokenLoss(changed, stop));
-    effect.ownLoss = std::move(ownLoss);
-    effect.loss = std::move(loss);
     if (n > 0) effect.next = predictionEffect(own.logits.row(n - 1).data(), changed.logits.row(n - 1).data(), vocabulary, kEffectCandidates);
     return effect;
 }

@@ -10,20 +10,19 @@ namespace core {
 
 namespace {
 
-// Σ own·(ln own − ln changed), of logarithms.
-double divergenceOf(const std::vector<double>& own, const std::vector<double>& changed)
-{
-    double divergence = 0.0;
-    for (std::size_t i = 0; i < own.size(); ++i) divergence += std::exp(own[i]) * (own[i] - changed[i]);
-    return std::max(0.0, divergence);   // it is never negative but for rounding
-}
-
 bool holds(const std::vector<NextToken>& tokens, TokenId id)
 {
     return std::ranges::any_of(tokens, [id](const NextToken& token) { return token.id == id; });
 }
 
 }   // namespace
+
+double divergenceOf(const std::vector<double>& own, const std::vector<double>& changed)
+{
+    double divergence = 0.0;
+    for (std::size_t i = 0; i < own.size(); ++i) divergence += std::exp(own[i]) * (own[i] - changed[i]);
+    return std::max(0.0, divergence);   // it is never negative but for rounding
+}
 
 double divergenceOf(const float* own, const float* changed, Index vocabulary)
 {

@@ -29,6 +29,7 @@ struct PredictionEffect {
 
 // Of two rows of finite logits [V]; equal rows have a divergence of exactly 0.
 [[nodiscard]] double divergenceOf(const float* own, const float* changed, Index vocabulary);
+[[nodiscard]] double divergenceOf(const std::vector<double>& own, const std::vector<double>& changed);   // of their ln softmax, logProbabilities
 [[nodiscard]] PredictionEffect predictionEffect(const float* own, const float* changed, Index vocabulary, Index n);
 
 }   // namespace core
