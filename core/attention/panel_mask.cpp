@@ -5,11 +5,40 @@
 
 namespace core {
 
+namespace {
+
+constexpr Index kTile = 64;              // of products
+constexpr Index kFetchCost = 8;          // what fetching a key costs, in keys of a product
+constexpr std::size_t kFewestRuns = 4;   // fewer leave no room for so many tiles
+
+bool areScattered(const KeyRuns& runs)
+{
+    if (runs.size() < kFewestRuns) return false;
+    Index keys = 0, tiles = 0, last = -1;
+    for (const Span& run : runs) {
+        const Index first = std::max(run.begin / kTile, last + 1), end = (run.end - 1) / kTile;
+        keys += run.size();
+        tiles += end + 1 - first;
+        last = end;
+    }
+    return keys * kFetchCost <= tiles * kTile;
+}
+
+}   // namespace
+
 PanelMask::PanelMask(const BlockLayout& layout, Span rows) : m_layout(layout), m_rows(rows)
 {
     if (layout.band()) return;
     m_runs.reserve(std::size_t(rows.size()));
-    for (Index row = rows.begin; row < rows.end; ++row) m_runs.push_back(layout.row(row));
+    for (Index row = rows.begin; row < rows.end; ++row) {
+        m_runs.push_back(layout.row(row));
+        m_scattered.push_back(areScattered(m_runs.back()) ? 1 : 0);
+    }
+}
+
+bool PanelMask::allScattered() const
+{
+    return !m_scattered.empty() && std::ranges::all_of(m_scattered, [](char scattered) { return scattered != 0; });
 }
 
 KeyRuns PanelMask::touchedTiles(Index tile) const

@@ -53,7 +53,8 @@ PanelWorker::PanelWorker(const HeadBatch& batch, Index head, Span rows, RowObser
     m_stop(stop),
     m_scratch(scratch),
     m_layout(*batch.layouts[std::size_t(head)]),
-    m_mask(m_layout, rows)
+    m_mask(m_layout, rows),
+    m_onlyFetches(m_mask.allScattered())
 {
     m_scratch.output.resize(std::size_t(rows.size() * m_width));
     m_scratch.m.resize(std::size_t(rows.size()));
@@ -78,6 +79,7 @@ std::optional<Index> PanelWorker::run(float* out, Index outStride, float* lse, I
 // the future of earlier ones. So sums end with each tile, and groups where the number of keys alone says.
 void PanelWorker::cutIntoGroups()
 {
+    if (m_onlyFetches && !m_observer) return;   // groups are what an observer sees
     const Index limit = PanelScratch::kScores / panelHeight(m_layout.keys());
     const bool chosen = m_layout.chosen().has_value();
     const auto isFull = [&](const Group& group, Index next) {
@@ -103,11 +105,14 @@ void PanelWorker::absorbAll(Values values)
     std::fill(m_scratch.m.begin(), m_scratch.m.end(), kEmpty);
     std::fill(m_scratch.l.begin(), m_scratch.l.end(), 0.0f);
     for (const Group& group : m_groups) {
+        if (m_onlyFetches) break;
         if (stopped()) return;
         scoresOf(group);
         for (Index i = 0; i < m_rows.size(); ++i) absorbRow(i, group);
         if (!isOff(m_batch, m_head)) addValues(group, values);
     }
+    for (Index i = 0; i < m_rows.size() && !stopped(); ++i)
+        if (m_mask.isScattered(i)) absorbScattered(i);
 }
 
 // S = tau · Q · Kᵀ; all scores of the mean mechanism are 0.
@@ -130,6 +135,7 @@ void PanelWorker::scoresOf(const Group& group)
 void PanelWorker::absorbRow(Index i, const Group& group)
 {
     float* s = m_scratch.scores() + i * strideOf(group);
+    if (m_mask.isScattered(i)) return std::fill(s, s + group.width, 0.0f);   // adds nothing
     float& m = m_scratch.m[std::size_t(i)];
     float& l = m_scratch.l[std::size_t(i)];
     thread_local std::vector<Span> hulls;   // by columns of the group
@@ -210,9 +216,13 @@ void PanelWorker::observe()
     for (const Group& group : m_groups) {
         if (stopped()) return;
         const Index ld = strideOf(group);
-        if (m_groups.size() > 1) scoresOf(group);
+        if (m_groups.size() > 1 && !m_onlyFetches) scoresOf(group);
         for (Index i = 0; i < m_rows.size(); ++i) {
             float* s = m_scratch.scores() + i * ld;
+            if (m_mask.isScattered(i)) {
+                showScattered(i, group);
+                continue;
+            }
             if (m_groups.size() == 1) {
                 if (m_scratch.l[std::size_t(i)] != 0.0f) rows::scale(s, group.width, 1.0f / m_scratch.l[std::size_t(i)]);
                 continue;

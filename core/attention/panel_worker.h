@@ -21,9 +21,10 @@ public:
 
     PanelScratch();
     [[nodiscard]] float* scores() const { return m_scores.get(); }
-    std::vector<float> output;   // [rows × d], not yet divided by l
-    std::vector<float> values;   // a copy of value rows, where some are not finite
-    std::vector<float> m, l;     // [rows]
+    std::vector<float> output;    // [rows × d], not yet divided by l
+    std::vector<float> values;    // a copy of value rows, where some are not finite
+    std::vector<float> m, l;      // [rows]
+    std::vector<float> fetched;   // scores of the keys of one scattered row
 
 private:
     struct Free {
@@ -53,6 +54,9 @@ private:
     void absorbAll(Values values);
     void scoresOf(const Group& group);
     void absorbRow(Index i, const Group& group);
+    void fetchScores(Index i);                         // of a scattered row, into m_scratch.fetched
+    void absorbScattered(Index i);                     // all keys of such a row
+    void showScattered(Index i, const Group& group);   // its finished weights among the scores of the group
     void addValues(const Group& group, Values values);
     const float* finiteValues(Index block, Span keys);
     void finish(float* out, Index outStride, float* lse, Index lseStride);
@@ -71,6 +75,7 @@ private:
     PanelScratch& m_scratch;
     const BlockLayout& m_layout;
     PanelMask m_mask;
+    bool m_onlyFetches;   // no row of the panel is part of a product
     std::vector<Group> m_groups;
     std::vector<float> m_lse;        // [rows]
     std::optional<Index> m_badRow;   // uses a value that is not finite

@@ -168,6 +168,70 @@ TEST(SparseLaws, NoPoisonOfTheFutureReachesARow)
     }
 }
 
+// Few keys in many tiles are fetched one by one; rows with many keys, and early rows, stand in the same panels.
+std::vector<Pattern> scatteredPatterns()
+{
+    std::vector<Pattern> patterns;
+    for (const char* text : {"causal & logsparse", "offsets(0, 65, 130, 195, 260)", "landmarks(3, 70, 140, 210, 280)",
+                             "causal & (landmarks(3, 70, 140, 210, 280) | cells(200:0-250))", "where(k % 67 == q % 67)"})
+        patterns.push_back(parsed(text));
+    return patterns;
+}
+
+TEST(SparseLaws, ScatteredKeysEqualTheReferenceWithEveryMechanism)
+{
+    for (const Pattern& pattern : scatteredPatterns()) {
+        const Heads heads({.n = 330, .heads = 2, .kvHeads = 1});
+        const Setting setting = Setting::all(heads.shape, pattern);
+        EXPECT_EQ(test::fault(heads, setting, mustAttend(heads, setting)), "") << pattern.text();
+        const test::Attended mean = mustAttend(heads, Setting::all(heads.shape, pattern, core::MeanMechanism{}));
+        const test::Attended off = mustAttend(heads, Setting::all(heads.shape, pattern, core::OffMechanism{}));
+        EXPECT_EQ(off.out.cwiseAbs().maxCoeff(), 0.0f);
+        EXPECT_TRUE(test::sameBits(off.lse, mustAttend(heads, setting).lse));
+        for (Index row = 0; row < heads.shape.n; ++row) {
+            const Index count = setting.layouts[0]->rowCount(row);
+            if (count > 0) {
+                EXPECT_NEAR(mean.lse(row, 0), std::log(double(count)), 1e-5);
+            }
+        }
+    }
+}
+
+TEST(SparseLaws, ScatteredRowsTouchNoOtherKey)
+{
+    for (const Pattern& pattern : scatteredPatterns()) {
+        Heads heads({.n = 330, .heads = 1, .kvHeads = 1});
+        const Setting setting = Setting::all(heads.shape, pattern);
+        std::vector<bool> seen(330, false);
+        for (Index row = 0; row < 330; ++row)
+            for (Index key = 0; key < 330; ++key)
+                seen[std::size_t(key)] = seen[std::size_t(key)] || (row != 100 && pattern.allows({row}, {key}, 330));
+        const test::Attended before = mustAttend(heads, setting);
+        for (Index key = 0; key < 330; ++key)
+            if (!seen[std::size_t(key)] && !pattern.allows({100}, {key}, 330)) {
+                heads.k.row(key).setConstant(test::kNaN);
+                heads.v.row(key).setConstant(test::kNaN);
+            }
+        const test::Attended after = mustAttend(heads, setting);
+        EXPECT_TRUE(test::sameBits(before.out, after.out) && test::sameBits(before.lse, after.lse)) << pattern.text();
+        EXPECT_TRUE(test::sameBits(before.weights[0], after.weights[0])) << pattern.text();
+        // What a row fetches and is no number is told, not passed over.
+        heads.v.row(3).setConstant(test::kNaN);
+        EXPECT_FALSE(test::attended(heads, setting)) << pattern.text();
+    }
+}
+
+TEST(SparseLaws, AnObserverChangesNoBitOfScatteredRows)
+{
+    for (const Pattern& pattern : scatteredPatterns()) {
+        const Heads heads({.n = 330, .heads = 1, .kvHeads = 1});
+        const Setting setting = Setting::all(heads.shape, pattern);
+        const test::Attended seen = mustAttend(heads, setting);
+        const core::AttentionOutput unseen = firstRows(heads, pattern, 330);
+        EXPECT_TRUE(test::sameBits(seen.out, unseen.out) && test::sameBits(seen.lse, unseen.lse)) << pattern.text();
+    }
+}
+
 // rho, TV, KL and the output error of a row that keeps S of its keys, each by its definition; and what the identities say.
 struct RowOfPart {
     core::RowVector<double> p, pS, o, oS, oC;
