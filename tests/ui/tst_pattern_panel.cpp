@@ -1,10 +1,12 @@
 // The left panel of Compare through its real widgets: typed, switched, pulled, painted.
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSlider>
 #include <QToolButton>
 
 #include "tests/ui/pattern_stage.h"
+#include "ui/state/document.h"
 #include "ui/state/numbers.h"
 #include "ui/views/compare/pattern_highlighter.h"
 #include "ui/views/compare/pattern_number.h"
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void typingIsLiveAndWhatIsWrongIsPointedAt();
     void whatIsTypedWrongIsTakenBackFirst();
     void undoAndRedoAreTheWindows();
+    void whatIsTooLongIsRefusedAloud();
+    void whatADocumentHasWrongIsSaid();
     void typingGoesOnInOneStepPerWord();
     void switchesRewriteTheExpressionAndBack();
     void switchesWorkByKeys();
@@ -101,6 +105,33 @@ void TestPatternPanel::undoAndRedoAreTheWindows()
     }
     s.takeBack();
     QCOMPARE(s.field().text(), kMock);
+}
+
+void TestPatternPanel::whatIsTooLongIsRefusedAloud()
+{
+    Stage s;
+    s.field().setFocus();
+    QGuiApplication::clipboard()->setText(QString(kLongestText, u'1'));
+    s.field().paste();
+    s.settle();
+    QCOMPARE(s.field().text(), kMock);
+    QVERIFY(s.widget<QLabel>("patternFault").isVisible());
+    s.type(" ");
+    QVERIFY(!s.widget<QLabel>("patternFault").isVisible());
+}
+
+// Nothing that is not a pattern ends the program, or is told as one.
+void TestPatternPanel::whatADocumentHasWrongIsSaid()
+{
+    Stage s;
+    s.panel.showPatterns({"window("}, 0);
+    s.settle();
+    QVERIFY(s.widget<QLabel>("patternFault").isVisible());
+    QCOMPARE(s.widget<QLabel>("patternStanding").text(), QString("No pattern is in force."));
+    s.panel.showPatterns({}, 0);
+    s.settle();
+    s.start(kMock);
+    QVERIFY(!s.widget<QLabel>("patternFault").isVisible());
 }
 
 void TestPatternPanel::typingGoesOnInOneStepPerWord()
@@ -187,6 +218,15 @@ void TestPatternPanel::numbersAreTypedSteppedAndPulledLive()
     s.takeBack();
     QVERIFY(s.pattern().contains("window(12)"));
     QCOMPARE(width.value(), 12);
+    // What undo changed is no part of the gesture that goes on behind it.
+    width.setFocus();
+    s.press(Qt::Key_Up);
+    const int steps = int(s.undo.size());
+    s.takeBack();
+    s.press(Qt::Key_Up);
+    QCOMPARE(int(s.undo.size()), steps);
+    QVERIFY(s.pattern().contains("window(13)"));
+    s.takeBack();
     // Nothing below the legal range, and a wheel that passes changes nothing.
     width.selectAll();
     s.type("0");

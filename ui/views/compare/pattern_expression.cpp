@@ -69,6 +69,7 @@ PatternExpression::PatternExpression(QWidget* parent) :
     }
     m_standing->setProperty("role", QStringLiteral("small"));
     connect(m_field, &PatternField::textEdited, this, &PatternExpression::read);
+    connect(m_field, &PatternField::refused, this, [this](const core::Error& error) { say(error, tr("The expression stays as it was.")); });
     connect(m_field, &PatternField::restoreAsked, this, [this] { showPattern(m_inForce); });
     setTheme(m_theme);
 }
@@ -102,14 +103,19 @@ void PatternExpression::read(const QString& text, bool continues)
 
 void PatternExpression::showFault(const core::Error& error)
 {
+    say(error, m_field->text() == m_inForce ? tr("No pattern is in force.") : tr("Still in force: %1").arg(m_inForce));
+    m_field->showFault(columnIn(error).value_or(0));
+}
+
+void PatternExpression::say(const core::Error& error, const QString& standing)
+{
     const QString what = QString::fromStdString(error.what), remedy = remedyOf(error);
     QString sentence = remedy.isEmpty() ? what : tr("%1 %2").arg(what, remedy);
     if (!sentence.isEmpty()) sentence[0] = sentence[0].toUpper();
     m_fault->setText(QStringLiteral("⚠ ") + sentence);
-    m_standing->setText(m_field->text() == m_inForce ? tr("No pattern is in force.") : tr("Still in force: %1").arg(m_inForce));
+    m_standing->setText(standing);
     m_fault->show();
     m_standing->show();
-    m_field->showFault(columnIn(error).value_or(0));
     m_field->setAccessibleDescription(sentence);
 }
 

@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     void read(const QString& text, bool continues);
     void showFault(const core::Error& error);
+    void say(const core::Error& error, const QString& standing);
     void clearFault();
 
     QString m_inForce;

@@ -189,8 +189,13 @@ bool PatternField::canInsertFromMimeData(const QMimeData* source) const
 void PatternField::insertFromMimeData(const QMimeData* source)
 {
     if (!source->hasText()) return;
-    const qsizetype room = kLongestPattern - (text().size() - textCursor().selectedText().size());
-    textCursor().insertText(source->text().left(std::max<qsizetype>(0, room)));
+    const QString added = source->text();
+    const qsizetype length = text().size() - textCursor().selectedText().size() + added.size();
+    if (length > kLongestText) {
+        const core::Error error = tooLongText(tr("The expression with what was to be put in"), length);
+        return Q_EMIT refused({error.fault, error.what, {}});
+    }
+    textCursor().insertText(added);
     ensureCursorVisible();
 }
 

@@ -5,14 +5,12 @@
 
 #include <QPlainTextEdit>
 
+#include "core/base/result.h"
 #include "ui/theme/theme.h"
 
 namespace ui {
 
 class PatternHighlighter;
-
-// UTF-16 units of an expression that is typed; what a hand paints makes long ones.
-inline constexpr qsizetype kLongestPattern = qsizetype(1) << 16;
 
 class PatternField : public QPlainTextEdit {
     Q_OBJECT
@@ -29,7 +27,8 @@ public:
 Q_SIGNALS:
     // continues: typing goes on where it was, within one word.
     void textEdited(const QString& text, bool continues);
-    void restoreAsked();   // of the text that was legal last
+    void restoreAsked();                      // of the text that was legal last
+    void refused(const core::Error& error);   // what was to be pasted; the text stays
 
 protected:
     bool event(QEvent* event) override;

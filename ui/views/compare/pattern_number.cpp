@@ -42,7 +42,9 @@ void NumberField::show(int value, int lowest, int highest)
 {
     const QSignalBlocker quietly(this);
     setRange(lowest, highest);
-    if (value != this->value()) setValue(value);   // while one types, "0" and "" are not yet numbers and stay
+    if (value == this->value()) return;   // while one types, "0" and "" are not yet numbers and stay
+    setValue(value);
+    m_continues = false;   // someone else changed it, an undo say
 }
 
 void NumberField::setTheme(const Theme& theme)

@@ -48,7 +48,9 @@ void PatternRow::showEntries(const QString& entries)
 {
     if (entries == m_shownEntries) return;
     m_shownEntries = entries;
-    if (!m_isTyping) m_entries->setText(entries);
+    if (m_isTyping) return;
+    m_entries->setText(entries);
+    m_entriesContinue = false;   // someone else changed it, an undo say
 }
 
 // What was not legal to the end gives way to what holds.
@@ -167,7 +169,7 @@ void PatternRow::orderKeys()
 void PatternRow::refreshSlider()
 {
     if (!m_slider) return;
-    const bool shows = m_isOn && isEnabled() && (m_isHovered || m_slider->isSliderDown());
+    const bool shows = m_isOn && isEnabled() && (m_isHovered || m_slider->isSliderDown() || m_numbers[mainNumber()]->hasFocus());
     const QSignalBlocker quietly(m_slider);
     if (!m_slider->isSliderDown()) m_slider->setValue(sliderStep(m_numbers[mainNumber()]->value(), m_reach));
     m_slider->setGeometry(m_rule->geometry());
@@ -201,6 +203,8 @@ bool PatternRow::event(QEvent* event)
 
 bool PatternRow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(this, &PatternRow::refreshSlider, Qt::QueuedConnection);   // once the focus is where it goes
     if (watched != m_entries) return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::FocusIn) m_entriesContinue = false;
     if (event->type() == QEvent::FocusOut) leaveEntries();

@@ -76,7 +76,7 @@ void PatternRow::buildNumbers()
     if (count > 0) buildSlider();
 }
 
-// In the place of the rule while one points at the row: nothing around it moves. Keys have the number itself.
+// In the place of the rule while one points at the row or is in its number: nothing around it moves. Keys have the number itself.
 void PatternRow::buildSlider()
 {
     m_slider = new QSlider(Qt::Horizontal, this);
