@@ -1,5 +1,7 @@
 // Any bytes as a pattern and as a plan: what parses comes back from its text, runs agree with the definition, refusals name a column.
 #include "core/attention/attention_plan.h"
+#include "core/attention/mask_mod.h"
+#include "core/attention/pattern_template.h"
 #include "core/attention/selection.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -49,6 +51,17 @@ void checkPattern(const std::string& text)
     const auto json = Pattern::fromJson(pattern->toJson());
     require(json && *json == *pattern, "JSON gives the pattern back");
     checkRows(*pattern);
+    const auto python = maskModSource(*pattern, kKeys);
+    require(python ? python->find("def mask_mod(") != std::string::npos : !python.error().what.empty(), "a pattern is Python, or it is said why not");
+}
+
+void checkTemplate(const std::string& text)
+{
+    const auto patterns = patternsOfTemplate(text);
+    if (!patterns) return require(!patterns.error().what.empty(), "a refusal says what is wrong");
+    require(!patterns->empty() && patterns->size() <= kMostSwept, "a template is one pattern at least and not too many");
+    const auto pattern = Pattern::parse(text);
+    require(!pattern || (patterns->size() == 1 && patterns->front() == *pattern), "a pattern is the template of itself");
 }
 
 void checkPlan(const std::string& text)
@@ -67,7 +80,7 @@ std::string fuzz::madeInput(core::Random& random)
 {
     static const std::string kParts[] = {"dense",     "causal",  "window(3)", "window(",     "!",        "&",     "|",          "(",         ")",    ",",
                                          "7",         " ",       "all:",      "head 2.5:",   "layer 1:", ";",     "off",        "mean",      "\"",   "\xff",
-                                         "é",         "where(",  "q",         "k % 2 == 0",  " and ",    " or ",  "not ",       "abs(",      "-",    "<",
+                                         "é",         "{",       "{1, 3-4}",  "where(",  "q",         "k % 2 == 0",  " and ",    " or ",  "not ",       "abs(",      "-",    "<",
                                          "landmarks(", "global(", "\"a\"",     "3-5",         ":",        "cells(", "offsets(0, 2)", "logsparse", "random(2, 1, 5)", "bigbird(2, 1, 5)",
                                          "topk(2)",   "moba(2, 1)", "lsh(2, 1, 3)", "routing(2, 1)", "nsa(2, 1, 2, 3)", "causal & ", "kv_groups(", "kv_groups(2)"};
     std::string input;
@@ -80,5 +93,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string input(reinterpret_cast<const char*>(data), size);
     checkPattern(input);
     checkPlan(input);
+    checkTemplate(input);
     return 0;
 }

@@ -11,6 +11,7 @@
 
 #include "ui/state/numbers.h"
 #include "ui/views/compare/chart_axes.h"
+#include "ui/views/compare/pattern_hues.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {
@@ -23,8 +24,7 @@ constexpr int kLeastHeight = 110;
 QPen penOf(std::size_t line, const Theme& theme)
 {
     static const QList<QVector<double>> kDashes{{}, {}, {6, 3}, {2, 3}, {8, 3, 2, 3}};
-    const QColor colors[] = {theme.text1, theme.query, theme.key, theme.value, theme.output};
-    QPen pen(colors[line % std::size(colors)], line == 0 ? 1.5 : 2.0);
+    QPen pen(line == 0 ? theme.text1 : patternInk(int(line) - 1, theme), line == 0 ? 1.5 : 2.0);
     if (const QVector<double>& dashes = kDashes[qsizetype(line) % kDashes.size()]; !dashes.isEmpty()) pen.setDashPattern(dashes);
     return pen;
 }
