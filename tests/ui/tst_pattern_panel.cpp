@@ -326,6 +326,19 @@ void TestPatternPanel::whatIsOffComesBackAsItWas()
     s.type(" ");
     s.click("switch_sinks");
     QCOMPARE(s.pattern(), QString("causal & (sinks(2) | window(9))"));
+    // Its number is remembered beside what is typed meanwhile, and forgotten with the pattern.
+    s.click("switch_sinks");
+    s.field().setFocus();
+    s.press(Qt::Key_End, Qt::ControlModifier);
+    s.press(Qt::Key_Left);
+    s.type("5");
+    QCOMPARE(s.pattern(), QString("causal & window(95)"));
+    s.click("switch_sinks");
+    QCOMPARE(s.pattern(), QString("causal & (window(95) | sinks(2))"));
+    s.click("switch_sinks");
+    s.click("addPattern");
+    s.click("switch_sinks");
+    QCOMPARE(s.pattern(), QString("causal & (window(95) | sinks(4))"));
 }
 
 void TestPatternPanel::patternsAreAddedChosenAndRemoved()
