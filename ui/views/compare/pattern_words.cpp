@@ -110,7 +110,7 @@ QString parameterName(BlockKind kind, std::size_t index)
 
 QString ruleOf(BlockKind kind, const PatternBlock& block, const core::Tokens* tokens, bool isCausal)
 {
-    if (kind == BlockKind::Causal) return isCausal && !block.isOn ? tr("holds anyway: the model's mask") : tr("key ≤ query");
+    if (kind == BlockKind::Causal) return isCausal && !block.isOn ? tr("the model's own mask holds") : tr("key ≤ query");
     if (kind == BlockKind::Global) return globalRule(block, tokens);
     if (kind == BlockKind::Painted) return paintedRule(block);
     if (!block.isOn) return rulesInLetters(kind);
