@@ -7,11 +7,12 @@ namespace core {
 
 namespace {
 
-constexpr Index kTile = 64;              // of products
-constexpr Index kFetchCost = 8;          // what fetching a key costs, in keys of a product
+constexpr Index kTile = 64;   // of products
+// What fetching a key costs, in keys of a product. Products over keys that rows chose are cut into small ones, and so cost more.
+constexpr Index kFetchCost = 8, kFetchCostOfChosen = 4;
 constexpr std::size_t kFewestRuns = 4;   // fewer leave no room for so many tiles
 
-bool areScattered(const KeyRuns& runs)
+bool areScattered(const KeyRuns& runs, Index fetchCost)
 {
     if (runs.size() < kFewestRuns) return false;
     Index keys = 0, tiles = 0, last = -1;
@@ -21,7 +22,7 @@ bool areScattered(const KeyRuns& runs)
         tiles += end + 1 - first;
         last = end;
     }
-    return keys * kFetchCost <= tiles * kTile;
+    return keys * fetchCost <= tiles * kTile;
 }
 
 }   // namespace
@@ -32,7 +33,7 @@ PanelMask::PanelMask(const BlockLayout& layout, Span rows) : m_layout(layout), m
     m_runs.reserve(std::size_t(rows.size()));
     for (Index row = rows.begin; row < rows.end; ++row) {
         m_runs.push_back(layout.row(row));
-        m_scattered.push_back(areScattered(m_runs.back()) ? 1 : 0);
+        m_scattered.push_back(areScattered(m_runs.back(), layout.chosen() ? kFetchCostOfChosen : kFetchCost) ? 1 : 0);
     }
 }
 

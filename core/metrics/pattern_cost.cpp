@@ -161,11 +161,12 @@ Result<PatternCost> patternCost(const Pattern& pattern, Index tokens, const Cost
     if (pattern.selects())
         return fail(Fault::Unsupported, "This pattern chooses its keys from q and k, so that its cost is known for the text alone.",
                     "Choose the text's own number of tokens.");
-    if (!pattern.band() && tokens > kCountedTokens)
-        return fail(Fault::Unsupported,
-                    fmt::format("The pairs of this pattern are counted row by row, up to {} tokens, not at {}.", numberText(kCountedTokens),
-                                numberText(tokens)),
-                    "Choose fewer tokens, or a pattern of windows alone.");
+    const Index most = pattern.text().find("where(") == std::string::npos ? kCountedTokens : kCountedWithWhere;
+    if (!pattern.band() && tokens > most)
+        return fail(
+            Fault::Unsupported,
+            fmt::format("The pairs of this pattern are counted row by row, up to {} tokens, not at {}.", numberText(most), numberText(tokens)),
+            "Choose fewer tokens, or a pattern of windows alone.");
     return costOf(BlockLayout(pattern, tokens, tokens), shape, stop);
 }
 

@@ -38,6 +38,7 @@ enum class CostTerm { Pairs, Flops, ScoreBytes, MatrixBytes, QkvBytes, CacheKeys
 [[nodiscard]] std::string_view formulaOf(CostTerm term);   // in symbols: N, d, e, Π, T (edge of a tile)
 
 inline constexpr Index kCountedTokens = 65'536;       // longer texts have a cost where the pattern is one band: its pairs have a closed form
+inline constexpr Index kCountedWithWhere = 16'384;    // of patterns with where(…), which is asked of every pair
 inline constexpr Index kLongestCosted = 16'777'216;   // N² is still a whole number of pairs, and tiles are counted in no time
 
 // Of a layout as it is, one that chose its keys too. It is N × N. Errors: Cancelled.

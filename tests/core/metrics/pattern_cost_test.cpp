@@ -96,6 +96,7 @@ TEST(PatternCost, SaysWhyItIsNotKnown)
 {
     EXPECT_THAT(patternCost(parsed("causal & topk(4)"), 100, {}).error().what, HasSubstr("from q and k"));
     EXPECT_THAT(patternCost(parsed("strided(4)"), 65'537, {}).error().what, HasSubstr("65,536"));
+    EXPECT_THAT(patternCost(parsed("causal & where(q > k)"), 16'385, {}).error().what, HasSubstr("up to 16,384 tokens, not at 16,385"));
     EXPECT_EQ(patternCost(parsed("strided(4)"), 65'537, {}).error().fault, Fault::Unsupported);
     EXPECT_THAT(patternCost(parsed("dense"), -1, {}).error().what, HasSubstr("0 to 16,777,216"));
     EXPECT_FALSE(patternCost(parsed("dense"), kLongestCosted + 1, {}));
