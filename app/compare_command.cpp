@@ -8,6 +8,7 @@
 #include "app/notices.h"
 #include "app/numbers.h"
 #include "app/progress.h"
+#include "core/attention/mask_mod.h"
 #include "core/base/interrupt.h"
 #include "core/metrics/pattern_effect.h"
 
@@ -22,6 +23,7 @@ struct Options {
     core::Index head = 0;
     std::vector<std::string> patterns;
     bool json = false;
+    bool maskMod = false;
 };
 
 // A pattern as it was written, and what it does.
@@ -108,8 +110,20 @@ void printReach(const std::vector<Row>& rows)
     }
 }
 
+// The pattern as Python, together with the head's own.
+core::Result<void> printMaskMod(const core::Recording& recording, core::HeadId head, const core::Pattern& pattern)
+{
+    const core::Pattern own = recording.sites[std::size_t(head.layer)].layouts[std::size_t(head.head)]->pattern();
+    FOVEA_TRY(source, core::maskModSource(own & pattern, recording.size()));
+    std::cout << source << std::flush;
+    return {};
+}
+
 core::Result<void> compare(const Options& options)
 {
+    if (options.maskMod && options.patterns.size() != 1)
+        return core::fail(core::Fault::BadInput, fmt::format("--mask-mod was given {} patterns, expected one.", options.patterns.size()),
+                          "Ask for one after the other.");
     FOVEA_TRY(model, options.model.open());
     const core::HeadId head{options.layer, options.head};
     FOVEA_CHECK(checkHead(head, model->transformer->config()));
@@ -120,6 +134,7 @@ core::Result<void> compare(const Options& options)
     run.logits = core::Logits::None;
     run.stop = core::interruptToken();
     FOVEA_TRY(recording, model->transformer->run(tokens, run));
+    if (options.maskMod) return printMaskMod(*recording, head, patterns.front());
     progress.now(fmt::format("comparing {} pattern(s)", patterns.size()));
     FOVEA_TRY(effects, core::patternEffects(recording, head, patterns, recording->layers(), run.stop));
     const std::vector<Row> rows = rowsOf(options.patterns, std::move(effects));
@@ -151,7 +166,9 @@ Action declareCompare(CLI::App& options)
         ->allow_extra_args(false)
         ->type_name("EXPR");
     declareMemory(options);
-    options.add_flag("--json", values->json, "Print one JSON object");
+    CLI::Option* json = options.add_flag("--json", values->json, "Print one JSON object");
+    options.add_flag("--mask-mod", values->maskMod, "Print the only pattern as Python, a mask_mod for FlexAttention, and compare nothing")
+        ->excludes(json);
     return [values] { return compare(*values); };
 }
 

@@ -52,6 +52,18 @@ TEST_F(Compare, TheTableSaysWhatItIsNot)
     for (const char* part : {"causal", "window(2)", "masked after training"}) EXPECT_THAT(outcome.out, HasSubstr(part));
 }
 
+TEST_F(Compare, APatternIsTakenAwayAsPython)
+{
+    const Outcome outcome = compare({"--pattern", "window(2)", "--mask-mod"});
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("#     causal & window(2)\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("    return (kv_idx <= q_idx) & (abs(q_idx - kv_idx) < 2)\n"));
+    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
+             {"--pattern", "window(2)", "--mask-mod", "--json"}, {"--pattern", "window(2)", "--pattern", "causal", "--mask-mod"}})
+        EXPECT_EQ(compare(wrong).exitCode, 2);
+    EXPECT_THAT(compare({"--pattern", "causal & topk(3)", "--mask-mod"}).err, HasSubstr("chooses its keys from q and k"));
+}
+
 TEST_F(Compare, WhatCannotBeComparedIsRefused)
 {
     for (const auto& further : std::vector<std::vector<std::string>>{
