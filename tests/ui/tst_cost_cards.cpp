@@ -90,6 +90,7 @@ private Q_SLOTS:
     void formulasStandBehindEveryRow();
     void anotherLengthIsChosenOrTyped();
     void whatIsNotKnownSaysWhy();
+    void theNumbersThatEveryoneKnowsAreReached();
     void sizesHaveThreeDigits();
     void curvesHaveTheirNumbersBelow();
     void theNewestQuestionIsAnswered();
@@ -185,7 +186,29 @@ void TestCostCards::whatIsNotKnownSaysWhy()
     QCOMPARE(cell(*s.card, 0, 4), "–");
     QVERIFY(s.card->findChild<QLabel*>("costNote")->text().contains("65,536"));
     s.card->show(answerOf(question()));
-    QVERIFY(s.card->findChild<QLabel*>("costNote")->isHidden());
+    QVERIFY(!s.card->findChild<QLabel*>("costNote")->text().contains("65,536"));
+}
+
+void TestCostCards::theNumbersThatEveryoneKnowsAreReached()
+{
+    Stage<CostCard> s;
+    auto* width = s.card->findChild<QComboBox*>("costWidth");
+    auto* note = s.card->findChild<QLabel*>("costNote");
+    s.card->show(answerOf(question(10'000)));
+    QVERIFY(note->text().contains(QString("100%1M pairs").arg(QChar(0x202F))));
+    QVERIFY(note->text().contains(printedBytes(400e6)));
+    width->setCurrentIndex(width->findData(64));
+    for (const Index n : {32, 128}) {
+        s.card->show(answerOf(question(n)));
+        QCOMPARE(width->currentData().toLongLong(), 64);   // another length leaves it
+        QVERIFY(note->text().contains(printedSize(4.0 * 64 * double(n * n)) + " FLOPs"));
+        QCOMPARE(cell(*s.card, 1, 1), printedSize(4.0 * 64 * double(n * (n + 1) / 2)));
+        QCOMPARE(cell(*s.card, 3, 1), printedBytes(2.0 * double(n) * 64 * 4));
+    }
+    s.card->show(answerOf(question()));
+    QCOMPARE(cell(*s.card, 6, 1), "–");   // no head of that width was measured
+    width->setCurrentIndex(0);
+    QCOMPARE(cell(*s.card, 6, 1), "0.41 ms");
 }
 
 void TestCostCards::sizesHaveThreeDigits()

@@ -18,6 +18,7 @@ namespace ui {
 namespace {
 
 constexpr core::Index kLengths[] = {32, 128, 1'024, 4'096, 10'000, 65'536};
+constexpr core::Index kWidths[] = {64, 128};
 constexpr int kRowHeight = 20;
 
 QTableWidget* table(QWidget* parent)
@@ -44,7 +45,11 @@ QTableWidget* table(QWidget* parent)
 }   // namespace
 
 CostCard::CostCard(QWidget* parent) :
-    QWidget(parent), m_length(new QComboBox(this)), m_table(table(this)), m_note(plainLabel<WrappedLabel>("costNote", this))
+    QWidget(parent),
+    m_length(new QComboBox(this)),
+    m_width(new QComboBox(this)),
+    m_table(table(this)),
+    m_note(plainLabel<WrappedLabel>("costNote", this))
 {
     setObjectName(QStringLiteral("costCard"));
     m_length->setObjectName(QStringLiteral("costLength"));
@@ -53,11 +58,15 @@ CostCard::CostCard(QWidget* parent) :
     m_length->setEditable(true);
     m_length->setInsertPolicy(QComboBox::NoInsert);
     m_length->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_width->setObjectName(QStringLiteral("costWidth"));
+    m_width->setAccessibleName(tr("Head width that the cost is of"));
+    m_width->setToolTip(tr("Numbers in a query, key or value of one head"));
     m_note->setProperty("role", QStringLiteral("small"));
     auto* top = new QHBoxLayout;
     top->addWidget(m_length);
     top->addWidget(roleLabel(tr("tokens"), "caption", this));
     top->addStretch(1);
+    top->addWidget(m_width);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -66,6 +75,7 @@ CostCard::CostCard(QWidget* parent) :
     layout->addWidget(m_note);
     connect(m_length, &QComboBox::textActivated, this, &CostCard::choose);
     connect(m_length->lineEdit(), &QLineEdit::returnPressed, this, [this] { choose(m_length->currentText()); });
+    connect(m_width, &QComboBox::currentIndexChanged, this, &CostCard::showTable);
     setTheme(m_theme);
     show(nullptr);
 }
@@ -75,6 +85,7 @@ void CostCard::show(const CostAnswerPtr& answer, int chosen)
     m_answer = answer;
     m_chosen = chosen;
     showLengths();
+    showWidths();
     showTable();
 }
 
@@ -116,6 +127,20 @@ void CostCard::showLengths()
     if (known < 0) m_length->setEditText(printedCount(m_answer->tokens));
 }
 
+// The head's own, and those that textbooks count with. It stays where it was while the head does.
+void CostCard::showWidths()
+{
+    m_width->setEnabled(m_answer != nullptr);
+    const core::Index own = m_answer ? m_answer->shape.headDim : 0;
+    if (m_width->count() > 0 && m_width->itemData(0).toLongLong() == own) return;
+    const QSignalBlocker quiet(m_width);
+    m_width->clear();
+    if (!m_answer) return;
+    m_width->addItem(tr("d = %1, this head").arg(own), qlonglong(own));
+    for (const core::Index width : kWidths)
+        if (width != own) m_width->addItem(tr("d = %1").arg(width), qlonglong(width));
+}
+
 void CostCard::addCell(int row, int column, const QString& text, const QString& spoken, const QString& tip)
 {
     auto* item = new QTableWidgetItem(text);
@@ -130,7 +155,8 @@ void CostCard::addCell(int row, int column, const QString& text, const QString& 
 
 void CostCard::showTable()
 {
-    const std::vector<CostColumn> columns = m_answer ? m_answer->columns : std::vector<CostColumn>();
+    const CostAnswer shown = m_answer ? atWidth(*m_answer, m_width->currentData().toLongLong()) : CostAnswer();
+    const std::vector<CostColumn>& columns = shown.columns;
     const auto rows = costRows();
     m_table->clear();
     m_table->setRowCount(columns.empty() ? 0 : int(rows.size()));
@@ -143,7 +169,7 @@ void CostCard::showTable()
     m_table->setHorizontalHeaderLabels(heads);
     QString why;
     for (std::size_t r = 0; r < rows.size() && !columns.empty(); ++r) {
-        const QString name = nameOf(rows[r], m_answer->shape), formula = formulaText(rows[r], m_answer->shape);
+        const QString name = nameOf(rows[r], shown.shape), formula = formulaText(rows[r], shown.shape);
         addCell(int(r), 0, name, name, formula);
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const QString text = printedCost(rows[r], valueOf(rows[r], columns[c]));
@@ -156,8 +182,8 @@ void CostCard::showTable()
             hasRatio && rows[r] != CostRow::UsefulShare ? printedRatio(valueOf(rows[r], columns[0]), valueOf(rows[r], columns[other])) : QString();
         addCell(int(r), int(columns.size()) + 1, ratio, tr("%1, ratio: %2").arg(name, ratio), formula);
     }
-    m_note->setText(why);
-    m_note->setVisible(!why.isEmpty());
+    m_note->setText(m_answer ? allPairsText(shown.tokens, shown.shape) + (why.isEmpty() ? QString() : u' ' + why) : QString());
+    m_note->setVisible(m_answer != nullptr);
     fitTable();
 }
 

@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     void choose(const QString& typed);
     void showLengths();
+    void showWidths();
     void showTable();
     void addCell(int row, int column, const QString& text, const QString& spoken, const QString& tip);
     void fitTable();
@@ -37,6 +38,7 @@ private:
     int m_chosen = 0;
     Theme m_theme = Theme::light();
     QComboBox* m_length;
+    QComboBox* m_width;
     QTableWidget* m_table;
     QLabel* m_note;
 };

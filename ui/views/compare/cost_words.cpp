@@ -89,6 +89,28 @@ QString formulaText(CostRow row, const core::CostShape& shape)
     return about.isEmpty() ? QStringLiteral("%1\n%2").arg(formula, letters) : QStringLiteral("%1\n%2\n%3").arg(formula, about, letters);
 }
 
+CostAnswer atWidth(const CostAnswer& answer, core::Index headDim)
+{
+    CostAnswer wider = answer;
+    if (headDim == answer.shape.headDim) return wider;
+    const double factor = double(headDim) / double(answer.shape.headDim);
+    wider.shape.headDim = headDim;
+    for (CostColumn& column : wider.columns) {
+        column.seconds.reset();
+        if (!column.cost) continue;
+        for (double* cost : {&column.cost->flops, &column.cost->qkvBytes, &column.cost->cacheBytes}) *cost *= factor;
+    }
+    return wider;
+}
+
+QString allPairsText(core::Index tokens, const core::CostShape& shape)
+{
+    const double pairs = double(tokens) * double(tokens);
+    return tr("Every token with every token at %1: %2 pairs, %3 of scores, %4 FLOPs.")
+        .arg(printedCount(tokens), printedCost(CostRow::Pairs, pairs), printedBytes(double(shape.bytesPerNumber) * pairs),
+             printedSize(4.0 * double(shape.headDim) * pairs));
+}
+
 double valueOf(CostRow row, const CostColumn& column)
 {
     if (row == CostRow::Measured) return column.seconds.value_or(kUnknown);

@@ -15,6 +15,10 @@ enum class CostRow { Pairs, Flops, ScoreBytes, CacheBytes, Tiles, UsefulShare, M
 
 [[nodiscard]] QString nameOf(CostRow row, const core::CostShape& shape);
 [[nodiscard]] QString formulaText(CostRow row, const core::CostShape& shape);   // for tooltips and ears
+// The same head, were it so many numbers wide: nothing was measured of it.
+[[nodiscard]] CostAnswer atWidth(const CostAnswer& answer, core::Index headDim);
+// "Every token with every token: 100 M pairs, 400 MB of scores."
+[[nodiscard]] QString allPairsText(core::Index tokens, const core::CostShape& shape);
 // NaN: not known.
 [[nodiscard]] double valueOf(CostRow row, const CostColumn& column);
 [[nodiscard]] QString printedCost(CostRow row, double value);   // "–" for NaN

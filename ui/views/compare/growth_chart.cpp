@@ -155,7 +155,7 @@ void GrowthChart::draw()
         m_plot->xAxis->setRange(double(std::max<core::Index>(m_answer->lines.front().points.front().tokens, 1)),
                                 double(m_answer->lines.front().points.back().tokens) * 1.3);
         m_plot->yAxis->rescale();
-        m_plot->yAxis->setRange(std::max(m_plot->yAxis->range().lower * 0.7, 1e-3), m_plot->yAxis->range().upper * 4.0);
+        m_plot->yAxis->setRange(std::max(m_plot->yAxis->range().lower * 0.7, 1e-3), m_plot->yAxis->range().upper * 20.0);
         auto* mark = new QCPItemStraightLine(m_plot);
         mark->setPen(QPen(m_theme.text3, 1.0, Qt::DashLine));
         mark->point1->setCoords(double(lengthShown()), 1.0);
