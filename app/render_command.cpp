@@ -7,8 +7,10 @@
 #include "app/notices.h"
 #include "app/numbers.h"
 #include "app/progress.h"
+#include "core/base/interrupt.h"
 #include "core/base/memory.h"
-#include "ui/figure/figure.h"
+#include "ui/controllers/comparer.h"
+#include "ui/figure/compare_figure.h"
 #include "ui/figure/offscreen.h"
 
 namespace app {
@@ -27,6 +29,7 @@ struct Options {
     std::optional<std::string> colors;
     std::string size = "1280x720";
     std::optional<std::string> pin;
+    std::optional<std::string> pattern;
     std::string out;
     bool hideFirst = false;
     bool words = false;
@@ -47,15 +50,17 @@ core::Result<void> checkDrawn(const Options& options, ui::FigureView view)
 {
     const bool grid = view == ui::FigureView::Grid;
     const bool links = view == ui::FigureView::Links;
-    const char* const ignored = options.scale && (grid || links) ? "--scale"
-                                : options.colors && links        ? "--colors"
-                                : options.pin && grid            ? "--pin"
-                                : options.hideFirst && grid      ? "--hide-first"
-                                : options.words && grid          ? "--words"
-                                                                 : nullptr;
+    const bool compare = view == ui::FigureView::Compare;
+    const char* const ignored = options.scale && (grid || links)         ? "--scale"
+                                : options.colors && links                ? "--colors"
+                                : options.pin && grid                    ? "--pin"
+                                : options.hideFirst && (grid || compare) ? "--hide-first"
+                                : options.words && (grid || compare)     ? "--words"
+                                : options.pattern && !compare            ? "--pattern"
+                                                                         : nullptr;
     if (!ignored) return {};
     return core::fail(core::Fault::BadInput, fmt::format("The view \"{}\" has no {}.", options.view, ignored),
-                      fmt::format("Leave out {}, or choose --view heatmap.", ignored));
+                      fmt::format("Leave out {}, or choose --view {}.", ignored, std::string_view(ignored) == "--pattern" ? "compare" : "heatmap"));
 }
 
 core::Result<Looks> looksOf(const Options& options)
@@ -73,9 +78,24 @@ core::Result<Looks> looksOf(const Options& options)
     FOVEA_CHECK(checkDrawn(options, view));
     FOVEA_CHECK(checkOutput(options.out));
     FOVEA_CHECK(ui::checkFigurePath(options.out));
+    if (view == ui::FigureView::Compare && !options.pattern)
+        return core::fail(core::Fault::BadInput, "This view shows a head beside a pattern, and none is chosen.",
+                          "Add --pattern EXPR; see fovea help patterns.");
     if (view != ui::FigureView::Grid && (!options.layer || !options.head))
         return core::fail(core::Fault::BadInput, "This view shows one head, and none is chosen.", "Add --layer L and --head H; both count from 0.");
     return looks;
+}
+
+core::Result<ui::FigureSpec> figureOf(const core::ModelPtr& model, const core::RecordingPtr& recording, core::HeadId head, const Options& options,
+                                      const Looks& looks)
+{
+    if (looks.view != ui::FigureView::Compare)
+        return ui::figureOf(recording, looks.view, head, options.words ? ui::AxisUnit::Words : ui::AxisUnit::Tokens);
+    ui::ExploreRecord record{.model = model, .recording = recording, .text = {}};
+    const ui::ComparisonQuestion question{
+        std::make_shared<const ui::ExploreRecord>(std::move(record)), head, {QString::fromStdString(*options.pattern)}};
+    FOVEA_TRY(comparison, ui::coreComparer().compare(question, core::interruptToken()));
+    return ui::comparisonFigure(comparison, 0);
 }
 
 core::Result<void> render(const Options& options)
@@ -93,7 +113,7 @@ core::Result<void> render(const Options& options)
     progress.now("drawing " + options.out);
 
     const ui::OffscreenApplication application;
-    FOVEA_TRY(figure, ui::figureOf(recording, looks.view, head, options.words ? ui::AxisUnit::Words : ui::AxisUnit::Tokens));
+    FOVEA_TRY(figure, figureOf(model, recording, head, options, looks));
     figure.scale.kind = looks.scale;
     figure.look = looks.look;
     figure.size = looks.size;
@@ -115,7 +135,7 @@ Action declareRender(CLI::App& options)
     values->text.declare(options);
     values->model.declare(options);
     values->run.declare(options);
-    options.add_option("--view", values->view, "heatmap, links, both or grid")->required()->type_name("VIEW");
+    options.add_option("--view", values->view, "heatmap, links, both, grid or compare")->required()->type_name("VIEW");
     addNumber(options, "--layer", values->layer, "Layer, counted from 0; not needed for the grid")->type_name("L");
     addNumber(options, "--head", values->head, "Head of the layer, counted from 0")->type_name("H");
     // Through a function, because CLI11 takes an empty value of a std::optional for none.
@@ -131,6 +151,11 @@ Action declareRender(CLI::App& options)
     options.add_option("--size", values->size, "Width and height in pixels")->type_name("WxH")->capture_default_str();
     options.add_option("--theme", values->theme, "light, dark or contrast")->type_name("THEME")->capture_default_str();
     options.add_option("--colors", values->colors, "standard, cividis or grey, of the weights; not in links")->type_name("NAME");
+    options
+        .add_option_function<std::string>(
+            "--pattern", [values = values.get()](const std::string& pattern) { values->pattern = pattern; },
+            "What the head is restricted to in the view compare, see fovea help patterns")
+        ->type_name("EXPR");
     options.add_option("--out", values->out, "The picture: FILE.png, FILE.svg or FILE.pdf")->required()->type_name("FILE");
     return [values] { return render(*values); };
 }

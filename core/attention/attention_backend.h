@@ -71,9 +71,10 @@ public:
 struct HeadWeightsSource {
     const HeadRows* q = nullptr;
     const HeadRows* k = nullptr;
-    const HeadRows* lse = nullptr;   // [H][N][1]
-    Index head = 0;
+    const HeadRows* lse = nullptr;   // [.][N][1]
+    Index head = 0;                  // of q
     Index kvHead = 0;
+    Index lseHead = 0;
     float scale = 1.0f;
     const BlockLayout* layout = nullptr;
     const Mechanism* mechanism = nullptr;   // Off: as if it were on; Mean needs no scores

@@ -43,7 +43,7 @@ void recomputeWeights(const HeadWeightsSource& source, Span rows, Span keys, flo
             scoresOf(source, mask, panel, keys, out);
         for (Index i = 0; i < panel.size(); ++i, out += keys.size()) {
             const Span hull = mask.apply(i, keys, out);
-            const float lse = *source.lse->row(source.head, panel.begin + i);
+            const float lse = *source.lse->row(source.lseHead, panel.begin + i);
             if (!hull.empty()) rows::expSubtract(out + hull.begin, hull.size(), lse);
         }
         begin = panel.end;

@@ -81,6 +81,7 @@ Result<Attended> attended(const LoneHead& head, const LayoutPtr& layout, const s
 // rho = exp(ℓ_S − ℓ) needs no weights.
 void compare(PatternEffect& effect, const AttentionOutput& kept, const AttentionOutput& own)
 {
+    effect.lse = HeadRows(1, 1).appended(kept.lse.data(), kept.lse.rows(), 1);
     double gap = 0.0, whole = 0.0;
     for (Index i = 0; i < own.out.rows(); ++i) {
         const double lse = double(own.lse(i, 0)), keptLse = double(kept.lse(i, 0));

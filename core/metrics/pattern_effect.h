@@ -17,6 +17,7 @@ namespace core {
 struct PatternEffect {
     LayoutPtr layout;               // the head's own pattern & this one, N × N
     std::vector<double> retained;   // [N] rho; 0 where a row keeps nothing
+    HeadRows lse;                   // [1][N][1] of the rows' softmax; −∞ where a row keeps nothing. With it restrictedMap shows the weights
     std::vector<double> error;      // [N] ‖o_S − o‖ / ‖o‖, output o = P·v; 1 where a row keeps nothing, 0 where both are 0
     double relativeError = 0.0;     // the same of all rows as one matrix
     double flops = 0.0;             // 4·d for each pair: q·k and w·v. Choosing keys is not counted

@@ -240,12 +240,55 @@
         <source>Close the search</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In the pictures of Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint pairs that are allowed, or stop painting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint pairs away, or stop painting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReachCard</name>
+    <message>
+        <source>%1 directly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If all %1 layers had this pattern, these tokens could reach %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
     <message>
         <source>Explore</source>
         <translation>استكشاف</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1155,406 @@
         <source>layer</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of the pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mass kept %1 on average, %2 at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL %1 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output error %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty rows: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked after training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference, up to ±%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not retrained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mass kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least of a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most of a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mnat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Useful share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of this head alone on this machine, median of three runs. Choosing keys is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N tokens, head width d = %1, e = %2 bytes a number, tiles of T = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores and outputs. Choosing keys is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of allowed pairs alone, packed. A whole matrix has e · N².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles that have an allowed pair, and so have to be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the cells of touched tiles, those that are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of K and V that a decoder must hold at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each token sees itself and all before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours: the query itself counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window with gaps: w keys, d apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks that see only themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest l tokens, and every l-th one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own chunk, and the last c tokens of each chunk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window of w on each side, and tokens that see and are seen by all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first tokens, on which many heads park their weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named tokens see all and are seen by all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named tokens are seen by all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distances 0, 1, 2, 4, 8 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each chunk of queries r chunks of keys, drawn by the seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First, last and neighbouring chunks, and r drawn ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any condition on query, key and length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each query&apos;s k best keys, chosen from its scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each query&apos;s k best chunks, by their mean key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The n best chunks, by scores of compressed keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens that fall into one bucket of a seeded hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens that belong to one cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs painted by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named tokens, both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sees all, is seen by all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token of this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas by hand: %1 allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas by hand: %1 removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas: %1 allowed, %2 removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last w tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first s tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every l-th token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same chunk of b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window with gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>r per row, seeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k best, from data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dilated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key ≤ query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens either way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest %1, each %1th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same chunk of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keys, %2 apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best, from data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 best, from data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan pools key/value heads: k and v are means of %1 heads. The model was not retrained for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every token with every token at %1: %2 pairs, %3 of scores, %4 FLOPs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s own mask holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gained %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1125,6 +1568,179 @@
     </message>
     <message>
         <source>Attention of one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePictures</name>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs alone, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost ◂ ▸ gained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>How the pictures are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sparse picture shows the weights over the pairs that stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sparse picture shows the pattern alone: every pair that stays weighs the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished">مصفوفة</translation>
+    </message>
+    <message>
+        <source>As heatmaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished">روابط</translation>
+    </message>
+    <message>
+        <source>Own and sparse as links between tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is zoomed in one picture is zoomed in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What patterns cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What patterns do to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect on the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop, slide, full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting of a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pattern of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query %1 “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 of its mass (KL %3 nats), its output moves %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps nothing: its row is empty and writes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the pattern as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied a mask_mod for FlexAttention, as Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still of the text, head or patterns before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This head: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a row to see what it keeps. Hatched: not allowed, never drawn as zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparisonController</name>
+    <message>
+        <source>own</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1153,6 +1769,288 @@
     <message>
         <source>Head</source>
         <translation>الرأس</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextCard</name>
+    <message>
+        <source>Crop, slide, full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens that a token sees, itself among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First tokens that stay in sight when the window slid off them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence Σ full · ln(full / this) of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−ln of the probability that the model gave the token that came, mean over the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text read in full, through a sliding window, and cropped to its last tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the text… These numbers are of what was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the text in full and in part…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 These numbers are of what was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers hand on what they saw: through %1 of them a window of %2 hears of %3 tokens before. The cropped text begins at position 0, without a start token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sliding, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sliding, %1 + 1 sink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sliding, %1 + %2 sinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropped, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL from full %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss –</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss %1, last %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sliding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with sinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostCard</name>
+    <message>
+        <source>Cost of each pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of tokens that the cost is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or type a number of tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number of tokens from 1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (this text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, ratio: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head width that the cost is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers in a query, key or value of one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d = %1, this head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::EffectCard</name>
+    <message>
+        <source>Effect on the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the pattern is tried on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the pattern reaches in the run that these numbers are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next-token KL, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence Σ own · ln(own / plan) of the next token, mean over all positions.
+own: with the model&apos;s own attention. 0 where both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… after the last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same of the token that would be written next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same top token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions whose most likely next token stays what it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, own → plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−ln of the probability that the model gave the token that came, mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token after the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a pattern to see what the model makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the model… These numbers are of the pattern before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the model with the pattern, and without…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 These numbers are of the pattern before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not retrained: a model trained with fewer key/value heads would have learned other ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masking a densely trained model is not training a sparse one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the five most likely under the plan alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the five most likely with the model&apos;s own attention alone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1327,6 +2225,61 @@
     </message>
     <message>
         <source>Runs the text again with other tokens behind this row, and compares every number before them (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::GalleryPopup</name>
+    <message>
+        <source>Gallery of patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::GrowthChart</name>
+    <message>
+        <source>Cost of each pattern by the number of tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a pattern, its cost</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1731,6 +2684,45 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
     </message>
 </context>
 <context>
+    <name>ui::LossChart</name>
+    <message>
+        <source>Loss by position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position of the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−ln p of each token: rolling mean of %1 tokens; pointing tells single ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−ln p of each token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token %1 “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: mean %2 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Try again</source>
@@ -1988,6 +2980,14 @@ its weight w, through the output matrix W_O of the head. A large weight can carr
         <source>&amp;Search…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Comparing patterns …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the model with the pattern …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -2159,6 +3159,245 @@ the one that was chosen.</source>
     </message>
 </context>
 <context>
+    <name>ui::PatternBlocks</name>
+    <message>
+        <source>This expression is freely composed: blocks that are joined by | can be switched here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besides the blocks: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternBrushes</name>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs after the query stay out: causal is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint pairs that are allowed (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint pairs that are taken away (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cells the brush is across (comma and full stop)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternExpression</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gallery above shows all there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pattern is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still in force: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternField</name>
+    <message>
+        <source>Pattern expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression with what was to be put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternPainter</name>
+    <message>
+        <source>Query %1 cannot see token %2, which follows it: nothing to paint there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternPanel</name>
+    <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery of patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns of real models, and every primitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask_mod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy mask_mod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the pattern as FlexAttention&apos;s mask_mod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the pattern as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves a picture of the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternReach</name>
+    <message>
+        <source>Reach after layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it; darker = fewer hops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: type, use the arrow keys, or pull the number across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token texts in quotes, positions or ranges, with commas between: &quot;.&quot;, 3, 5-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternTabs</name>
+    <message>
+        <source>Patterns that are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares a copy of this pattern with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more than %1 patterns are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove pattern %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::PicturePlace</name>
     <message>
         <source>This text was not computed.</source>
@@ -2213,6 +3452,36 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
 </context>
 <context>
+    <name>ui::ReachCard</name>
+    <message>
+        <source>Shown for texts of up to %1 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin a row to see which tokens can have told it anything, and through how many layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query %1 “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReachStrip</name>
+    <message>
+        <source>L%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach after layers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::RecentMenu</name>
     <message>
         <source>&amp;Recent models</source>
@@ -2235,6 +3504,21 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowStrips</name>
+    <message>
+        <source>What each query keeps, and how far its output moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query %1 keeps %2 of its mass, its output moves %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query %1 keeps nothing: its row is empty</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2659,6 +3943,120 @@ say how much of a score is chance and habit. Long texts are compared when you as
     </message>
     <message>
         <source>From score to weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepCard</name>
+    <message>
+        <source>Try all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL from the own weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern with lists of numbers in braces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers in braces are tried one after the other: window({8, 16, 32}), sinks({0-4})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 patterns tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number in braces is tried on this head. Each point is a pattern; none lies below and left of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 FLOPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheapest that keeps %1: %2, which keeps %3 for %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pattern of these keeps %1 of the mass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not drawn, because rows without a key have an infinite KL: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPlot</name>
+    <message>
+        <source>Patterns of the sweep: cost across, loss up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 FLOPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∞, rows keep nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: keeps %2, output error %3, KL %4, %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache, bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL, nats</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

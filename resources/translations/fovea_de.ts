@@ -240,12 +240,55 @@
         <source>Close the search</source>
         <translation>Suche schließen</translation>
     </message>
+    <message>
+        <source>In the pictures of Compare</source>
+        <translation>In den Bildern des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Paint pairs that are allowed, or stop painting</source>
+        <translation>Erlaubte Paare malen oder aufhören</translation>
+    </message>
+    <message>
+        <source>Paint pairs away, or stop painting</source>
+        <translation>Paare wegmalen oder aufhören</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>ReachCard</name>
+    <message>
+        <source>%1 directly</source>
+        <translation>%1 direkt</translation>
+    </message>
+    <message>
+        <source>%1 in %2 layers</source>
+        <translation>%1 in %2 Schichten</translation>
+    </message>
+    <message>
+        <source>%1 never</source>
+        <translation>%1 nie</translation>
+    </message>
+    <message>
+        <source>If all %1 layers had this pattern, these tokens could reach %2: %3.</source>
+        <translation>Hätten alle %1 Schichten dieses Muster, könnten diese Tokens %2 erreichen: %3.</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
     <message>
         <source>Explore</source>
         <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1155,406 @@
         <source>layer</source>
         <translation>Schicht</translation>
     </message>
+    <message>
+        <source>%1 of the pairs</source>
+        <translation>%1 der Paare</translation>
+    </message>
+    <message>
+        <source>mass kept %1 on average, %2 at least</source>
+        <translation>Restmasse im Mittel %1, mindestens %2</translation>
+    </message>
+    <message>
+        <source>KL %1 nats</source>
+        <translation>KL %1 nat</translation>
+    </message>
+    <message>
+        <source>output error %1</source>
+        <translation>Ausgabefehler %1</translation>
+    </message>
+    <message>
+        <source>empty rows: %1</source>
+        <translation>leere Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>masked after training</source>
+        <translation>nach dem Training maskiert</translation>
+    </message>
+    <message>
+        <source>difference, up to ±%1</source>
+        <translation>Differenz, bis ±%1</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>%1 (not retrained)</source>
+        <translation>%1 (nicht neu trainiert)</translation>
+    </message>
+    <message>
+        <source>Mass kept</source>
+        <translation>Restmasse</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>least of a pixel</source>
+        <translation>Minimum je Pixel</translation>
+    </message>
+    <message>
+        <source>most of a pixel</source>
+        <translation>Maximum je Pixel</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>%1 mnat</source>
+        <translation>%1 mnat</translation>
+    </message>
+    <message>
+        <source>Allowed pairs</source>
+        <translation>Erlaubte Paare</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Score bytes</source>
+        <translation>Score-Bytes</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>%1 tiles</source>
+        <translation>%1-Kacheln</translation>
+    </message>
+    <message>
+        <source>Useful share</source>
+        <translation>Nutzanteil</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Attention of this head alone on this machine, median of three runs. Choosing keys is not in it.</source>
+        <translation>Nur die Aufmerksamkeit dieses Kopfes auf diesem Rechner, Median dreier Läufe. Die Wahl der Keys ist nicht dabei.</translation>
+    </message>
+    <message>
+        <source>N tokens, head width d = %1, e = %2 bytes a number, tiles of T = %3</source>
+        <translation>N Tokens, Kopfbreite d = %1, e = %2 Bytes je Zahl, Kacheln mit T = %3</translation>
+    </message>
+    <message>
+        <source>Scores and outputs. Choosing keys is not counted.</source>
+        <translation>Scores und Ausgaben. Die Wahl der Keys zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>Those of allowed pairs alone, packed. A whole matrix has e · N².</source>
+        <translation>Nur die erlaubter Paare, gepackt. Eine ganze Matrix hat e · N².</translation>
+    </message>
+    <message>
+        <source>Tiles that have an allowed pair, and so have to be computed.</source>
+        <translation>Kacheln mit einem erlaubten Paar, die darum zu berechnen sind.</translation>
+    </message>
+    <message>
+        <source>Of the cells of touched tiles, those that are allowed.</source>
+        <translation>Von den Zellen berührter Kacheln die erlaubten.</translation>
+    </message>
+    <message>
+        <source>Rows of K and V that a decoder must hold at once.</source>
+        <translation>Zeilen von K und V, die ein Decoder zugleich halten muss.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Every pair.</source>
+        <translation>Jedes Paar.</translation>
+    </message>
+    <message>
+        <source>Each token sees itself and all before it.</source>
+        <translation>Jedes Token sieht sich und alle davor.</translation>
+    </message>
+    <message>
+        <source>Neighbours: the query itself counts.</source>
+        <translation>Nachbarn: die Query selbst zählt mit.</translation>
+    </message>
+    <message>
+        <source>A window with gaps: w keys, d apart.</source>
+        <translation>Ein Fenster mit Lücken: w Keys im Abstand d.</translation>
+    </message>
+    <message>
+        <source>Chunks that see only themselves.</source>
+        <translation>Blöcke, die nur sich selbst sehen.</translation>
+    </message>
+    <message>
+        <source>The nearest l tokens, and every l-th one.</source>
+        <translation>Die nächsten l Tokens und jedes l-te.</translation>
+    </message>
+    <message>
+        <source>Its own chunk, and the last c tokens of each chunk.</source>
+        <translation>Der eigene Block und die letzten c Tokens jedes Blocks.</translation>
+    </message>
+    <message>
+        <source>A window of w on each side, and tokens that see and are seen by all.</source>
+        <translation>Ein Fenster von w je Seite und Tokens, die alle sehen und alle sie.</translation>
+    </message>
+    <message>
+        <source>The first tokens, on which many heads park their weight.</source>
+        <translation>Die ersten Tokens, auf denen viele Köpfe ihr Gewicht parken.</translation>
+    </message>
+    <message>
+        <source>Named tokens see all and are seen by all.</source>
+        <translation>Genannte Tokens sehen alle, und alle sehen sie.</translation>
+    </message>
+    <message>
+        <source>Named tokens are seen by all.</source>
+        <translation>Alle sehen genannte Tokens.</translation>
+    </message>
+    <message>
+        <source>Named distances.</source>
+        <translation>Genannte Abstände.</translation>
+    </message>
+    <message>
+        <source>Distances 0, 1, 2, 4, 8 …</source>
+        <translation>Abstände 0, 1, 2, 4, 8 …</translation>
+    </message>
+    <message>
+        <source>For each chunk of queries r chunks of keys, drawn by the seed.</source>
+        <translation>Für jeden Query-Block r Key-Blöcke, vom Seed gezogen.</translation>
+    </message>
+    <message>
+        <source>First, last and neighbouring chunks, and r drawn ones.</source>
+        <translation>Erster, letzter und benachbarte Blöcke und r gezogene.</translation>
+    </message>
+    <message>
+        <source>Any condition on query, key and length.</source>
+        <translation>Jede Bedingung an Query, Key und Länge.</translation>
+    </message>
+    <message>
+        <source>Each query&apos;s k best keys, chosen from its scores.</source>
+        <translation>Die k besten Keys jeder Query, nach ihren Scores.</translation>
+    </message>
+    <message>
+        <source>Each query&apos;s k best chunks, by their mean key.</source>
+        <translation>Die k besten Blöcke jeder Query, nach mittlerem Key.</translation>
+    </message>
+    <message>
+        <source>The n best chunks, by scores of compressed keys.</source>
+        <translation>Die n besten Blöcke, nach Scores komprimierter Keys.</translation>
+    </message>
+    <message>
+        <source>Tokens that fall into one bucket of a seeded hash.</source>
+        <translation>Tokens im selben Fach eines Hashs mit Seed.</translation>
+    </message>
+    <message>
+        <source>Tokens that belong to one cluster.</source>
+        <translation>Tokens, die zu einem Cluster gehören.</translation>
+    </message>
+    <message>
+        <source>Pairs painted by hand.</source>
+        <translation>Von Hand gemalte Paare.</translation>
+    </message>
+    <message>
+        <source>named tokens, both ways</source>
+        <translation>genannte Tokens, beidseitig</translation>
+    </message>
+    <message>
+        <source>sees all, is seen by all</source>
+        <translation>sieht alle, alle sehen es</translation>
+    </message>
+    <message>
+        <source>no token of this text</source>
+        <translation>kein Token im Text</translation>
+    </message>
+    <message>
+        <source>areas by hand: %1 allowed</source>
+        <translation>Flächen von Hand: %1 erlaubt</translation>
+    </message>
+    <message>
+        <source>areas by hand: %1 removed</source>
+        <translation>Flächen von Hand: %1 gesperrt</translation>
+    </message>
+    <message>
+        <source>areas: %1 allowed, %2 removed</source>
+        <translation>Flächen: %1 erlaubt, %2 gesperrt</translation>
+    </message>
+    <message>
+        <source>the last w tokens</source>
+        <translation>letzte w Tokens</translation>
+    </message>
+    <message>
+        <source>the first s tokens</source>
+        <translation>erste s Tokens</translation>
+    </message>
+    <message>
+        <source>every l-th token</source>
+        <translation>jedes l-te Token</translation>
+    </message>
+    <message>
+        <source>same chunk of b</source>
+        <translation>gleicher b-Block</translation>
+    </message>
+    <message>
+        <source>window with gaps</source>
+        <translation>Fenster mit Lücken</translation>
+    </message>
+    <message>
+        <source>r per row, seeded</source>
+        <translation>r je Zeile, mit Seed</translation>
+    </message>
+    <message>
+        <source>k best, from data</source>
+        <translation>k beste, aus Daten</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>Kausal</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Sinks</source>
+        <translation>Sinks</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation>Global</translation>
+    </message>
+    <message>
+        <source>Strided</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Dilated</source>
+        <translation>Gedehnt</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Painted</source>
+        <translation>Gemalt</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>key ≤ query</source>
+        <translation>Key ≤ Query</translation>
+    </message>
+    <message>
+        <source>last %1 tokens</source>
+        <translation>letzte %1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 tokens either way</source>
+        <translation>%1 Tokens beiderseits</translation>
+    </message>
+    <message>
+        <source>no first token</source>
+        <translation>kein erstes Token</translation>
+    </message>
+    <message>
+        <source>first %1 tokens</source>
+        <translation>erste %1 Tokens</translation>
+    </message>
+    <message>
+        <source>nearest %1, each %1th</source>
+        <translation>nächste %1, jedes %1.</translation>
+    </message>
+    <message>
+        <source>same chunk of %1</source>
+        <translation>gleicher %1er-Block</translation>
+    </message>
+    <message>
+        <source>%1 keys, %2 apart</source>
+        <translation>%1 Keys, Abstand %2</translation>
+    </message>
+    <message>
+        <source>%1 chunks of %2</source>
+        <translation>%1 Blöcke zu %2</translation>
+    </message>
+    <message>
+        <source>the best, from data</source>
+        <translation>der beste, aus Daten</translation>
+    </message>
+    <message>
+        <source>%1 best, from data</source>
+        <translation>%1 beste, aus Daten</translation>
+    </message>
+    <message>
+        <source>The plan pools key/value heads: k and v are means of %1 heads. The model was not retrained for it.</source>
+        <translation>Der Plan fasst Key/Value-Köpfe zusammen: k und v sind Mittel von %1 Köpfen. Das Modell wurde dafür nicht neu trainiert.</translation>
+    </message>
+    <message>
+        <source>Every token with every token at %1: %2 pairs, %3 of scores, %4 FLOPs.</source>
+        <translation>Jedes Token mit jedem bei %1: %2 Paare, %3 Scores, %4 FLOPs.</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own mask holds</source>
+        <translation>die Maske des Modells gilt</translation>
+    </message>
+    <message>
+        <source>Lost %1.</source>
+        <translation>Verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Gained %1.</source>
+        <translation>Gewonnen: %1.</translation>
+    </message>
+    <message>
+        <source>sparse: %1</source>
+        <translation>sparse: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1126,6 +1569,179 @@
     <message>
         <source>Attention of one head</source>
         <translation>Aufmerksamkeit eines Kopfes</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePictures</name>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Sparse</source>
+        <translation>Sparse</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 Paare</translation>
+    </message>
+    <message>
+        <source>%1 of pairs</source>
+        <translation>%1 der Paare</translation>
+    </message>
+    <message>
+        <source>pairs alone, %1</source>
+        <translation>nur Paare, %1</translation>
+    </message>
+    <message>
+        <source>lost ◂ ▸ gained</source>
+        <translation>weniger ◂ ▸ mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>How the pictures are drawn</source>
+        <translation>Wie die Bilder gezeichnet sind</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>The sparse picture shows the weights over the pairs that stay</source>
+        <translation>Das Sparse-Bild zeigt die Gewichte über die Paare, die bleiben</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>The sparse picture shows the pattern alone: every pair that stays weighs the same</source>
+        <translation>Das Sparse-Bild zeigt nur das Muster: jedes Paar, das bleibt, wiegt gleich</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>As heatmaps</source>
+        <translation>Als Heatmaps</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Own and sparse as links between tokens</source>
+        <translation>Eigene und Sparse als Linien zwischen Tokens</translation>
+    </message>
+    <message>
+        <source>Link zoom</source>
+        <translation>Mitzoomen</translation>
+    </message>
+    <message>
+        <source>What is zoomed in one picture is zoomed in all</source>
+        <translation>Was in einem Bild gezoomt wird, wird es in allen</translation>
+    </message>
+    <message>
+        <source>What patterns cost</source>
+        <translation>Was Muster kosten</translation>
+    </message>
+    <message>
+        <source>What patterns do to the model</source>
+        <translation>Was Muster mit dem Modell machen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>Effect on the model</source>
+        <translation>Wirkung aufs Modell</translation>
+    </message>
+    <message>
+        <source>Crop, slide, full</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>change of pattern</source>
+        <translation>Änderung des Musters</translation>
+    </message>
+    <message>
+        <source>further pattern</source>
+        <translation>weiteres Muster</translation>
+    </message>
+    <message>
+        <source>removal of a pattern</source>
+        <translation>Entfernen eines Musters</translation>
+    </message>
+    <message>
+        <source>painting of a pattern</source>
+        <translation>Malen eines Musters</translation>
+    </message>
+    <message>
+        <source>text %1</source>
+        <translation>Text %1</translation>
+    </message>
+    <message>
+        <source>pattern of the sweep</source>
+        <translation>Muster der Serie</translation>
+    </message>
+    <message>
+        <source>Query %1 “%2”</source>
+        <translation>Query %1 „%2“</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 of its mass (KL %3 nats), its output moves %4.</source>
+        <translation>%1 behält %2 ihrer Masse (KL %3 nat), Ausgabe ändert sich um %4.</translation>
+    </message>
+    <message>
+        <source>%1 keeps nothing: its row is empty and writes nothing.</source>
+        <translation>%1 behält nichts: ihre Zeile ist leer und schreibt nichts.</translation>
+    </message>
+    <message>
+        <source>Copied the pattern as JSON</source>
+        <translation>Muster als JSON kopiert</translation>
+    </message>
+    <message>
+        <source>Copied a mask_mod for FlexAttention, as Python</source>
+        <translation>mask_mod für FlexAttention kopiert, als Python</translation>
+    </message>
+    <message>
+        <source>Still of the text, head or patterns before.</source>
+        <translation>Noch von Text, Kopf oder Muster davor.</translation>
+    </message>
+    <message>
+        <source>This head: %1.</source>
+        <translation>Dieser Kopf: %1.</translation>
+    </message>
+    <message>
+        <source>Point at a row to see what it keeps. Hatched: not allowed, never drawn as zero.</source>
+        <translation>Zeige auf eine Zeile, um zu sehen, was sie behält. Schraffiert: nicht erlaubt, nie als 0 gezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparisonController</name>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1769,289 @@
     <message>
         <source>Head</source>
         <translation>Kopf</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContextCard</name>
+    <message>
+        <source>Crop, slide, full</source>
+        <translation>Gekürzt, gleitend, voll</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Tokens that a token sees, itself among them</source>
+        <translation>Tokens, die ein Token sieht, sich selbst mitgezählt</translation>
+    </message>
+    <message>
+        <source>Sinks</source>
+        <translation>Sinks</translation>
+    </message>
+    <message>
+        <source>First tokens that stay in sight when the window slid off them</source>
+        <translation>Erste Tokens, die sichtbar bleiben, wenn das Fenster über sie hinaus ist</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence Σ full · ln(full / this) of the next token</source>
+        <translation>Kullback-Leibler-Divergenz Σ voll · ln(voll / diese) des nächsten Tokens</translation>
+    </message>
+    <message>
+        <source>−ln of the probability that the model gave the token that came, mean over the text</source>
+        <translation>−ln der Wahrscheinlichkeit, die das Modell dem Token gab, das kam, im Mittel über den Text</translation>
+    </message>
+    <message>
+        <source>The text read in full, through a sliding window, and cropped to its last tokens.</source>
+        <translation>Der Text ganz gelesen, durch ein gleitendes Fenster und auf seine letzten Tokens gekürzt.</translation>
+    </message>
+    <message>
+        <source>Reading the text… These numbers are of what was read before.</source>
+        <translation>Der Text wird gelesen … Diese Zahlen sind vom zuvor Gelesenen.</translation>
+    </message>
+    <message>
+        <source>Reading the text in full and in part…</source>
+        <translation>Der Text wird ganz und in Teilen gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 These numbers are of what was read before.</source>
+        <translation>%1 Diese Zahlen sind vom zuvor Gelesenen.</translation>
+    </message>
+    <message>
+        <source>Layers hand on what they saw: through %1 of them a window of %2 hears of %3 tokens before. The cropped text begins at position 0, without a start token.</source>
+        <translation>Schichten reichen weiter, was sie sahen: durch %1 davon reicht ein Fenster von %2 um %3 Tokens zurück. Der gekürzte Text beginnt an Position 0, ohne Start-Token.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Sliding, %1</source>
+        <translation>Gleitend, %1</translation>
+    </message>
+    <message>
+        <source>Sliding, %1 + 1 sink</source>
+        <translation>Gleitend, %1 + 1 Sink</translation>
+    </message>
+    <message>
+        <source>Sliding, %1 + %2 sinks</source>
+        <translation>Gleitend, %1 + %2 Sinks</translation>
+    </message>
+    <message>
+        <source>Cropped, %1</source>
+        <translation>Gekürzt, %1</translation>
+    </message>
+    <message>
+        <source>the model as it is</source>
+        <translation>Modell, wie es ist</translation>
+    </message>
+    <message>
+        <source>KL from full %1</source>
+        <translation>KL zu voll %1</translation>
+    </message>
+    <message>
+        <source>loss –</source>
+        <translation>Loss –</translation>
+    </message>
+    <message>
+        <source>loss %1, last %2</source>
+        <translation>Loss %1, letzte %2</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Loss %1</translation>
+    </message>
+    <message>
+        <source>Next token: %1</source>
+        <translation>Nächstes Token: %1</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>sliding</source>
+        <translation>gleitend</translation>
+    </message>
+    <message>
+        <source>with sinks</source>
+        <translation>mit Sinks</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <translation>gekürzt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostCard</name>
+    <message>
+        <source>Cost of each pattern</source>
+        <translation>Kosten jedes Musters</translation>
+    </message>
+    <message>
+        <source>Number of tokens that the cost is of</source>
+        <translation>Zahl der Tokens, für die die Kosten gelten</translation>
+    </message>
+    <message>
+        <source>Choose or type a number of tokens</source>
+        <translation>Eine Zahl von Tokens wählen oder eingeben</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of tokens from 1 to %2.</source>
+        <translation>„%1“ ist keine Zahl von Tokens von 1 bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 (this text)</source>
+        <translation>%1 (dieser Text)</translation>
+    </message>
+    <message>
+        <source>Ratio %1</source>
+        <translation>Faktor %1</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, ratio: %2</source>
+        <translation>%1, Faktor: %2</translation>
+    </message>
+    <message>
+        <source>Head width that the cost is of</source>
+        <translation>Kopfbreite, von der die Kosten sind</translation>
+    </message>
+    <message>
+        <source>Numbers in a query, key or value of one head</source>
+        <translation>Zahlen in Query, Key oder Value eines Kopfes</translation>
+    </message>
+    <message>
+        <source>d = %1, this head</source>
+        <translation>d = %1, dieser Kopf</translation>
+    </message>
+    <message>
+        <source>d = %1</source>
+        <translation>d = %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EffectCard</name>
+    <message>
+        <source>Effect on the model</source>
+        <translation>Wirkung aufs Modell</translation>
+    </message>
+    <message>
+        <source>What the pattern is tried on</source>
+        <translation>Woran das Muster erprobt wird</translation>
+    </message>
+    <message>
+        <source>How far the pattern reaches in the run that these numbers are of</source>
+        <translation>Wie weit das Muster in dem Lauf reicht, von dem diese Zahlen sind</translation>
+    </message>
+    <message>
+        <source>this head</source>
+        <translation>dieser Kopf</translation>
+    </message>
+    <message>
+        <source>this layer</source>
+        <translation>diese Schicht</translation>
+    </message>
+    <message>
+        <source>the whole model</source>
+        <translation>ganzes Modell</translation>
+    </message>
+    <message>
+        <source>Next-token KL, mean</source>
+        <translation>KL nächstes Token, Ø</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence Σ own · ln(own / plan) of the next token, mean over all positions.
+own: with the model&apos;s own attention. 0 where both are the same.</source>
+        <translation>Kullback-Leibler-Divergenz Σ eigene · ln(eigene / Plan) des nächsten Tokens, im Mittel über alle Positionen.
+eigene: mit der eigenen Aufmerksamkeit des Modells. 0, wo beide gleich sind.</translation>
+    </message>
+    <message>
+        <source>… after the last token</source>
+        <translation>… nach dem letzten Token</translation>
+    </message>
+    <message>
+        <source>The same of the token that would be written next.</source>
+        <translation>Dasselbe für das Token, das als nächstes geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>Same top token</source>
+        <translation>Gleiches Top-Token</translation>
+    </message>
+    <message>
+        <source>Positions whose most likely next token stays what it was.</source>
+        <translation>Positionen, deren wahrscheinlichstes nächstes Token bleibt, was es war.</translation>
+    </message>
+    <message>
+        <source>Loss, own → plan</source>
+        <translation>Loss, eigene → Plan</translation>
+    </message>
+    <message>
+        <source>−ln of the probability that the model gave the token that came, mean.</source>
+        <translation>−ln der Wahrscheinlichkeit, die das Modell dem Token gab, das kam, im Mittel.</translation>
+    </message>
+    <message>
+        <source>Next token after the text</source>
+        <translation>Nächstes Token nach dem Text</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Try a pattern to see what the model makes of it.</source>
+        <translation>Ein Muster erproben: was macht das Modell daraus?</translation>
+    </message>
+    <message>
+        <source>Running the model… These numbers are of the pattern before.</source>
+        <translation>Das Modell läuft … Diese Zahlen sind vom vorigen Muster.</translation>
+    </message>
+    <message>
+        <source>Running the model with the pattern, and without…</source>
+        <translation>Das Modell läuft mit dem Muster und ohne …</translation>
+    </message>
+    <message>
+        <source>%1 These numbers are of the pattern before.</source>
+        <translation>%1 Diese Zahlen sind vom vorigen Muster.</translation>
+    </message>
+    <message>
+        <source>Not retrained: a model trained with fewer key/value heads would have learned other ones.</source>
+        <translation>Nicht neu trainiert: mit weniger Key/Value-Köpfen trainiert, hätte ein Modell andere gelernt.</translation>
+    </message>
+    <message>
+        <source>Masking a densely trained model is not training a sparse one.</source>
+        <translation>Ein dicht trainiertes Modell zu maskieren ist kein Sparse-Training.</translation>
+    </message>
+    <message>
+        <source>%1 → %2 nats</source>
+        <translation>%1 → %2 nat</translation>
+    </message>
+    <message>
+        <source>Among the five most likely under the plan alone</source>
+        <translation>Nur mit dem Plan unter den fünf wahrscheinlichsten</translation>
+    </message>
+    <message>
+        <source>Among the five most likely with the model&apos;s own attention alone</source>
+        <translation>Nur mit der eigenen Aufmerksamkeit des Modells unter den fünf wahrscheinlichsten</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +2227,61 @@
     <message>
         <source>Runs the text again with other tokens behind this row, and compares every number before them (P)</source>
         <translation>Lässt den Text mit anderen Tokens hinter dieser Zeile noch einmal laufen und vergleicht jede Zahl davor (P)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GalleryPopup</name>
+    <message>
+        <source>Gallery of patterns</source>
+        <translation>Mustergalerie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GrowthChart</name>
+    <message>
+        <source>Cost of each pattern by the number of tokens</source>
+        <translation>Kosten jedes Musters nach der Zahl der Tokens</translation>
+    </message>
+    <message>
+        <source>What grows</source>
+        <translation>Was wächst</translation>
+    </message>
+    <message>
+        <source>Allowed pairs</source>
+        <translation>Erlaubte Paare</translation>
+    </message>
+    <message>
+        <source>Score bytes</source>
+        <translation>Score-Bytes</translation>
+    </message>
+    <message>
+        <source>KV cache bytes</source>
+        <translation>KV-Cache-Bytes</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a pattern, its cost</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>At %1 tokens</source>
+        <translation>Bei %1 Tokens</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet.</source>
+        <translation>Noch ist nichts verglichen.</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +2686,45 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
     </message>
 </context>
 <context>
+    <name>ui::LossChart</name>
+    <message>
+        <source>Loss by position</source>
+        <translation>Loss nach Position</translation>
+    </message>
+    <message>
+        <source>position of the token</source>
+        <translation>Position des Tokens</translation>
+    </message>
+    <message>
+        <source>loss, nats</source>
+        <translation>Loss, nat</translation>
+    </message>
+    <message>
+        <source>−ln p of each token: rolling mean of %1 tokens; pointing tells single ones</source>
+        <translation>−ln p jedes Tokens: gleitendes Mittel über %1 Tokens; Zeigen nennt einzelne</translation>
+    </message>
+    <message>
+        <source>−ln p of each token</source>
+        <translation>−ln p jedes Tokens</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Token %1 “%2”</source>
+        <translation>Token %1 „%2“</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats</source>
+        <translation>%1: %2 nat</translation>
+    </message>
+    <message>
+        <source>%1: mean %2 nats</source>
+        <translation>%1: Mittel %2 nat</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Try again</source>
@@ -1989,6 +2982,14 @@ seinem Gewicht w, durch die Ausgabematrix W_O des Kopfes. Ein großes Gewicht ka
         <source>&amp;Search…</source>
         <translation>&amp;Suchen …</translation>
     </message>
+    <message>
+        <source>Comparing patterns …</source>
+        <translation>Muster vergleichen …</translation>
+    </message>
+    <message>
+        <source>Running the model with the pattern …</source>
+        <translation>Das Modell läuft mit dem Muster …</translation>
+    </message>
 </context>
 <context>
     <name>ui::MarkLegend</name>
@@ -2162,6 +3163,245 @@ dem gewählten.</translation>
     </message>
 </context>
 <context>
+    <name>ui::PatternBlocks</name>
+    <message>
+        <source>This expression is freely composed: blocks that are joined by | can be switched here.</source>
+        <translation>Dieser Ausdruck ist frei gebaut: Bausteine, die | verbindet, lassen sich hier schalten.</translation>
+    </message>
+    <message>
+        <source>Besides the blocks: %1</source>
+        <translation>Außer den Bausteinen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternBrushes</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pairs after the query stay out: causal is on.</source>
+        <translation>Paare nach der Query bleiben weg: Kausal ist an.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Paint pairs that are allowed (B)</source>
+        <translation>Paare malen, die erlaubt sind (B)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Paint pairs that are taken away (E)</source>
+        <translation>Paare malen, die wegfallen (E)</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Paint cells</source>
+        <translation>Zellen malen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Paint rows</source>
+        <translation>Zeilen malen</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Paint blocks</source>
+        <translation>Blöcke malen</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>How many cells the brush is across (comma and full stop)</source>
+        <translation>Wie viele Zellen der Pinsel breit ist (Komma und Punkt)</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternExpression</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>War %1 gemeint?</translation>
+    </message>
+    <message>
+        <source>The gallery above shows all there are.</source>
+        <translation>Die Galerie oben zeigt alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>The expression stays as it was.</source>
+        <translation>Der Ausdruck bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>No pattern is in force.</source>
+        <translation>Kein Muster gilt.</translation>
+    </message>
+    <message>
+        <source>Still in force: %1</source>
+        <translation>Weiter gilt: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternField</name>
+    <message>
+        <source>Pattern expression</source>
+        <translation>Ausdruck des Musters</translation>
+    </message>
+    <message>
+        <source>The expression with what was to be put in</source>
+        <translation>Der Ausdruck mit dem, was eingesetzt werden sollte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternPainter</name>
+    <message>
+        <source>Query %1 cannot see token %2, which follows it: nothing to paint there.</source>
+        <translation>Query %1 kann Token %2 nicht sehen, das ihr folgt: dort ist nichts zu malen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternPanel</name>
+    <message>
+        <source>Custom</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Building blocks</source>
+        <translation>Bausteine</translation>
+    </message>
+    <message>
+        <source>Gallery of patterns</source>
+        <translation>Mustergalerie</translation>
+    </message>
+    <message>
+        <source>Patterns of real models, and every primitive</source>
+        <translation>Muster echter Modelle und jedes Grundmuster</translation>
+    </message>
+    <message>
+        <source>mask_mod</source>
+        <translation>mask_mod</translation>
+    </message>
+    <message>
+        <source>Copy mask_mod</source>
+        <translation>mask_mod kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the pattern as FlexAttention&apos;s mask_mod</source>
+        <translation>Kopiert das Muster als mask_mod für FlexAttention</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation>JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the pattern as JSON</source>
+        <translation>Kopiert das Muster als JSON</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild …</translation>
+    </message>
+    <message>
+        <source>Saves a picture of the pattern</source>
+        <translation>Speichert ein Bild des Musters</translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation>Kopieren, speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternReach</name>
+    <message>
+        <source>Reach after layers</source>
+        <translation>Reichweite nach Schichten</translation>
+    </message>
+    <message>
+        <source>If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it; darker = fewer hops.</source>
+        <translation>Falls alle %1 Schichten dieses Muster haben. Erreicht: ein Weg erlaubter Paare verbindet beide; dunkler = weniger Sprünge.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: type, use the arrow keys, or pull the number across</source>
+        <translation>%1: tippen, Pfeiltasten nutzen oder die Zahl seitwärts ziehen</translation>
+    </message>
+    <message>
+        <source>Global tokens</source>
+        <translation>Globale Tokens</translation>
+    </message>
+    <message>
+        <source>Token texts in quotes, positions or ranges, with commas between: &quot;.&quot;, 3, 5-8</source>
+        <translation>Tokentexte in Anführungszeichen, Positionen oder Bereiche, mit Kommas dazwischen: &quot;.&quot;, 3, 5-8</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternTabs</name>
+    <message>
+        <source>Patterns that are compared</source>
+        <translation>Verglichene Muster</translation>
+    </message>
+    <message>
+        <source>Add a pattern</source>
+        <translation>Muster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pattern %1</source>
+        <translation>Muster %1</translation>
+    </message>
+    <message>
+        <source>Compares a copy of this pattern with it</source>
+        <translation>Vergleicht eine Kopie dieses Musters mit ihm</translation>
+    </message>
+    <message>
+        <source>No more than %1 patterns are compared</source>
+        <translation>Mehr als %1 Muster werden nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Remove pattern %1</source>
+        <translation>Muster %1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>ui::PicturePlace</name>
     <message>
         <source>This text was not computed.</source>
@@ -2217,6 +3457,36 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     </message>
 </context>
 <context>
+    <name>ui::ReachCard</name>
+    <message>
+        <source>Shown for texts of up to %1 tokens.</source>
+        <translation>Gezeigt für Texte bis zu %1 Tokens.</translation>
+    </message>
+    <message>
+        <source>Pin a row to see which tokens can have told it anything, and through how many layers.</source>
+        <translation>Zeile anheften: welche Tokens können ihr etwas gesagt haben, durch wie viele Schichten?</translation>
+    </message>
+    <message>
+        <source>query %1 “%2”</source>
+        <translation>Query %1 „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReachStrip</name>
+    <message>
+        <source>L%1 %2</source>
+        <translation>L%1 %2</translation>
+    </message>
+    <message>
+        <source>Reach after layers: %1</source>
+        <translation>Reichweite nach Schichten: %1</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <translation>L%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecentMenu</name>
     <message>
         <source>&amp;Recent models</source>
@@ -2240,6 +3510,21 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowStrips</name>
+    <message>
+        <source>What each query keeps, and how far its output moves</source>
+        <translation>Was jede Query behält und wie weit sich ihre Ausgabe ändert</translation>
+    </message>
+    <message>
+        <source>Query %1 keeps %2 of its mass, its output moves %3</source>
+        <translation>Query %1 behält %2 ihrer Masse, Ausgabe ändert sich um %3</translation>
+    </message>
+    <message>
+        <source>Query %1 keeps nothing: its row is empty</source>
+        <translation>Query %1 behält nichts: ihre Zeile ist leer</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +3949,120 @@ sagen, wie viel von einem Wert Zufall und Gewohnheit ist. Lange Texte werden ver
     <message>
         <source>From score to weight</source>
         <translation>Vom Score zum Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepCard</name>
+    <message>
+        <source>Try all</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>KL from the own weights</source>
+        <translation>KL zu eigenen Gewichten</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>Pattern with lists of numbers in braces</source>
+        <translation>Muster mit Zahlenlisten in geschweiften Klammern</translation>
+    </message>
+    <message>
+        <source>Numbers in braces are tried one after the other: window({8, 16, 32}), sinks({0-4})</source>
+        <translation>Zahlen in geschweiften Klammern werden nacheinander getestet: window({8, 16, 32}), sinks({0-4})</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patterns tried</source>
+        <translation>%1 von %2 Mustern getestet</translation>
+    </message>
+    <message>
+        <source>Every number in braces is tried on this head. Each point is a pattern; none lies below and left of the line.</source>
+        <translation>Jede Zahl in { } wird an diesem Kopf getestet. Jeder Punkt ist ein Muster; keiner liegt links unter der Linie.</translation>
+    </message>
+    <message>
+        <source>%1 FLOPs</source>
+        <translation>%1 FLOPs</translation>
+    </message>
+    <message>
+        <source>Cheapest that keeps %1: %2, which keeps %3 for %4.</source>
+        <translation>Günstigstes, das %1 behält: %2, es behält %3 für %4.</translation>
+    </message>
+    <message>
+        <source>No pattern of these keeps %1 of the mass.</source>
+        <translation>Keines dieser Muster behält %1 der Masse.</translation>
+    </message>
+    <message>
+        <source>Not drawn, because rows without a key have an infinite KL: %1.</source>
+        <translation>Nicht gezeichnet, weil Zeilen ohne Key eine unendliche KL haben: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPlot</name>
+    <message>
+        <source>Patterns of the sweep: cost across, loss up</source>
+        <translation>Muster der Serie: Kosten nach rechts, Loss nach oben</translation>
+    </message>
+    <message>
+        <source>%1 FLOPs</source>
+        <translation>%1 FLOPs</translation>
+    </message>
+    <message>
+        <source>%1 of KV cache</source>
+        <translation>%1 KV-Cache</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>∞, rows keep nothing</source>
+        <translation>∞, Zeilen behalten nichts</translation>
+    </message>
+    <message>
+        <source>%1: keeps %2, output error %3, KL %4, %5</source>
+        <translation>%1: behält %2, Ausgabefehler %3, KL %4, %5</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>KV cache, bytes</source>
+        <translation>KV-Cache, Bytes</translation>
+    </message>
+    <message>
+        <source>output error</source>
+        <translation>Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>KL, nats</source>
+        <translation>KL, nat</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@
 #include "core/metrics/next_token_loss.h"
 #include "core/model/model.h"
 #include "tests/core/formats/temporary_folder.h"
-#include "ui/views/compare/effect_shown.h"
+#include "ui/state/effect_shown.h"
 
 namespace ui {
 

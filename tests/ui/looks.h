@@ -86,6 +86,13 @@ inline void openTiny(WindowFixture& f, const TinyModel& tiny)
     f.window.session().setPin(ui::Pair{4, 2});
 }
 
+// Every picture of which something is seen is whole.
+inline bool isWhole(const QWidget& window)
+{
+    const QList<ui::AttentionView*> views = window.findChildren<ui::AttentionView*>();
+    return std::ranges::all_of(views, [](const ui::AttentionView* view) { return view->visibleRegion().isEmpty() || view->isComplete(); });
+}
+
 enum class HeadsPanelMay { NotScroll, Scroll };
 
 // What is cut off, and where; empty when nothing is. pose: what has to be done before each picture is taken.
@@ -97,7 +104,7 @@ inline QString cutIn(WindowFixture& f, HeadsPanelMay headsPanelMay = HeadsPanelM
         f.window.resize(shot.size);
         f.window.session().setLook(shot.look);
         for (int i = 0; i < 4; ++i) QCoreApplication::processEvents();   // layouts that other layouts asked for
-        if (!QTest::qWaitFor([&] { return f.picture().isComplete(); }, kPatience)) return QStringLiteral("%1: no picture").arg(shot.name);
+        if (!QTest::qWaitFor([&] { return isWhole(f.window); }, kPatience)) return QStringLiteral("%1: no picture").arg(shot.name);
         if (pose) pose(f);
         for (int i = 0; i < 4; ++i) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);   // of what work has told meanwhile
         const QPixmap picture = f.window.grab();

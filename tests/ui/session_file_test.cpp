@@ -18,7 +18,19 @@ SavedSession example()
                         .plan = "head 1.2: off",
                         .head = {1, 2},
                         .pin = Pin{.query = {4, 9, 0}, .key = {0, 3, 1}},
-                        .second = SecondSentence{.text = "The dog", .pin = Pin{.query = {4, 7, 0}, .key = {0, 3, 0}}}};
+                        .second = SecondSentence{.text = "The dog", .pin = Pin{.query = {4, 7, 0}, .key = {0, 3, 0}}},
+                        .patterns = {"causal & window(3)", "global(\"“cat”\")"}};
+    session.view.shown = "compare";
+    session.view.compare = {.pattern = 1,
+                            .mode = CompareMode::Pairs,
+                            .parts = ViewParts::Links,
+                            .zoom = LinkedZoom::Off,
+                            .scope = core::PlanScope::Layer,
+                            .costs = CostsCard::Growth,
+                            .effects = EffectsCard::Context,
+                            .costTokens = 4096,
+                            .window = 7,
+                            .sinks = 2};
     session.view.scale = ScaleKind::Log;
     session.view.firstToken = FirstToken::Hidden;
     session.view.parts = ViewParts::Matrix;
@@ -61,6 +73,21 @@ TEST(SessionFile, WhatIsSavedComesBack)
     EXPECT_EQ(back->view.unit, AxisUnit::Words);
     EXPECT_EQ(back->view.links, saved.view.links);
     EXPECT_EQ(back->view.centre, Centre::Solo);
+    EXPECT_EQ(back->view.shown, "compare");
+    EXPECT_EQ(back->view.compare, saved.view.compare);
+}
+
+// Files from before there were patterns.
+TEST(SessionFile, WithoutPatternsThereIsTheFirstOne)
+{
+    core::Json json = core::Json::object({});
+    const core::Json whole = jsonOf(example());   // its members refer to it
+    for (const auto& [name, value] : *whole.object())
+        if (name != "patterns" && name != "view") json.set(name, value);
+    const auto back = read(json.dump());
+    ASSERT_TRUE(back) << back.error().what;
+    EXPECT_EQ(back->document.patterns, QStringList{kFirstPattern});
+    EXPECT_EQ(back->view.shown, kFirstView);
 }
 
 // What stands beside the first sentence may be absent, all or in part.
@@ -125,6 +152,17 @@ TEST(SessionFile, EveryWrongFieldIsNamed)
         {{"second", "pin"}, "here"},
         {{"second", "pin", "query"}, core::Json(core::Json::Array{4, 8, 0})},
         {{"second", "cells"}, core::Json(core::Json::Array{0, 0, 5})},
+        {{"patterns"}, "window(3)"},
+        {{"patterns"}, core::Json(core::Json::Array{})},
+        {{"patterns"}, core::Json(core::Json::Array{"window(0)"})},
+        {{"patterns"}, core::Json(core::Json::Array{3})},
+        {{"patterns"}, core::Json(core::Json::Array{"dense", "dense", "dense", "dense", "dense"})},
+        {{"view", "shown"}, 3},
+        {{"view", "compare"}, core::Json::object({{"pattern", 4}})},
+        {{"view", "compare", "mode"}, "loud"},
+        {{"view", "compare", "window"}, 0},
+        {{"view", "compare", "sinks"}, -1},
+        {{"view", "compare", "costTokens"}, std::int64_t(1) << 40},
         {{"view"}, 3},
         {{"view", "unit"}, "letters"},
         {{"view", "links"}, "all"},

@@ -111,7 +111,7 @@ void TestChrome::boxesAndArrowsAreSeen()
     window.setStyleSheet(styleSheet(theme));
     auto* box = new QCheckBox(&window);   // without a text: what is seen is the box
     auto* tools = new QToolBar(&window);
-    tools->setObjectName("pictureTools");
+    tools->setProperty("role", "tools");
     for (int i = 0; i < 9; ++i) tools->addAction("A long name of an action");
     tools->setGeometry(0, 30, 200, 40);
     window.resize(200, 80);

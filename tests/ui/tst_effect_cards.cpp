@@ -11,6 +11,7 @@
 #include "ui/views/compare/context_card.h"
 #include "ui/views/compare/effect_card.h"
 #include "ui/views/compare/loss_chart.h"
+#include "ui/views/explore/share_list.h"
 #include "ui/window/style_sheet.h"
 
 using namespace ui;

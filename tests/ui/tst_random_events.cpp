@@ -205,6 +205,7 @@ void TestRandomEvents::nothingBreaks()
     f.window.controller().runAgain();          // the last run may have been stopped
     TRY_VERIFY(f.isSettled());
     QVERIFY(f.window.isVisible());
+    f.window.session().showView(kFirstView);   // its picture is drawn where it is seen
     TRY_VERIFY(f.picture().isComplete());
 
     // Whatever was done can be undone, and done again.

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void deletingOnIsOneStep();
     void aPinEndsWithItsLettersAndUndoBringsItBack();
     void aPinThatNobodyCanSeeIsNoStep();
+    void patternsThatGoOnAreOneStep();
 };
 
 // One token for each letter, behind a start token.
@@ -244,6 +245,24 @@ void TestSession::aPinThatNobodyCanSeeIsNoStep()
     showLetters(session);
     session.setPin(Pair{9, 0});
     QCOMPARE(session.undoStack().count(), 0);
+}
+
+void TestSession::patternsThatGoOnAreOneStep()
+{
+    Session session({.text = "The cat", .model = "m", .plan = {}, .head = {}, .pin = {}});
+    const QStringList first = session.document().patterns;
+    session.setPatterns({"window(2)"}, "painting");
+    session.setPatterns({"window(3)"}, "painting", Typing::Yes);
+    session.setPatterns({"window(4)"}, "painting", Typing::Yes);
+    session.setPatterns({"window(5)"}, "painting");
+    QCOMPARE(session.undoStack().count(), 2);
+    session.undoStack().undo();
+    QCOMPARE(session.document().patterns, QStringList{"window(4)"});
+    session.undoStack().undo();
+    QCOMPARE(session.document().patterns, first);
+    session.setPatterns({}, "none");
+    session.setPatterns({"dense", "dense", "dense", "dense", "dense"}, "too many");
+    QCOMPARE(session.document().patterns, first);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -1,6 +1,7 @@
 // The real window on a tiny model, with the slow and modal parts in the test's hands.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 
 #include <QLabel>
@@ -79,10 +80,18 @@ public:
     [[nodiscard]] ui::AttentionView& picture() { return *window.findChild<ui::AttentionView*>("attentionView"); }
     [[nodiscard]] ui::HeadGrid& heads() { return *window.findChild<ui::HeadGrid*>("headGrid"); }
     [[nodiscard]] ui::Inspector& inspector() { return *window.findChild<ui::Inspector*>("inspector"); }
+    // Of that name; views have parts of the same name, and what is meant is the one that is seen. Null where there is none.
+    template<class Widget>
+    [[nodiscard]] Widget* found(const char* name) const
+    {
+        const QList<Widget*> all = window.findChildren<Widget*>(QLatin1String(name));
+        const auto seen = std::ranges::find_if(all, &Widget::isVisible);
+        return seen != all.end() ? *seen : all.isEmpty() ? nullptr : all.back();   // the view on show comes last
+    }
     template<class Widget>
     [[nodiscard]] Widget& widget(const char* name)
     {
-        return *window.findChild<Widget*>(QLatin1String(name));
+        return *found<Widget>(name);
     }
     [[nodiscard]] QString text(const char* label) { return widget<QLabel>(label).text(); }
     [[nodiscard]] QString message() { return widget<ui::MessageStrip>("messageStrip").text(); }
@@ -97,15 +106,15 @@ public:
     [[nodiscard]] QPoint centreOf(ui::Pair pair) { return picture().geometryOfCells().rectOf(pair).center().toPoint(); }
     [[nodiscard]] bool shows(const char* name)
     {
-        const auto* found = window.findChild<QWidget*>(QLatin1String(name));
-        return found && found->isVisible();
+        const auto* named = found<QWidget>(name);
+        return named && named->isVisible();
     }
     // A click as a user could make it: fails where the widget cannot be seen.
     [[nodiscard]] bool click(const char* name)
     {
-        auto* found = window.findChild<QWidget*>(QLatin1String(name));
-        if (!found || !found->isVisible() || !found->isEnabled()) return false;
-        QTest::mouseClick(found, Qt::LeftButton);
+        auto* named = found<QWidget>(name);
+        if (!named || !named->isVisible() || !named->isEnabled()) return false;
+        QTest::mouseClick(named, Qt::LeftButton);
         return true;
     }
     // Fails where the action is missing or disabled, as a click on it would.

@@ -21,14 +21,18 @@ core::Result<core::PatternCost> costAt(const CostSubject& subject, Index tokens,
 
 }   // namespace
 
-CostController::CostController(QObject* parent) :
+CostController::CostController(Workers& workers, QObject* parent) :
     QObject(parent),
-    m_costs([this](std::optional<CostAnswerPtr> answer) {
-        if (answer) Q_EMIT costsFound(*answer);
-    }),
-    m_growth([this](std::optional<GrowthAnswerPtr> answer) {
-        if (answer) Q_EMIT growthFound(*answer);
-    })
+    m_costs(
+        [this](std::optional<CostAnswerPtr> answer) {
+            if (answer) Q_EMIT costsFound(*answer);
+        },
+        workers),
+    m_growth(
+        [this](std::optional<GrowthAnswerPtr> answer) {
+            if (answer) Q_EMIT growthFound(*answer);
+        },
+        workers)
 {
 }
 

@@ -12,7 +12,7 @@ class CostController : public QObject {
     Q_OBJECT
 
 public:
-    explicit CostController(QObject* parent = nullptr);
+    explicit CostController(Workers& workers = Workers::shared(), QObject* parent = nullptr);
 
     void ask(CostQuestion question);
     [[nodiscard]] bool busy() const { return m_costs.busy() || m_growth.busy(); }

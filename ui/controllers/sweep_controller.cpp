@@ -4,14 +4,14 @@
 
 namespace ui {
 
-SweepController::SweepController(QObject* parent) :
+SweepController::SweepController(Workers& workers, QObject* parent) :
     QObject(parent),
     m_progress([this](Progress progress) {
         if (progress.number != m_number || !m_state.isRunning) return;
         m_state.done = progress.done;
         Q_EMIT changed();
     }),
-    m_task([this](std::optional<Answer> answer) { take(std::move(answer)); })
+    m_task([this](std::optional<Answer> answer) { take(std::move(answer)); }, workers)
 {
 }
 

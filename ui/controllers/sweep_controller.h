@@ -14,7 +14,7 @@ class SweepController : public QObject {
     Q_OBJECT
 
 public:
-    explicit SweepController(QObject* parent = nullptr);
+    explicit SweepController(Workers& workers = Workers::shared(), QObject* parent = nullptr);
 
     // What stood before is forgotten once it is of another head or recording.
     void setHead(core::RecordingPtr recording, core::HeadId head);   // null: no text has run

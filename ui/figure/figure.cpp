@@ -13,6 +13,7 @@
 
 #include "core/base/file.h"
 #include "core/base/version.h"
+#include "ui/figure/compare_figure.h"
 #include "ui/plot/attention_figure.h"
 #include "ui/plot/head_grid.h"
 #include "ui/state/numbers.h"
@@ -87,6 +88,10 @@ void paintBody(QCPPainter& painter, const FigureSpec& spec, Medium medium)
 {
     const Theme theme = Theme::of(spec.look);
     const QSize size(spec.size.width(), spec.size.height() - titleHeight(theme));
+    if (spec.view == FigureView::Compare) {
+        painter.translate(0, titleHeight(theme));
+        return paintComparison(painter, spec, size, medium);
+    }
     if (spec.view != FigureView::Grid) {
         painter.translate(0, titleHeight(theme));
         return paintAttention(painter, sceneOf(spec), size, medium);
@@ -202,6 +207,7 @@ QString figureTitle(const FigureSpec& spec)
     const QString tokens = count == 1 ? tr("1 token") : tr("%1 tokens").arg(printedCount(count));
     parts << (spec.words ? tr("%1 in %2").arg(tokens, spec.words->size() == 1 ? tr("1 word") : tr("%1 words").arg(printedCount(spec.words->size())))
                          : tokens);
+    if (spec.comparison) parts << spec.comparison->patterns[std::size_t(spec.pattern)].text;
     if (!spec.plan.isEmpty()) parts << tr("plan %1").arg(spec.plan);   // last: a long one is cut short, and says so
     return parts.join(QStringLiteral(" · "));
 }

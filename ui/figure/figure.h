@@ -17,14 +17,16 @@
 #include "ui/plot/axis_labels.h"
 #include "ui/plot/head_thumbnail.h"
 #include "ui/plot/link_rule.h"
+#include "ui/state/comparison.h"
 #include "ui/state/selection.h"
 #include "ui/theme/color_map.h"
 
 namespace ui {
 
-enum class FigureView { Heatmap, Links, Grid, Both };   // Both: links and heatmap side by side, as the window shows them
+// Both: links and heatmap side by side, as the window shows them. Compare: see compare_figure.h.
+enum class FigureView { Heatmap, Links, Grid, Both, Compare };
 
-// "heatmap", "links", "both", "grid". Errors: BadInput.
+// "heatmap", "links", "both", "grid", "compare". Errors: BadInput.
 [[nodiscard]] core::Result<FigureView> parseFigureView(std::string_view name);
 // "linear", "sqrt", "log". Errors: BadInput.
 [[nodiscard]] core::Result<ScaleKind> parseScale(std::string_view name);
@@ -51,6 +53,8 @@ struct FigureSpec {
     core::WordsPtr words{};                    // what rows and columns are; null: tokens
     std::optional<QRectF> cells{};             // the part of the matrix that is shown, in cells; all of it by default
     std::vector<HeadThumbnail> thumbnails{};   // grid
+    ComparisonPtr comparison{};                // compare, and which of its patterns
+    int pattern = 0;
     std::optional<Pair> pin{};                 // a pair of tokens; among words it marks the pair of words that it lies in
     WeightScale scale{};
     bool hideFirst = false;

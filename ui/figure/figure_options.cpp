@@ -35,7 +35,8 @@ core::Result<FigureView> parseFigureView(std::string_view name)
     if (name == "links") return FigureView::Links;
     if (name == "both") return FigureView::Both;
     if (name == "grid") return FigureView::Grid;
-    return core::fail(Fault::BadInput, fmt::format("There is no view \"{}\" in this version.", name), "Choose heatmap, links, both or grid.");
+    if (name == "compare") return FigureView::Compare;
+    return core::fail(Fault::BadInput, fmt::format("There is no view \"{}\" in this version.", name), "Choose heatmap, links, both, grid or compare.");
 }
 
 core::Result<ScaleKind> parseScale(std::string_view name)

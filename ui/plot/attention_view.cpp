@@ -139,6 +139,13 @@ void AttentionView::setParts(ViewParts parts)
     layOut(size(), Zoom::Keep);
 }
 
+void AttentionView::setRowChart(RowChart chart)
+{
+    if (chart == m_scene.rowChart) return;
+    m_scene.rowChart = chart;
+    layOut(size(), Zoom::Keep);
+}
+
 void AttentionView::setLoupe(Loupe loupe)
 {
     if (loupe == m_scene.loupe) return;
@@ -195,6 +202,8 @@ void AttentionView::setView(const MatrixGeometry& geometry)
     m_scene.geometry = geometry;
     placePanels();
     markStale();
+    Q_EMIT laidOut();
+    Q_EMIT cellsMoved(geometry.view);
 }
 
 void AttentionView::layOut(QSize size, Zoom zoom)
@@ -203,6 +212,7 @@ void AttentionView::layOut(QSize size, Zoom zoom)
     findLinks();   // there may be room for them now, or none any more
     placePanels();
     markStale();
+    Q_EMIT laidOut();
 }
 
 // All panels take their ranges from the one geometry: this is how they share their axes.

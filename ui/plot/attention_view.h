@@ -39,6 +39,7 @@ public:
     void setScale(const WeightScale& scale);
     void setHideFirst(bool hide);   // rows divided by 1 − w(i, 0), the first column hatched
     void setParts(ViewParts parts);
+    void setRowChart(RowChart chart);
     void setLoupe(Loupe loupe);
     void setLinkRule(const LinkRule& rule);
     void setTheme(const Theme& theme);
@@ -65,6 +66,8 @@ Q_SIGNALS:
     void peeked(std::optional<ui::Pair> pair);   // the pair under the pointer or the keyboard's cell; null when there is none
     void pinned(std::optional<ui::Pair> pair);   // null: the pin is released
     void doubleClickedBesideCells();             // where there is nothing to pin
+    void cellsMoved(const QRectF& cells);        // by zooming or panning: what of the matrix is seen, as showCells takes it
+    void laidOut();                              // its cells may lie elsewhere on screen
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -44,6 +44,8 @@ QString spokenWeight(const PlotScene& scene, Pair pair)
     case CellKind::Shown:
         break;
     }
+    if (scene.map->kind() == core::MatrixKind::Signed)
+        return (facts.raw < 0.0 ? tr("Lost %1.") : tr("Gained %1.")).arg(spokenPercent(std::abs(facts.raw)));
     if (scene.hideFirst) return tr("Shown %1, raw %2, %3.").arg(spokenPercent(facts.shown), raw, rankText(scene, pair));
     return tr("Weight %1, %2.").arg(raw, rankText(scene, pair));
 }

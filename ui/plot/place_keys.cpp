@@ -110,6 +110,16 @@ const PlaceKeys<SearchKey>& searchKeys()
     return keys;
 }
 
+const PlaceKeys<BrushKey>& brushKeys()
+{
+    static const PlaceKeys<BrushKey> keys{QT_TRANSLATE_NOOP("Keys", "In the pictures of Compare"),
+                                          {{BrushKey::Allow, QT_TRANSLATE_NOOP("Keys", "Paint pairs that are allowed, or stop painting"), {Qt::Key_B}},
+                                           {BrushKey::Remove, QT_TRANSLATE_NOOP("Keys", "Paint pairs away, or stop painting"), {Qt::Key_E}},
+                                           {BrushKey::Smaller, QT_TRANSLATE_NOOP("Keys", "Smaller brush"), {Qt::Key_Comma}},
+                                           {BrushKey::Larger, QT_TRANSLATE_NOOP("Keys", "Larger brush"), {Qt::Key_Period}}}};
+    return keys;
+}
+
 const PlaceKeys<WindowKey>& windowKeys()
 {
     static const PlaceKeys<WindowKey> keys{QT_TRANSLATE_NOOP("Keys", "Everywhere"),
@@ -138,6 +148,7 @@ std::vector<KeyLine> linesOfPlaces()
     append(lines, rowKeys());
     append(lines, padKeys());
     append(lines, searchKeys());
+    append(lines, brushKeys());
     return lines;
 }
 

@@ -15,6 +15,7 @@ enum class HeadsKey { Step, Edge, Page, Choose, Solo };   // in the grid, the li
 enum class RowKey { Step, Edge, Choose, Copy };           // in lists of the inspector
 enum class PadKey { Step, Draw };                         // where a pattern is drawn
 enum class SearchKey { Step, Page, Choose, Close };       // other keys are typed there
+enum class BrushKey { Allow, Remove, Smaller, Larger };   // of Compare
 enum class WindowKey { Back };
 
 template<class Use>
@@ -37,6 +38,7 @@ struct PlaceKeys {
 [[nodiscard]] const PlaceKeys<RowKey>& rowKeys();
 [[nodiscard]] const PlaceKeys<PadKey>& padKeys();
 [[nodiscard]] const PlaceKeys<SearchKey>& searchKeys();
+[[nodiscard]] const PlaceKeys<BrushKey>& brushKeys();
 [[nodiscard]] const PlaceKeys<WindowKey>& windowKeys();
 
 // Whether an event is of this key. The number pad is no other key, and a sign is the same wherever its keyboard needs Shift for it.

@@ -40,12 +40,13 @@ SharedRoom PlotScene::roomWanted() const
 void PlotScene::layOut(QSize whole, Zoom zoom)
 {
     const core::Index queries = shown ? shown->queries() : 0, keys = shown ? shown->keys() : 0;
+    const int label = std::max(longestLabel(labels, queries, theme), room.labelLength);
     size = whole;
     layout = ViewLayout::of({.size = size,
                              .queries = queries,
                              .keys = keys,
                              .parts = parts,
-                             .labelLength = std::max(longestLabel(labels, queries, theme), room.labelLength),
+                             .labelLength = room.mostLabel > 0 ? std::min(label, room.mostLabel) : label,
                              .textScale = theme.textScale,
                              .chart = rowChart,
                              .roomFor = room.positions});

@@ -20,6 +20,7 @@ enum class Zoom { Keep, Fit };   // what of the matrix is seen when the layout c
 struct SharedRoom {
     core::Index positions = 0;   // of the longest text
     int labelLength = 0;         // px of the longest label
+    int mostLabel = 0;           // … that labels may take, where the matrix needs the room; 0: as much as they want
     bool colorBar = true;        // whether it stands here
     QString caption{};           // which of them this is
     friend bool operator==(const SharedRoom&, const SharedRoom&) = default;

@@ -32,14 +32,15 @@ std::optional<TextEdit> joined(const TextEdit& last, const TextEdit& next)
 
 }   // namespace
 
-ChangeDocument::ChangeDocument(Session& session, DocumentState after, const QString& name, int mergeId) :
+ChangeDocument::ChangeDocument(Session& session, DocumentState after, const QString& name, int mergeId, Joins joins) :
     QUndoCommand(name),
     m_session(session),
     m_before(withoutTexts(session.document())),
     m_after(withoutTexts(after)),
     m_edits{TextEdit::between(session.document().text, after.text),
             TextEdit::between(session.document().textOf(Side::Second), std::as_const(after).textOf(Side::Second))},
-    m_mergeId(mergeId)
+    m_mergeId(mergeId),
+    m_joins(joins)
 {
 }
 
@@ -59,6 +60,11 @@ bool ChangeDocument::mergeWith(const QUndoCommand* next)
 {
     // Equal ids are given out by this class alone, so the cast cannot meet another type; they are of one text, and the other has not changed.
     const auto& step = static_cast<const ChangeDocument&>(*next);
+    if (step.m_joins == Joins::Never) return false;
+    if (step.m_joins == Joins::Always) {
+        m_after = step.m_after;   // no text has changed
+        return true;
+    }
     TextEdit Edits::*const text = m_mergeId == kTyping ? &Edits::first : &Edits::second;
     const std::optional<TextEdit> both = joined(m_edits.*text, step.m_edits.*text);
     if (!both) return false;

@@ -9,12 +9,13 @@ namespace ui {
 
 class Session;
 
-// Steps with the same id may join their predecessor.
-enum MergeId : int { kNeverMerge = -1, kTyping = 1, kTypingSecond = 2 };
+// Steps with the same id may join their predecessor: letters that make a word, and changes of a pattern that say they go on with the last.
+enum MergeId : int { kNeverMerge = -1, kTyping = 1, kTypingSecond = 2, kPattern = 3 };
+enum class Joins { IfItGoesOn, Always, Never };   // its predecessor, where that has the same id
 
 class ChangeDocument final : public QUndoCommand {
 public:
-    ChangeDocument(Session& session, DocumentState after, const QString& name, int mergeId);
+    ChangeDocument(Session& session, DocumentState after, const QString& name, int mergeId, Joins joins = Joins::IfItGoesOn);
 
     void undo() override;
     void redo() override;
@@ -33,6 +34,7 @@ private:
     DocumentState m_after;
     Edits m_edits;
     int m_mergeId;
+    Joins m_joins;
 };
 
 }   // namespace ui

@@ -11,6 +11,7 @@
 #include "ui/plot/axis_labels.h"
 #include "ui/plot/link_rule.h"
 #include "ui/plot/view_layout.h"
+#include "ui/state/comparing.h"
 #include "ui/state/future_query.h"
 #include "ui/state/heads_view.h"
 #include "ui/state/panel_widths.h"
@@ -40,6 +41,7 @@ struct DocumentState {
     core::HeadId head;
     std::optional<Pin> pin;   // Session::selection() says which pair of the tokens on show that is
     std::optional<SecondSentence> second{};
+    QStringList patterns{kFirstPattern};   // 1 to kMostPatterns expressions that parse; Compare shows them beside the model's own attention
     friend bool operator==(const DocumentState&, const DocumentState&) = default;
 
     [[nodiscard]] bool has(Side side) const { return side == Side::First || second.has_value(); }
@@ -58,7 +60,11 @@ enum class Sentences { All, FirstAlone };   // first alone: the second is put ou
 enum class SidePanel { Open, Folded };
 enum class Centre { Shared, Solo };   // solo: the head on show has the whole width, both side panels are folded away
 
+inline const QString kFirstView = QStringLiteral("explore");
+
 struct ViewState {
+    QString shown = kFirstView;   // id of the view on show, as views/registry.cpp has it
+    Comparing compare;
     std::optional<Pair> peek;
     Side side = Side::First;   // the sentence that was pointed at or pinned in last, and that `peek` is of
     Sentences sentences = Sentences::All;

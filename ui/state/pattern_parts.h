@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/attention/painted.h"
 #include "core/attention/pattern.h"
 
 namespace ui {
@@ -52,6 +53,9 @@ public:
     void setNumber(BlockKind kind, std::size_t index, core::Index value);   // kept in its legal range
     // Errors: BadInput, as of the expression `global(ENTRIES)`, in which columns count.
     [[nodiscard]] core::Result<void> setEntries(BlockKind kind, const std::string& entries);
+    // The pairs of strokes exist from now on, or no longer, whatever the other parts of the union say.
+    // Errors: BadInput where more is painted than a pattern may list; nothing changes then.
+    [[nodiscard]] core::Result<void> paint(const core::CellBlocks& strokes, core::Stroke kind);
     // What blocks that are off here were in `before`: switching them on brings that back.
     void remember(const PatternParts& before);
 

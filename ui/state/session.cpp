@@ -92,6 +92,8 @@ Side Session::inspectedSide() const
     return !pairOf(selection(m_view.side)) && pairOf(selection(other)) ? other : m_view.side;
 }
 
+int Session::shownPattern() const { return std::clamp(m_view.compare.pattern, 0, std::max(0, int(m_document.patterns.size()) - 1)); }
+
 std::optional<Pair> Session::inspectedPair() const { return pairOf(selection(inspectedSide())); }
 
 void Session::setText(const QString& text, Side side)
@@ -137,6 +139,14 @@ void Session::setPlan(const QString& plan)
     DocumentState after = m_document;
     after.plan = plan;
     change(std::move(after), tr("change of plan"), kNeverMerge);
+}
+
+void Session::setPatterns(const QStringList& patterns, const QString& name, Typing typing)
+{
+    if (patterns.isEmpty() || patterns.size() > kMostPatterns) return;
+    DocumentState after = m_document;
+    after.patterns = patterns;
+    change(std::move(after), name, kPattern, typing == Typing::Yes ? Joins::Always : Joins::Never);
 }
 
 void Session::showHead(core::HeadId head)
@@ -222,6 +232,8 @@ void Session::peek(std::optional<Pair> pair, Side side)
 }
 
 void Session::peekHead(std::optional<core::HeadId> head) { set(&ViewState::peekHead, head); }
+void Session::showView(const QString& id) { set(&ViewState::shown, id); }
+void Session::setCompare(const Comparing& comparing) { set(&ViewState::compare, comparing); }
 void Session::setScale(ScaleKind scale) { set(&ViewState::scale, scale); }
 void Session::setFirstToken(FirstToken firstToken) { set(&ViewState::firstToken, firstToken); }
 void Session::setParts(ViewParts parts) { set(&ViewState::parts, parts); }
@@ -272,10 +284,10 @@ void Session::endWalk()
     look(atRest(walk->view));
 }
 
-void Session::change(DocumentState after, const QString& name, int mergeId)
+void Session::change(DocumentState after, const QString& name, int mergeId, Joins joins)
 {
     if (after == m_document) return;
-    undoStack().push(new ChangeDocument(*this, std::move(after), name, mergeId));
+    undoStack().push(new ChangeDocument(*this, std::move(after), name, mergeId, joins));
 }
 
 void Session::apply(const DocumentState& state)

@@ -7,9 +7,11 @@
 #include <QUndoGroup>
 #include <QUndoStack>
 
-#include "ui/state/document.h"
+#include "ui/state/change_document.h"
 
 namespace ui {
+
+enum class Typing { No, Yes };   // yes: the step goes on with the last one and becomes one with it
 
 enum class Ablation { None, Off, Mean };   // what a plan does to one head beyond the model's own attention
 
@@ -27,6 +29,7 @@ public:
     [[nodiscard]] Side inspectedSide() const;
     [[nodiscard]] bool showsTwo() const { return m_document.second && m_view.sentences == Sentences::All; }
     [[nodiscard]] std::optional<Pair> inspectedPair() const;   // looked at, else pinned
+    [[nodiscard]] int shownPattern() const;   // which of the document's patterns
     [[nodiscard]] QUndoStack& undoStack();   // that steps go to: a walk's own while there is one
     [[nodiscard]] QUndoGroup& undoGroup() { return m_undoGroup; }   // whose active stack that is
 
@@ -38,6 +41,7 @@ public:
     void closeSecond();
     void open(const DocumentState& document, const QString& name);   // all of it at once
     void setPlan(const QString& plan);
+    void setPatterns(const QStringList& patterns, const QString& name, Typing typing = Typing::No);   // 1 to kMostPatterns; others are left alone
     void showHead(core::HeadId head);
     // By numbers among the tokens on show; null releases. A pair whose letters are no longer in the text cannot be pinned.
     void setPin(std::optional<Pair> pair, Side side = Side::First);
@@ -54,6 +58,8 @@ public:
     void showTokens(std::shared_ptr<const core::Tokens> tokens, Side side = Side::First);
 
     // View state: no undo steps.
+    void showView(const QString& id);   // one that the table of views has
+    void setCompare(const Comparing& comparing);
     void peek(std::optional<Pair> pair, Side side = Side::First);   // null ends a peek of that sentence
     void peekHead(std::optional<core::HeadId> head);
     void setScale(ScaleKind scale);
@@ -86,7 +92,7 @@ private:
     struct Walk;
     void changeSecond(const std::optional<SecondSentence>& second, const QString& name);
     void changeText(const QString& text, Side side, const QString& name, int mergeId);
-    void change(DocumentState after, const QString& name, int mergeId);
+    void change(DocumentState after, const QString& name, int mergeId, Joins joins = Joins::IfItGoesOn);
     void apply(const DocumentState& state);
     void look(ViewState view);
     template<class Value>

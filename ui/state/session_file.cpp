@@ -82,6 +82,24 @@ Result<std::optional<SecondSentence>> secondFrom(const Json& json)
     return sentence;
 }
 
+// Absent in files of programs that did not compare.
+Result<QStringList> patternsFrom(const Json& json)
+{
+    const Json* patterns = json.find("patterns");
+    if (!patterns) return QStringList{kFirstPattern};
+    const Json::Array* texts = patterns->array();
+    if (!texts || texts->empty() || texts->size() > std::size_t(kMostPatterns))
+        return core::fail(Fault::BadFile, fmt::format("\"patterns\" is not a list of 1 to {} patterns.", kMostPatterns));
+    QStringList result;
+    for (const Json& each : *texts) {
+        const std::string* text = each.string();
+        const auto parsed = text ? core::Pattern::parse(*text) : core::Result<core::Pattern>(core::fail(Fault::BadFile, "it is no text."));
+        if (!parsed) return core::fail(Fault::BadFile, fmt::format("\"patterns\": number {} cannot be read: {}", result.size() + 1, parsed.error().what));
+        result.append(exactText(*text));
+    }
+    return result;
+}
+
 Json cellsToJson(const QRectF& cells) { return Json(Json::Array{cells.x(), cells.y(), cells.width(), cells.height()}); }
 
 Json pinToJson(const Pin& pin) { return Json::object({{"query", placeToJson(pin.query)}, {"key", placeToJson(pin.key)}}); }
@@ -102,6 +120,8 @@ Result<DocumentState> documentFrom(const Json& json)
     const auto second = secondFrom(json);
     if (!second) return core::fail(second.error().fault, fmt::format("\"second\": {}", second.error().what), second.error().remedy);
     document.second = *second;
+    FOVEA_TRY(patterns, patternsFrom(json));
+    document.patterns = patterns;
     return document;
 }
 
@@ -168,6 +188,9 @@ std::string sessionText(const SavedSession& session)
         if (const auto& cells = session.cells[std::size_t(Side::Second)]) second.set("cells", cellsToJson(*cells));
         json.set("second", second);
     }
+    Json::Array patterns;
+    for (const QString& pattern : document.patterns) patterns.emplace_back(pattern.toStdString());
+    json.set("patterns", Json(std::move(patterns)));
     json.set("view", viewToJson(session.view, ViewPart::Picture));
     if (const auto& cells = session.cells[std::size_t(Side::First)]) json.set("cells", cellsToJson(*cells));
     return json.dump(1) + "\n";

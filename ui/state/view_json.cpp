@@ -1,5 +1,6 @@
 #include "ui/state/view_json.h"
 
+#include "core/metrics/pattern_cost.h"
 #include "ui/state/json_words.h"
 
 namespace ui {
@@ -24,6 +25,13 @@ constexpr JsonWords<WeightColors, 3> kColors{
 constexpr JsonWords<Viewing, 2> kViewings{{{Viewing::Desk, "desk"}, {Viewing::Projector, "projector"}}};
 constexpr JsonWords<Motion, 2> kMotions{{{Motion::Full, "full"}, {Motion::Reduced, "reduced"}}};
 constexpr JsonWords<Centre, 2> kCentres{{{Centre::Shared, "shared"}, {Centre::Solo, "solo"}}};
+constexpr JsonWords<CompareMode, 2> kCompareModes{{{CompareMode::Weights, "weights"}, {CompareMode::Pairs, "pairs"}}};
+constexpr JsonWords<LinkedZoom, 2> kLinkedZooms{{{LinkedZoom::On, "on"}, {LinkedZoom::Off, "off"}}};
+constexpr JsonWords<CostsCard, 2> kCostsCards{{{CostsCard::Cost, "cost"}, {CostsCard::Growth, "growth"}}};
+constexpr JsonWords<EffectsCard, 4> kEffectsCards{
+    {{EffectsCard::Model, "model"}, {EffectsCard::Context, "context"}, {EffectsCard::Reach, "reach"}, {EffectsCard::Sweep, "sweep"}}};
+constexpr JsonWords<core::PlanScope, 3> kScopes{
+    {{core::PlanScope::Head, "head"}, {core::PlanScope::Layer, "layer"}, {core::PlanScope::Model, "model"}}};
 constexpr JsonWords<SidePanel, 2> kSidePanels{{{SidePanel::Open, "open"}, {SidePanel::Folded, "folded"}}};
 
 struct Member {
@@ -65,10 +73,7 @@ Result<void> readTextPercent(const Json& json, ViewState& view)
     return {};
 }
 
-Json writePanels(const ViewState& view)
-{
-    return Json::object({{"heads", view.panels.heads}, {"inspector", view.panels.inspector}});
-}
+Json writePanels(const ViewState& view) { return Json::object({{"heads", view.panels.heads}, {"inspector", view.panels.inspector}}); }
 
 Result<void> readPanels(const Json& json, ViewState& view)
 {
@@ -98,6 +103,73 @@ Result<void> readLinks(const Json& json, ViewState& view)
     return {};
 }
 
+// A view that this program lacks is left to the window, which knows them.
+Result<void> readShown(const Json& json, ViewState& view)
+{
+    const std::string* id = json.string();
+    if (!id || id->empty()) return core::fail(Fault::BadFile, "is not the name of a view.");
+    view.shown = QString::fromStdString(*id);
+    return {};
+}
+
+Json writeCompare(const ViewState& view)
+{
+    const Comparing& compare = view.compare;
+    return Json::object({{"pattern", compare.pattern},
+                         {"mode", wordOf(kCompareModes, compare.mode)},
+                         {"parts", wordOf(kParts, compare.parts)},
+                         {"linkedZoom", wordOf(kLinkedZooms, compare.zoom)},
+                         {"scope", wordOf(kScopes, compare.scope)},
+                         {"costs", wordOf(kCostsCards, compare.costs)},
+                         {"effects", wordOf(kEffectsCards, compare.effects)},
+                         {"costTokens", std::int64_t(compare.costTokens.value_or(0))},
+                         {"window", std::int64_t(compare.window)},
+                         {"sinks", std::int64_t(compare.sinks)}});
+}
+
+template<class Words, class Value>
+Result<void> readWord(const Json& json, const char* key, const Words& words, Value& value)
+{
+    const Json* named = json.find(key);
+    if (!named) return {};
+    const auto read = valueOf(words, *named);
+    if (!read) return core::fail(Fault::BadFile, fmt::format("\"{}\" {}", key, read.error().what));
+    value = *read;
+    return {};
+}
+
+Result<core::Index> lengthAt(const Json& json, const char* key, core::Index otherwise)
+{
+    FOVEA_TRY(length, json.integerAt(key, otherwise));
+    if (length < 0 || length > core::kLongestCosted)
+        return core::fail(Fault::BadFile, fmt::format("has \"{}\" {}, and texts have 0 to {} tokens.", key, length, core::kLongestCosted));
+    return core::Index(length);
+}
+
+Result<void> readCompare(const Json& json, ViewState& view)
+{
+    Comparing compare;
+    FOVEA_TRY(pattern, json.integerAt("pattern", 0));
+    if (pattern < 0 || pattern >= kMostPatterns)
+        return core::fail(Fault::BadFile, fmt::format("has \"pattern\" {}, and patterns are 0 to {}.", pattern, kMostPatterns - 1));
+    compare.pattern = int(pattern);
+    FOVEA_CHECK(readWord(json, "mode", kCompareModes, compare.mode));
+    FOVEA_CHECK(readWord(json, "parts", kParts, compare.parts));
+    FOVEA_CHECK(readWord(json, "linkedZoom", kLinkedZooms, compare.zoom));
+    FOVEA_CHECK(readWord(json, "scope", kScopes, compare.scope));
+    FOVEA_CHECK(readWord(json, "costs", kCostsCards, compare.costs));
+    FOVEA_CHECK(readWord(json, "effects", kEffectsCards, compare.effects));
+    FOVEA_TRY(costTokens, lengthAt(json, "costTokens", 0));
+    FOVEA_TRY(window, lengthAt(json, "window", compare.window));
+    FOVEA_TRY(sinks, lengthAt(json, "sinks", compare.sinks));
+    if (window == 0) return core::fail(Fault::BadFile, "has a \"window\" of 0 tokens.");
+    if (costTokens > 0) compare.costTokens = costTokens;
+    compare.window = window;
+    compare.sinks = sinks;
+    view.compare = compare;
+    return {};
+}
+
 Result<void> readHeads(const Json& json, ViewState& view)
 {
     FOVEA_TRY(heads, headsFromJson(json));
@@ -106,6 +178,8 @@ Result<void> readHeads(const Json& json, ViewState& view)
 }
 
 constexpr Member kMembers[] = {
+    {"shown", ViewPart::Picture, [](const ViewState& view) { return Json(view.shown.toStdString()); }, &readShown},
+    {"compare", ViewPart::Picture, &writeCompare, &readCompare},
     choice<&ViewState::scale, kScales>("scale", ViewPart::Picture),
     choice<&ViewState::firstToken, kFirstTokens>("firstToken", ViewPart::Picture),
     choice<&ViewState::parts, kParts>("parts", ViewPart::Picture),

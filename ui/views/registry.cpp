@@ -1,5 +1,6 @@
 #include "ui/views/registry.h"
 
+#include "ui/views/compare/compare_view.h"
 #include "ui/views/explore/explore_view.h"
 
 namespace ui {
@@ -18,6 +19,7 @@ std::span<const ViewEntry> viewTable()
 {
     static constexpr ViewEntry kViews[] = {
         {"explore", QT_TRANSLATE_NOOP("Views", "Explore"), &make<ExploreView>},
+        {"compare", QT_TRANSLATE_NOOP("Views", "Compare"), &make<CompareView>},
     };
     return kViews;
 }

@@ -9,6 +9,8 @@
 #include <QWidget>
 
 #include "ui/controllers/session_actions.h"
+#include "ui/figure/figure.h"
+#include "ui/state/comparison.h"
 #include "ui/state/explore_record.h"
 #include "ui/state/future_proving.h"
 #include "ui/state/head_scores.h"
@@ -38,6 +40,8 @@ public:
     // The part of the matrix that is seen, in cells (x keys, y queries); null: all of it.
     [[nodiscard]] virtual std::optional<QRectF> cellsOnScreen(Side = Side::First) const { return {}; }
     virtual void showCells(const std::optional<QRectF>&, Side = Side::First) {}   // such a part of the matrix on show
+    // The figure of this view; null: that of the head on show. Errors: why there can be none.
+    [[nodiscard]] virtual std::optional<core::Result<FigureSpec>> figure() const { return {}; }
     // Pins the row of a token, where this view has rows.
     virtual void showToken(core::Index, Side = Side::First) {}
     // Levels that Esc goes back by, in an order that the window knows. False: there was nothing to go back from.
@@ -47,12 +51,16 @@ public:
     // The panels that F6 goes through, in order; each is a place to go and whatever else belongs to it.
     [[nodiscard]] virtual std::vector<QWidgetList> panels() const { return {{const_cast<View*>(this)}}; }
     // What is known of the heads beyond the record, and whether more is on its way. Told before the record it belongs to.
-    virtual void showScoring(const HeadScoring& scoring) = 0;
+    virtual void showScoring(const HeadScoring&) {}
     // What became of the proof that the session asked for.
-    virtual void showProving(const FutureProving& proving) = 0;
+    virtual void showProving(const FutureProving&) {}
+    // What the document's patterns do to the head on show; it is computed while such a view is seen.
+    [[nodiscard]] virtual bool showsComparison() const { return false; }
+    virtual void showComparison(const ComparisonState&) {}
 
 Q_SIGNALS:
     void refused(const core::Error& error);   // something that was done here
+    void figureAsked();                        // to be exported
     void told(const QString& sentence);   // for eyes and ears, at somebody's wish
 };
 

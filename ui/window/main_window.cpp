@@ -48,6 +48,7 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_scores(m_session, m_services.scoreHeads),
     m_future(m_session, [this](Side side) { return m_controller.record(side); }, m_services.proveFuture),
+    m_comparing(m_session, [this] { return m_controller.record(); }, m_services.comparer),
     m_files(this),
     m_actions(m_session, this),
     m_looks(m_session, this),
@@ -102,8 +103,24 @@ void MainWindow::showProblem(ProblemSource source, const core::Error& error)
 void MainWindow::leaveEmptyState()
 {
     if (m_stack->currentWidget() != m_empty) return;
-    m_stack->setCurrentWidget(m_views.front());
-    m_views.front()->setFocus();
+    m_stack->setCurrentWidget(&shownView());
+    m_stack->currentWidget()->setFocus();
+}
+
+View& MainWindow::shownView() const
+{
+    const auto named = std::ranges::find(m_views, m_session.view().shown, &QObject::objectName);
+    return named == m_views.end() ? *m_views.front() : **named;
+}
+
+void MainWindow::showShownView()
+{
+    View& view = shownView();
+    if (QAction* action = m_rail->findChild<QAction*>(QStringLiteral("show_") + view.objectName())) action->setChecked(true);
+    m_comparing.setWatched(view.showsComparison());
+    if (m_stack->currentWidget() == m_empty || m_stack->currentWidget() == &view) return;
+    m_stack->setCurrentWidget(&view);
+    view.setFocus();
 }
 
 void MainWindow::showRecord(const ExploreRecordPtr& record)
@@ -111,6 +128,7 @@ void MainWindow::showRecord(const ExploreRecordPtr& record)
     m_scores.showRecord(record);   // before the views, so that each shows the record with its scores at once
     for (View* view : m_views) view->showRecord(record);
     m_future.recordChanged(Side::First);
+    m_comparing.recordChanged();
     leaveEmptyState();
     showWaitingCells();
     m_showMe->showRecord(record);
@@ -151,6 +169,14 @@ void MainWindow::showProving()
 {
     for (View* view : m_views) view->showProving(m_future.proving());
     m_future.busy() ? m_work->begin(Work::Proving, tr("Proving that a row cannot know the future …")) : m_work->end(Work::Proving);
+}
+
+void MainWindow::showComparison()
+{
+    const ComparisonState& state = m_comparing.state();
+    for (View* view : m_views) view->showComparison(state);
+    m_comparing.busy() ? m_work->begin(Work::Comparing, state.comparison.isUnderWay ? tr("Comparing patterns …") : tr("Running the model with the pattern …"))
+                       : m_work->end(Work::Comparing);
 }
 
 void MainWindow::showModels()
@@ -199,7 +225,7 @@ void MainWindow::endTold()
 std::vector<QWidgetList> MainWindow::panels() const
 {
     std::vector<QWidgetList> panels{{m_context}, {m_rail}};
-    const std::vector<QWidgetList> ofView = m_stack->currentWidget() == m_empty ? std::vector<QWidgetList>{{m_empty}} : m_views.front()->panels();
+    const std::vector<QWidgetList> ofView = m_stack->currentWidget() == m_empty ? std::vector<QWidgetList>{{m_empty}} : shownView().panels();
     panels.insert(panels.end(), ofView.begin(), ofView.end());
     panels.push_back({statusBar()});
     return panels;
@@ -214,6 +240,8 @@ bool MainWindow::stopWork()
         m_controller.cancel();
     else if (m_future.busy())
         m_future.cancel();
+    else if (m_comparing.busy())
+        m_comparing.cancel();
     else if (m_scores.busy() && m_work->isVisibleTo(this))
         m_scores.cancel();
     else

@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include "ui/controllers/comparison_controller.h"
 #include "ui/controllers/explore_controller.h"
 #include "ui/controllers/file_controller.h"
 #include "ui/controllers/future_controller.h"
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] ExploreController& controller() { return m_controller; }
     [[nodiscard]] const FutureController& future() const { return m_future; }
+    [[nodiscard]] const ComparisonController& comparing() const { return m_comparing; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -114,6 +116,9 @@ private:
     void showStatus();
     void showScoring();
     void showProving();
+    void showComparison();
+    void showShownView();   // the one that the session names; the first where this program lacks it
+    [[nodiscard]] View& shownView() const;
     void showModels();
     void showHeads();
     void showTheme();
@@ -127,6 +132,7 @@ private:
     ExploreController m_controller;
     HeadScoresController m_scores;
     FutureController m_future;
+    ComparisonController m_comparing;
     FileController m_files;
     SessionActions m_actions;
     LookActions m_looks;

@@ -129,6 +129,7 @@ void MainWindow::buildCentre()
         View* view = entry.create({m_session, m_actions, m_services.samples}, m_stack);
         view->setObjectName(QLatin1String(entry.id));
         connect(view, &View::told, this, &MainWindow::showTold);
+        connect(view, &View::figureAsked, this, &MainWindow::exportFigure);
         m_stack->addWidget(view);
         m_views.push_back(view);
     }
@@ -154,9 +155,7 @@ void MainWindow::buildRail()
         action->setCheckable(true);
         action->setChecked(i == 0);
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(i))));
-        connect(action, &QAction::triggered, this, [this, view = m_views[i]] {
-            if (m_controller.record()) m_stack->setCurrentWidget(view);
-        });
+        connect(action, &QAction::triggered, &m_session, [this, id = QLatin1String(table[i].id)] { m_session.showView(id); });
         rail->addAction(action);
     }
     new ToolStops(rail);

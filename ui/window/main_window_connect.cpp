@@ -22,6 +22,7 @@ void MainWindow::connectSession()
         if (before.sentences != now.sentences) showStatus();
         if (before.side != now.side || before.peek != now.peek || before.firstToken != now.firstToken || before.unit != now.unit) endTold();
         if (before.look != m_session.view().look) showTheme();
+        if (before.shown != now.shown) showShownView();
     });
 }
 
@@ -30,6 +31,7 @@ void MainWindow::connectController()
     connect(&m_controller, &ExploreController::recordChanged, this, &MainWindow::showRecord);
     connect(&m_scores, &HeadScoresController::changed, this, &MainWindow::showScoring);
     connect(&m_future, &FutureController::changed, this, &MainWindow::showProving);
+    connect(&m_comparing, &ComparisonController::changed, this, &MainWindow::showComparison);
     connect(m_actions.stopProof, &QAction::triggered, &m_future, &FutureController::cancel);
     connect(&m_controller, &ExploreController::problem, this, &MainWindow::showProblem);
     connect(&m_controller, &ExploreController::solved, m_messages, &MessageStrip::clear);

@@ -11,14 +11,18 @@ void MainWindow::exportFigure()
 {
     if (!m_controller.record()) return;
     if (m_saving.busy()) return statusBar()->showMessage(tr("The last file is still being written."), kToastTime);
-    const Side side = m_controller.record(m_session.view().side) ? m_session.view().side : Side::First;
+    const std::optional<core::Result<FigureSpec>> ofView = shownView().figure();   // which is of the first sentence
+    if (ofView && !*ofView) return m_messages->show(ProblemSource::File, ofView->error());
+    const Side side = !ofView && m_controller.record(m_session.view().side) ? m_session.view().side : Side::First;
     const QString suggested = suggestedFigureName(*m_controller.record(side), m_session.document(), side);
     const QString file = chosen(m_services.chooseFigureFile, Place::Figure, suggested);
     if (file.isEmpty()) return;
     // Asked again: while the dialog was open a run may have ended, and what is on screen now is what is wanted.
     const ExploreRecordPtr record = m_controller.record(side);
     if (!record) return;   // the second sentence was closed meanwhile
-    const core::Result<FigureSpec> spec = figureOnScreen(*record, m_session.selection(side), m_session.view(), m_views.front()->cellsOnScreen(side));
+    const std::optional<core::Result<FigureSpec>> now = shownView().figure();
+    const core::Result<FigureSpec> spec =
+        now ? *now : figureOnScreen(*record, m_session.selection(side), m_session.view(), m_views.front()->cellsOnScreen(side));
     if (!spec) return m_messages->show(ProblemSource::File, spec.error());
     statusBar()->showMessage(tr("Writing %1 …").arg(file));
     m_saving.start([spec = *spec, file, message = savedFigureMessage(file, *record, m_session.document(), side)](const std::stop_token&) {

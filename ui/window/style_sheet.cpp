@@ -23,10 +23,10 @@ QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 0; }
 QToolBar { border: 0; border-bottom: 1px solid @border; spacing: 8px; padding: 6px 12px; }
 QToolBar#contextBar { padding: 2px 12px; }
-QToolBar#rail { border-bottom: 0; padding: 8px 3px; }
+QToolBar#rail { border-bottom: 0; padding: 8px 0; }
 QToolBar#rail:left { border-right: 1px solid @border; }
 QToolBar#rail:right { border-left: 1px solid @border; }
-QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 0; color: @text2; min-width: 48px; }
+QToolBar#rail QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 8px 0; color: @text2; min-width: 48px; font-size: @caption; }
 QToolBar#rail QToolButton:checked { background: @ink; color: @onInk; font-weight: 600; }
 QToolBar#rail QToolButton:focus { border: 2px solid @ink; padding: 7px 0; }
 QToolBar#contextBar QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px; color: @text1; }
@@ -41,29 +41,29 @@ QToolBar#contextBar QToolButton#projectorButton:focus, QToolBar#contextBar QTool
 QStatusBar { border-top: 1px solid @border; color: @text2; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @text2; padding: 0 8px; }
-QPushButton, QToolBar#pictureTools QToolButton, QToolBar#unitTools QToolButton {
+QPushButton, QToolBar[role="tools"] QToolButton {
     background: @surface; border: 1px solid @borderStrong; border-radius: 6px; padding: 3px 9px; color: @text1; min-height: 18px; }
 QPushButton:focus, QToolButton:focus, QPlainTextEdit:focus { border: 2px solid @ink; }
-QPushButton:hover, QToolBar#pictureTools QToolButton:hover, QToolBar#unitTools QToolButton:hover { background: @selected; }
+QPushButton:hover, QToolBar[role="tools"] QToolButton:hover { background: @selected; }
 QPushButton[role="compact"] { padding: 1px 7px; min-height: 20px; font-size: @label; }
 QPushButton[primary="true"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @text3; border-color: @border; }
-QToolBar#pictureTools QToolButton:checked, QToolBar#unitTools QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
-QToolBar#pictureTools QToolButton:focus, QToolBar#unitTools QToolButton:focus { border: 2px solid @ink; padding: 2px 8px; }
+QToolBar[role="tools"] QToolButton:checked { background: @ink; color: @onInk; border-color: @ink; }
+QToolBar[role="tools"] QToolButton:focus { border: 2px solid @ink; padding: 2px 8px; }
 QToolBar#rail QToolButton:checked:focus, QToolBar#contextBar QToolButton#projectorButton:checked:focus,
-QToolBar#pictureTools QToolButton:checked:focus, QToolBar#unitTools QToolButton:checked:focus { border: 3px double @onInk; }
+QToolBar[role="tools"] QToolButton:checked:focus { border: 3px double @onInk; }
 QToolBar#rail QToolButton:checked:focus { padding: 6px 0; }
 QToolBar#contextBar QToolButton#projectorButton:checked:focus { padding: 0 3px 0 7px; }
-QToolBar#pictureTools QToolButton:checked:focus, QToolBar#unitTools QToolButton:checked:focus { padding: 1px 7px; }
-QToolBar#pictureTools, QToolBar#unitTools { border: 0; background: transparent; padding: 0; spacing: 4px; }
+QToolBar[role="tools"] QToolButton:checked:focus { padding: 1px 7px; }
+QToolBar[role="tools"] { border: 0; background: transparent; padding: 0; spacing: 4px; }
 QToolBar::separator { background: @border; width: 1px; margin: 5px 4px; }
-QToolBar#pictureTools QToolButton#qt_toolbar_ext_button { border: 0; padding: 0; background: transparent; }
-QToolBar#pictureTools QToolButton#qt_toolbar_ext_button:focus { border: 2px solid @ink; }
+QToolBar[role="tools"] QToolButton#qt_toolbar_ext_button { border: 0; padding: 0; background: transparent; }
+QToolBar[role="tools"] QToolButton#qt_toolbar_ext_button:focus { border: 2px solid @ink; }
 QPlainTextEdit { background: @surface2; border: 1px solid @borderStrong; padding: 1px; border-radius: 8px; selection-background-color: @ink; selection-color: @onInk; }
 QPlainTextEdit:focus { padding: 0; }
 QSplitter, QScrollArea, QScrollArea > QWidget > QWidget { background: @surface; border: 0; }
 QSplitter::handle { background: @border; }
-QWidget#centrePanel, QWidget#emptyState, QStackedWidget { background: @surface2; }
+QWidget#centrePanel, QWidget#compareCentre, QWidget#emptyState, QStackedWidget { background: @surface2; }
 QFrame#messageStrip { background: @errorTint; border: 0; border-bottom: 1px solid @error; }
 QFrame#messageStrip QLabel#messageIcon { color: @error; font-size: @sign; padding-right: 4px; }
 QFrame#messageStrip QLabel#messageWhat { color: @error; font-weight: 600; }

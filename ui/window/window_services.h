@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "ui/controllers/comparer.h"
 #include "ui/controllers/explore_controller.h"
 #include "ui/controllers/future_prover.h"
 #include "ui/controllers/head_scorer.h"
@@ -29,6 +30,7 @@ struct WindowServices {
     PacingClock clock;   // none: the system's
     HeadScorer scoreHeads = ui::scoreHeads;
     FutureProver proveFuture = ui::proveFuture;
+    Comparer comparer = coreComparer();
     SettingsFile settings{};   // none: nothing is remembered
     Look look{};               // where nothing is remembered of it
 

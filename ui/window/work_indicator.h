@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace ui {
 
-enum class Work { Reading, Opening, Running, Proving, Scoring };   // the first of those that go on is told
+enum class Work { Reading, Opening, Running, Proving, Comparing, Scoring };   // the first of those that go on is told
 
 class WorkIndicator : public QWidget {
     Q_OBJECT

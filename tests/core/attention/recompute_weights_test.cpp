@@ -24,6 +24,7 @@ void expectRecomputed(const core::Mechanism& mechanism, const Pattern& pattern, 
                                              .lse = &lse,
                                              .head = head,
                                              .kvHead = head / 2,
+                                             .lseHead = head,
                                              .scale = heads.scale(),
                                              .layout = setting.layouts[std::size_t(head)].get(),
                                              .mechanism = &mechanism};

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/model/transformer.h"
-#include "core/recording/attention_map.h"
+#include "core/recording/restricted_map.h"
 #include "tests/core/model/tiny_models.h"
 
 namespace core {
@@ -72,6 +72,40 @@ Defined definedFor(const RecordingPtr& recording, HeadId head, const BlockLayout
     if (result.retained > 0.0) part /= result.retained;
     result.error = (part - whole).norm() / whole.norm();
     return result;
+}
+
+// What a view draws of a pattern: the head's own weights over those that stay, and how far they moved.
+TEST(RestrictedMap, IsTheOwnRowScaledUpAndTheDifferenceIsWhatMoved)
+{
+    const RecordingPtr recording = recordingOf(test::allConfigs().front(), 33);
+    const HeadId head{1, 1};
+    const MapPtr own = mapOf(recording, head);
+    for (const char* text : kMasks) {
+        SCOPED_TRACE(text);
+        const auto effects = patternEffects(recording, head, parsed({text}), 2);
+        ASSERT_TRUE(effects) << effects.error().what;
+        const PatternEffect& effect = effects->at(1);
+        const MapPtr kept = restrictedMap(recording, head, effect.layout, effect.lse), moved = differenceMap(kept, own);
+        const MapPtr pairs = pairsMap(recording, head, effect.layout);
+        EXPECT_EQ(kept->kind(), MatrixKind::RowStochastic);
+        EXPECT_EQ(moved->kind(), MatrixKind::Signed);
+        EXPECT_EQ(moved->allowedIn({0, 33}, {0, 33}), own->allowedIn({0, 33}, {0, 33}));
+        for (Index i = 0; i < 33; ++i) {
+            const double rho = effect.retained[std::size_t(i)];
+            for (Index j = 0; j < 33; ++j) {
+                const Cell before = own->cell(i, j), after = kept->cell(i, j), difference = moved->cell(i, j);
+                ASSERT_EQ(after.allowed, effect.layout->allows(i, j));
+                ASSERT_EQ(difference.allowed, before.allowed);
+                ASSERT_EQ(pairs->cell(i, j).allowed, after.allowed);
+                ASSERT_LE(std::abs(double(pairs->cell(i, j).weight) - (after.allowed ? 1.0 / double(effect.layout->rowCount(i)) : 0.0)), 1e-6);
+                const double expected = after.allowed ? double(before.weight) / rho : 0.0;
+                ASSERT_LE(std::abs(double(after.weight) - expected), 2e-6);
+                ASSERT_LE(std::abs(double(difference.weight) - (expected - double(before.weight))), 2e-6);
+            }
+            const double sum = moved->row(i).cast<double>().sum();
+            ASSERT_LE(rho > 0.0 ? std::abs(sum) : 0.0, 2e-6);
+        }
+    }
 }
 
 TEST(PatternEffect, IsWhatItsDefinitionsSay)

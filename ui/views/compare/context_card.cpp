@@ -10,6 +10,7 @@
 #include "core/metrics/next_token_loss.h"
 #include "ui/state/numbers.h"
 #include "ui/views/compare/loss_chart.h"
+#include "ui/views/compare/share_rows.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {

@@ -7,7 +7,7 @@
 #include "ui/state/context_presets.h"
 #include "ui/theme/theme.h"
 #include "ui/views/alert_frame.h"
-#include "ui/views/compare/effect_shown.h"
+#include "ui/state/effect_shown.h"
 
 class QComboBox;
 class QGridLayout;
@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace ui {
 
 class LossChart;
+class ShareList;
 
 class ContextCard : public AlertFrame {
     Q_OBJECT

@@ -6,6 +6,7 @@
 
 #include "ui/state/numbers.h"
 #include "ui/views/compare/loss_chart.h"
+#include "ui/views/explore/share_list.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {

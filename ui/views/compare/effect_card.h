@@ -8,7 +8,7 @@
 #include "core/base/result.h"
 #include "ui/theme/theme.h"
 #include "ui/views/alert_frame.h"
-#include "ui/views/compare/effect_shown.h"
+#include "ui/state/effect_shown.h"
 
 class QComboBox;
 class QGridLayout;

@@ -128,7 +128,7 @@ QString SweepCard::sentence(std::optional<std::size_t> best) const
         parts << tr("No pattern of these keeps %1 of the mass.").arg(percent(kEnough));
     }
     const auto lost = std::ranges::count_if(*m_state.points, [](const core::SweepPoint& point) { return !point.divergence.has_value(); });
-    if (m_loss->currentIndex() == 1 && lost > 0) parts << tr("%n leave rows without a key: their KL is infinite and not drawn.", nullptr, int(lost));
+    if (m_loss->currentIndex() == 1 && lost > 0) parts << tr("Not drawn, because rows without a key have an infinite KL: %1.").arg(printedCount(core::Index(lost)));
     return parts.join(u' ');
 }
 

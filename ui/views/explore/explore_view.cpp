@@ -71,6 +71,7 @@ QWidget* ExploreView::buildUnits(SessionActions& actions)
     m_units = new QWidget(this);
     auto* tools = new QToolBar(m_units);
     tools->setObjectName(QStringLiteral("unitTools"));
+    tools->setProperty("role", QStringLiteral("tools"));
     tools->setAccessibleName(tr("Tokens or words"));
     tools->addActions(actions.unit->actions());
     new ToolStops(tools);
@@ -90,6 +91,7 @@ QWidget* ExploreView::buildPicture(SessionActions& actions)
     panel->setObjectName(QStringLiteral("centrePanel"));
     auto* tools = new QToolBar(panel);   // what does not fit moves behind its arrow
     tools->setObjectName(QStringLiteral("pictureTools"));
+    tools->setProperty("role", QStringLiteral("tools"));
     tools->addActions(actions.parts->actions());
     tools->addSeparator();
     tools->addActions(actions.scale->actions());

@@ -27,6 +27,7 @@ void ShowMe::begin()
     m_focus = m_window->focusWidget();
     if (const auto* field = qobject_cast<QPlainTextEdit*>(m_focus)) m_caret = {field->textCursor().anchor(), field->textCursor().position()};
     m_session.beginWalk();
+    m_session.showView(kFirstView);   // that the walk is about
     qApp->installEventFilter(this);
     Q_EMIT begun();
     go(0);

@@ -8,7 +8,6 @@
 #include "core/metrics/context_effect.h"
 #include "core/metrics/plan_effect.h"
 #include "core/model/model.h"
-#include "ui/views/explore/share_list.h"
 
 namespace ui {
 
@@ -32,8 +31,6 @@ struct ContextShown {
 [[nodiscard]] EffectShown shown(core::PlanEffect effect, const core::AttentionPlan& plan, const core::Tokens& tokens,
                                 const core::Tokenizer& tokenizer);
 [[nodiscard]] ContextShown shown(core::ContextEffect effect, const core::Tokens& tokens, const core::Model& model);
-
-[[nodiscard]] std::vector<ShareRow> shareRows(const std::vector<core::NextToken>& next, const QStringList& labels);
 
 // "0.312 nats", "4.87 nats", "1.20 mnat": three significant digits, in thousandths below a tenth. "–" of none.
 [[nodiscard]] QString printedNats(double nats);

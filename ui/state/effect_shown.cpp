@@ -1,4 +1,4 @@
-#include "ui/views/compare/effect_shown.h"
+#include "ui/state/effect_shown.h"
 
 #include <algorithm>
 #include <cmath>
@@ -63,15 +63,6 @@ ContextShown shown(core::ContextEffect effect, const core::Tokens& tokens, const
     result.cropped = labelsOf(effect.cropped.next, model.tokenizer);
     result.effect = std::move(effect);
     return result;
-}
-
-std::vector<ShareRow> shareRows(const std::vector<core::NextToken>& next, const QStringList& labels)
-{
-    std::vector<ShareRow> rows;
-    for (std::size_t i = 0; i < next.size(); ++i)
-        rows.push_back(
-            {.label = labels.value(qsizetype(i)), .share = next[i].probability, .value = percent(next[i].probability), .second = {}, .tip = {}});
-    return rows;
 }
 
 QString printedNats(double nats)

@@ -1,0 +1,446 @@
+// Compare, through the window: the head as it is, with a pattern, and what that changes, from one zoom, one pin and one undo.
+#include <cmath>
+
+#include <QClipboard>
+#include <QImage>
+#include <QStatusBar>
+
+#include "ui/state/numbers.h"
+#include "ui/views/compare/pattern_painter.h"
+#include "ui/views/compare/row_strips.h"
+#include "ui/window/style_sheet.h"
+#include "window_fixture.h"
+
+using namespace ui;
+
+class TestCompare : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void itShowsTheHeadThreeTimes();
+    void nothingIsComparedWhileNobodyLooks();
+    void oneZoomMovesAllAndCanBeUnlinked();
+    void aPinIsOneRowEverywhere();
+    void aRowOfTheStripsIsPointedAtAndPinned();
+    void patternsUndo();
+    void aSessionOpensToTheSameView();
+    void aPatternThatKeepsNothingSaysSo();
+    void typingHereIsTyping();
+    void theWalkIsShownInExplore();
+    void aStrokePaintsAndIsOneStep();
+    void theFutureCannotBePainted();
+    void shiftKeepsToALine();
+    void keysPaintToo();
+    void aPatternIsTakenAway();
+    void cardsAreAnswered();
+    void aSweepGivesItsPattern();
+    void theExportIsOfTheComparison();
+    void aStrokeThatBeginsInTheFutureIsItsOwn();
+    void escapePutsTheBrushDown();
+    void undoingAFurtherPatternShowsTheFirst();
+    void whatIsStillOfTheTextBeforeSaysSo();
+
+private:
+    // The window on Compare, with its comparison there.
+    [[nodiscard]] static bool comparing(test::WindowFixture& f);
+    [[nodiscard]] static bool isCompared(test::WindowFixture& f);
+    static AttentionView& view(test::WindowFixture& f, const char* name) { return f.widget<AttentionView>(name); }
+    QTemporaryDir m_folder;
+    QString m_model;
+};
+
+void TestCompare::initTestCase()
+{
+    prepareApplication();
+    QVERIFY(m_folder.isValid());
+    m_model = m_folder.filePath("tiny");
+    test::writeTinyModel(m_model.toStdString());
+}
+
+bool TestCompare::isCompared(test::WindowFixture& f)
+{
+    const ComparisonState& state = f.window.comparing().state();
+    if (!f.isSettled() || f.window.comparing().busy() || !state.comparison || state.comparison->record != f.window.controller().record())
+        return false;
+    const QStringList& patterns = f.window.session().document().patterns;
+    for (int i = 0; i < patterns.size(); ++i)
+        if (i >= int(state.comparison->patterns.size()) || state.comparison->patterns[std::size_t(i)].text != patterns[i]) return false;
+    return view(f, "keptPicture").isComplete() && view(f, "movedPicture").isComplete();
+}
+
+bool TestCompare::comparing(test::WindowFixture& f)
+{
+    if (!QTest::qWaitFor([&] { return f.isSettled(); }, test::kPatience) || !f.trigger("show_compare")) return false;
+    return QTest::qWaitFor([&] { return isCompared(f); }, test::kPatience);
+}
+
+void TestCompare::itShowsTheHeadThreeTimes()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    QVERIFY(f.shows("compare") && !f.shows("explore"));
+    const core::AttentionMap &own = *view(f, "ownPicture").scene().map, &kept = *view(f, "keptPicture").scene().map,
+                             &moved = *view(f, "movedPicture").scene().map;
+    const core::PatternEffect& effect = f.window.comparing().state().comparison->pattern(0)->effect;
+    const core::Index n = f.recording().size();
+    for (core::Index i = 0; i < n; ++i) {
+        for (core::Index j = 0; j <= i; ++j) {
+            const bool stays = j == 0 || i - j < 4;   // sinks(1) | window(4)
+            QCOMPARE(kept.cell(i, j).allowed, stays);
+            const double expected = stays ? double(own.cell(i, j).weight) / effect.retained[std::size_t(i)] : 0.0;
+            QVERIFY(std::abs(double(kept.cell(i, j).weight) - expected) <= 2e-6);
+            QVERIFY(std::abs(double(moved.cell(i, j).weight) - (expected - double(own.cell(i, j).weight))) <= 2e-6);
+        }
+    }
+    const double share = double(effect.layout->pairs()) / double(n * (n + 1) / 2);
+    QVERIFY2(f.text("keptPictureTag").contains(percent(share)), qPrintable(f.text("keptPictureTag")));
+    const double largest = f.window.comparing().state().comparison->pattern(0)->largestMove, limit = view(f, "movedPicture").scene().scale.limit;
+    QVERIFY(limit >= largest && limit <= 1.1 * largest);
+}
+
+void TestCompare::nothingIsComparedWhileNobodyLooks()
+{
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.type(" again");
+    TRY_VERIFY(f.isSettled());
+    QVERIFY(!f.window.comparing().busy() && !f.window.comparing().state().comparison);
+}
+
+void TestCompare::oneZoomMovesAllAndCanBeUnlinked()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView &own = view(f, "ownPicture"), &kept = view(f, "keptPicture"), &moved = view(f, "movedPicture");
+    QCOMPARE(own.geometryOfCells().plot.size(), moved.geometryOfCells().plot.size());
+    kept.zoomBy(2.0);
+    QVERIFY(!own.geometryOfCells().isFitted());
+    QCOMPARE(own.geometryOfCells().view, kept.geometryOfCells().view);
+    QCOMPARE(moved.geometryOfCells().view, kept.geometryOfCells().view);
+    QVERIFY(f.trigger("linkZoom"));
+    kept.fit();
+    QVERIFY(kept.geometryOfCells().isFitted() && !own.geometryOfCells().isFitted());
+    QTest::keyClick(&f.window, Qt::Key_Escape);
+    QVERIFY(own.geometryOfCells().isFitted() && moved.geometryOfCells().isFitted());
+}
+
+void TestCompare::aPinIsOneRowEverywhere()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView& moved = view(f, "movedPicture");
+    QTest::mouseClick(&moved, Qt::LeftButton, {}, moved.geometryOfCells().rectOf({7, 2}).center().toPoint());
+    QVERIFY(f.window.session().selection().pin == (Pair{7, 2}));
+    for (const char* name : {"ownPicture", "keptPicture", "movedPicture"}) QVERIFY(view(f, name).scene().selection.pin == (Pair{7, 2}));
+    const core::PatternEffect& effect = f.window.comparing().state().comparison->pattern(0)->effect;
+    QVERIFY2(f.text("comparedRow").contains(percent(effect.retained[7])), qPrintable(f.text("comparedRow")));
+    QVERIFY2(f.text("comparedRow").contains(percent(effect.error[7])), qPrintable(f.text("comparedRow")));
+}
+
+void TestCompare::aRowOfTheStripsIsPointedAtAndPinned()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    auto& strips = f.widget<RowStrips>("rowStrips");
+    const AttentionView& moved = view(f, "movedPicture");
+    const int y = strips.mapFromGlobal(moved.mapToGlobal(QPoint(0, int(moved.geometryOfCells().rowCentre(5))))).y();
+    QTest::mouseClick(&strips, Qt::LeftButton, {}, QPoint(20, y));
+    QVERIFY(f.window.session().selection().pin && f.window.session().selection().pin->query == 5);
+}
+
+void TestCompare::patternsUndo()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    const QStringList before = f.window.session().document().patterns;
+    f.window.session().setPatterns({"window(2)"}, "change of pattern");
+    TRY_VERIFY(isCompared(f));
+    QVERIFY(!view(f, "keptPicture").scene().map->cell(5, 3).allowed);
+    QVERIFY(f.trigger("undo"));
+    QCOMPARE(f.window.session().document().patterns, before);
+    TRY_VERIFY(isCompared(f));
+    QVERIFY(view(f, "keptPicture").scene().map->cell(5, 3).allowed);
+}
+
+void TestCompare::aSessionOpensToTheSameView()
+{
+    const QString file = m_folder.filePath("compared.fovea.json");
+    const QStringList patterns{"window(3)", "sinks(2) & where(k % 2 == 0)"};
+    {
+        test::WindowFixture f(m_model);
+        QVERIFY(comparing(f));
+        f.window.session().setPatterns(patterns, "change");
+        f.window.session().setCompare({.pattern = 1, .zoom = LinkedZoom::Off, .scope = core::PlanScope::Layer});
+        f.nextSession = file;
+        QVERIFY(f.trigger("saveSession"));
+        TRY_VERIFY(QFile::exists(file));
+    }
+    test::WindowFixture f(m_model);
+    TRY_VERIFY(f.isSettled());
+    f.window.openPath(file);
+    TRY_VERIFY(f.shows("compare") && isCompared(f));
+    QCOMPARE(f.window.session().document().patterns, patterns);
+    QCOMPARE(f.window.session().view().compare.pattern, 1);
+    QVERIFY(f.window.session().view().compare.scope == core::PlanScope::Layer);
+    QVERIFY(f.widget<QWidget>("rail").findChild<QAction*>("show_compare")->isChecked());
+}
+
+void TestCompare::aPatternThatKeepsNothingSaysSo()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    f.window.session().setPatterns({"where(k > q)"}, "change");
+    TRY_VERIFY(isCompared(f));
+    f.window.session().setPin(Pair{4, 1});
+    QVERIFY2(f.text("comparedRow").contains("keeps nothing"), qPrintable(f.text("comparedRow")));
+    QCOMPARE(f.window.comparing().state().comparison->pattern(0)->effect.emptyRows(), f.recording().size());
+}
+
+void TestCompare::typingHereIsTyping()
+{
+    test::WindowFixture f(m_model, "The cat");
+    QVERIFY(comparing(f));
+    auto& field = f.widget<SentenceField>("compareSentence");
+    QCOMPARE(field.text(), QString("The cat"));
+    field.setFocus();
+    field.moveCursor(QTextCursor::End);
+    QTest::keyClicks(&field, " sat");
+    QCOMPARE(f.window.session().document().text, QString("The cat sat"));
+    TRY_VERIFY(isCompared(f));
+    QCOMPARE(view(f, "keptPicture").scene().map->queries(), f.recording().size());
+    QVERIFY(f.trigger("show_explore"));
+    QCOMPARE(f.sentence().text(), QString("The cat sat"));
+}
+
+void TestCompare::theWalkIsShownInExplore()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    QVERIFY(f.activate() && f.trigger("showMe"));
+    QVERIFY(f.shows("explore") && !f.shows("compare"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    TRY_VERIFY(f.shows("compare"));
+}
+
+namespace {
+
+// The mouse from cell to cell with the left button held.
+void drag(AttentionView& view, const std::vector<Pair>& cells, Qt::KeyboardModifiers held = {})
+{
+    const auto at = [&](Pair cell) { return view.geometryOfCells().rectOf(cell).center().toPoint(); };
+    const auto send = [&](QEvent::Type type, Pair cell, Qt::MouseButton button, Qt::MouseButtons buttons) {
+        QMouseEvent event(type, at(cell), view.mapToGlobal(at(cell)), button, buttons, held);
+        QCoreApplication::sendEvent(&view, &event);
+    };
+    send(QEvent::MouseButtonPress, cells.front(), Qt::LeftButton, Qt::LeftButton);
+    for (const Pair cell : cells) send(QEvent::MouseMove, cell, Qt::NoButton, Qt::LeftButton);
+    send(QEvent::MouseButtonRelease, cells.back(), Qt::LeftButton, Qt::NoButton);
+}
+
+bool allows(test::WindowFixture& f, Pair pair)
+{
+    const core::Tokens& tokens = f.recording().tokens;
+    return core::Pattern::parse(f.window.session().document().patterns.front().toStdString(), &tokens)
+        ->allows({pair.query}, {pair.key}, tokens.size());
+}
+
+}   // namespace
+
+void TestCompare::aStrokePaintsAndIsOneStep()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView& kept = view(f, "keptPicture");
+    const QStringList before = f.window.session().document().patterns;
+    const int steps = f.window.session().undoStack().count();
+    QTest::keyClick(&kept, Qt::Key_B);
+    drag(kept, {{9, 2}, {9, 4}, {7, 2}});   // the way between is painted, too
+    for (const Pair pair : {Pair{9, 2}, Pair{9, 3}, Pair{9, 4}, Pair{8, 3}, Pair{7, 2}}) QVERIFY(allows(f, pair));
+    QVERIFY(!allows(f, {10, 2}) && !f.window.session().selection().pin);
+    QCOMPARE(f.window.session().undoStack().count(), steps + 1);
+    TRY_VERIFY(isCompared(f));
+    QVERIFY(kept.scene().map->cell(9, 3).allowed);
+    QTest::keyClick(&kept, Qt::Key_E);
+    drag(kept, {{9, 3}});
+    QVERIFY(!allows(f, {9, 3}) && allows(f, {9, 2}));
+    QVERIFY(f.trigger("undo") && f.trigger("undo"));
+    QCOMPARE(f.window.session().document().patterns, before);
+    QTest::keyClick(&kept, Qt::Key_E);   // stops painting
+    drag(kept, {{9, 3}});
+    QCOMPARE(f.window.session().document().patterns, before);
+}
+
+void TestCompare::theFutureCannotBePainted()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView& kept = view(f, "keptPicture");
+    const QStringList before = f.window.session().document().patterns;
+    QTest::keyClick(&kept, Qt::Key_B);
+    drag(kept, {{2, 8}});
+    QCOMPARE(f.window.session().document().patterns, before);
+    QVERIFY2(f.text("statusTold").contains("cannot see token 8"), qPrintable(f.text("statusTold")));
+    QCOMPARE(kept.cursor().shape(), Qt::ForbiddenCursor);
+    // Whatever the brush, no pair outside the matrix is touched.
+    for (const BrushShape shape : {BrushShape::Cell, BrushShape::Row, BrushShape::Block})
+        for (const Pair cell : {Pair{0, 0}, Pair{11, 0}, Pair{11, 11}, Pair{5, 3}}) {
+            const auto block = touched({.mode = BrushMode::Allow, .shape = shape, .size = 64}, cell, 12);
+            QVERIFY(block && block->queries.begin >= 0 && block->queries.end <= 12 && block->keys.begin >= 0 &&
+                    block->keys.end <= block->queries.end);
+        }
+    QVERIFY(!touched({.mode = BrushMode::Allow, .shape = BrushShape::Block, .size = 4}, {2, 9}, 12));
+}
+
+void TestCompare::shiftKeepsToALine()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView& kept = view(f, "keptPicture");
+    QTest::keyClick(&kept, Qt::Key_B);
+    drag(kept, {{11, 1}, {11, 2}, {9, 5}}, Qt::ShiftModifier);   // a row, once it has begun as one
+    QVERIFY(allows(f, {11, 5}) && !allows(f, {9, 5}) && !allows(f, {10, 4}));
+}
+
+void TestCompare::keysPaintToo()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView& kept = view(f, "keptPicture");
+    QTest::keyClick(&kept, Qt::Key_B);
+    f.window.session().peek(Pair{10, 3});
+    QTest::keyClick(&kept, Qt::Key_Return);
+    QVERIFY(allows(f, {10, 3}) && !f.window.session().selection().pin);
+    QTest::keyClick(&kept, Qt::Key_Period);
+    QTest::keyClick(&kept, Qt::Key_Period);
+    QTest::keyClick(&kept, Qt::Key_Return);
+    QVERIFY(allows(f, {9, 2}) && allows(f, {11, 4}));   // 3 × 3 around it
+}
+
+void TestCompare::aPatternIsTakenAway()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    QVERIFY(f.click("copyMaskMod"));
+    QVERIFY(QApplication::clipboard()->text().contains("def mask_mod(b, h, q_idx, kv_idx)"));
+    QVERIFY(f.click("copyJson"));
+    const auto json = core::Json::parse(QApplication::clipboard()->text().toStdString(), "clipboard");
+    QVERIFY(json);
+    QVERIFY(*core::Pattern::fromJson(*json) == *core::Pattern::parse(f.window.session().document().patterns.front().toStdString()));
+    f.window.session().setPatterns({"causal & topk(2)"}, "change");
+    TRY_VERIFY(isCompared(f));
+    QVERIFY(f.click("copyMaskMod"));
+    QVERIFY2(!f.message().isEmpty(), "a pattern that selects has no mask_mod, and that is said");
+}
+
+void TestCompare::cardsAreAnswered()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    const ComparisonState& state = f.window.comparing().state();
+    TRY_VERIFY(state.costs && state.growth && state.effect);
+    QCOMPARE(state.costs->columns.size(), std::size_t(2));
+    QCOMPARE(state.costs->columns[1].cost->pairs, state.comparison->pattern(0)->effect.layout->pairs());
+    QVERIFY(!state.context);   // three runs of the model that nobody asked for
+    QVERIFY(f.trigger("showContext"));
+    TRY_VERIFY(state.context && !state.context.isUnderWay);
+    QVERIFY(f.shows("contextCard") && !f.shows("effectCard"));
+    f.window.session().setPin(Pair{6, 2});
+    QVERIFY(f.trigger("showReach"));
+    QVERIFY2(f.text("reachText").contains("directly"), qPrintable(f.text("reachText")));
+}
+
+void TestCompare::aSweepGivesItsPattern()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    QVERIFY(f.trigger("showSweep"));
+    Comparing comparing = f.window.session().view().compare;
+    comparing.sweep = "window({1, 2, 5})";
+    f.window.session().setCompare(comparing);
+    const ComparisonState& state = f.window.comparing().state();
+    TRY_VERIFY(state.sweep.points && !state.sweep.isRunning);
+    QCOMPARE(state.sweep.points->size(), std::size_t(3));
+    f.type("!");   // another text: what was swept is of none that is on show
+    TRY_VERIFY(isCompared(f));
+    QVERIFY(!state.sweep.points);
+}
+
+void TestCompare::theExportIsOfTheComparison()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    f.window.session().setPin(Pair{7, 2});
+    for (const char* ending : {"png", "svg", "pdf"}) {
+        f.nextFigure = m_folder.filePath(QString("compared.") + ending);
+        QVERIFY(f.trigger("exportFigure"));
+        TRY_VERIFY(QFile::exists(f.nextFigure));
+        TRY_VERIFY(f.window.findChild<QStatusBar*>()->currentMessage().contains("Saved"));
+    }
+    const QImage picture(m_folder.filePath("compared.png"));
+    QVERIFY(!picture.isNull() && picture.text("Title").contains("window(4)"));
+}
+
+void TestCompare::aStrokeThatBeginsInTheFutureIsItsOwn()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView& kept = view(f, "keptPicture");
+    QTest::keyClick(&kept, Qt::Key_B);
+    drag(kept, {{9, 2}});
+    const int steps = f.window.session().undoStack().count();
+    drag(kept, {{2, 6}, {8, 1}});   // into the past, over pairs that exist
+    QVERIFY(allows(f, {8, 1}) && allows(f, {9, 2}));
+    QCOMPARE(f.window.session().undoStack().count(), steps + 1);
+    drag(kept, {{9, 2}, {11, 2}});   // begins where it was painted already
+    QCOMPARE(f.window.session().undoStack().count(), steps + 2);
+    QVERIFY(f.trigger("undo") && f.trigger("undo"));
+    QVERIFY(allows(f, {9, 2}) && !allows(f, {8, 1}) && !allows(f, {11, 2}));
+}
+
+void TestCompare::escapePutsTheBrushDown()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    AttentionView& kept = view(f, "keptPicture");
+    f.window.session().setPin(Pair{5, 2});
+    QTest::keyClick(&kept, Qt::Key_B);
+    QTest::keyClick(&kept, Qt::Key_Escape);
+    QVERIFY(f.window.session().selection().pin == (Pair{5, 2}));
+    QTest::mouseClick(&kept, Qt::LeftButton, {}, kept.geometryOfCells().rectOf({9, 0}).center().toPoint());
+    QVERIFY(f.window.session().selection().pin == (Pair{9, 0}));
+}
+
+void TestCompare::undoingAFurtherPatternShowsTheFirst()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    const QStringList before = f.window.session().document().patterns;
+    f.window.session().setPatterns(before + QStringList{"window(1)"}, "further pattern");
+    Comparing second;
+    second.pattern = 1;
+    f.window.session().setCompare(second);
+    TRY_VERIFY(isCompared(f));
+    QVERIFY(!view(f, "keptPicture").scene().map->cell(5, 4).allowed);
+    QVERIFY(f.trigger("undo"));
+    TRY_VERIFY(isCompared(f));
+    QVERIFY(view(f, "keptPicture").scene().map && view(f, "keptPicture").scene().map->cell(5, 4).allowed);
+}
+
+void TestCompare::whatIsStillOfTheTextBeforeSaysSo()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    f.window.session().setPin(Pair{7, 2});
+    QVERIFY(f.text("comparedRow").contains("keeps"));
+    f.window.session().setText("A dog sat down on the mat and it slept for long.");
+    TRY_VERIFY(f.isSettled());
+    f.window.session().showHead({1, 1});
+    const bool isOld = f.window.comparing().state().comparison->head != core::HeadId{1, 1};
+    QVERIFY(!isOld || f.text("comparedRow").contains("Still of"));
+    TRY_VERIFY(isCompared(f));
+    QVERIFY2(!f.text("comparedRow").contains("Still of"), qPrintable(f.text("comparedRow")));
+}
+
+QTEST_MAIN(TestCompare)
+#include "tst_compare.moc"
