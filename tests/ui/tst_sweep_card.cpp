@@ -62,7 +62,7 @@ struct Stage {
     void picture(const QString& name)
     {
         const QString folder = qEnvironmentVariable("FOVEA_PICTURES");
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         if (!folder.isEmpty()) QVERIFY(window.grab().save(folder + "/" + name + ".png"));
     }
 };
