@@ -58,9 +58,10 @@ public:
     }
 
 protected:
-    // px, without margins.
+    // px, without margins. Of plain text: its widest word; the base class lays the text out four times to tell.
     [[nodiscard]] virtual int leastWidth() const
     {
+        if (textFormat() == Qt::PlainText) return fontMetrics().boundingRect(QRect(0, 0, 1, kAnyHeight), Qt::TextWordWrap, text()).width();
         const QMargins around = contentsMargins();
         return SelectableLabel::minimumSizeHint().width() - around.left() - around.right();
     }
@@ -73,6 +74,8 @@ protected:
     }
 
 private:
+    static constexpr int kAnyHeight = 1 << 20;   // px
+
     struct Known {
         QString text;
         QMargins margins;

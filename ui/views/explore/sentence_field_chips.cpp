@@ -107,10 +107,11 @@ std::vector<TokenChip> SentenceField::chipsOf(const QTextBlock& block, const QTe
     const int start = line.textStart(), stop = start + line.textLength();
     std::vector<TokenChip> chips;
     qreal digits = 0.0;   // px of the bytes of this symbol that stand before
-    auto box = std::lower_bound(m_boxes.begin(), m_boxes.end(), block.position(), [](const TokenBox& b, qsizetype at) { return b.end <= at; });
-    for (; box != m_boxes.end() && box->begin < block.position() + block.length() - 1; ++box) {
-        const int begin = inLayout(layout, int(box->begin) - block.position(), false), end = inLayout(layout, int(box->end) - block.position(), true);
-        if (end <= start || begin >= stop) continue;
+    const auto beginOf = [&](const TokenBox& b) { return inLayout(layout, int(b.begin) - block.position(), false); };
+    const auto endOf = [&](const TokenBox& b) { return inLayout(layout, int(b.end) - block.position(), true); };
+    auto box = std::ranges::lower_bound(m_boxes, start + 1, {}, endOf);
+    for (; box != m_boxes.end() && beginOf(*box) < stop; ++box) {
+        const int begin = beginOf(*box), end = endOf(*box);
         const QRectF shared = stretchOf(line, std::max(begin, start), std::min(end, stop)).adjusted(0, -taller, 0, taller);
         TokenChip chip{.token = box->token, .rect = partOf(shared, box->part, box->parts), .wordStart = box->wordStart, .part = box->part};
         if (m_opened[std::size_t(box - m_boxes.begin())]) {
