@@ -19,7 +19,10 @@ Pattern Node::leaf(const Primitive& primitive, Arguments arguments)
 
 Pattern Pattern::dense() { return Node::leaf(*findPrimitive("dense")); }
 Pattern Pattern::causal() { return Node::leaf(*findPrimitive("causal")); }
-Pattern Pattern::window(Index width) { return Node::leaf(*findPrimitive("window"), {.numbers = {width}, .tokens = {}, .cells = {}, .condition = {}}); }
+Pattern Pattern::window(Index width)
+{
+    return Node::leaf(*findPrimitive("window"), {.numbers = {width}, .tokens = {}, .cells = {}, .condition = {}});
+}
 
 namespace {
 
@@ -73,7 +76,8 @@ Json Pattern::toJson() const { return Json(text()); }
 Result<Pattern> Pattern::fromJson(const Json& json, const Tokens* tokens)
 {
     const std::string* text = json.string();
-    if (!text) return fail(Fault::BadFile, fmt::format("A pattern is {}, expected a text.", json.kindName()), "Write it as in \"causal & window(256)\".");
+    if (!text)
+        return fail(Fault::BadFile, fmt::format("A pattern is {}, expected a text.", json.kindName()), "Write it as in \"causal & window(256)\".");
     Result<Pattern> pattern = parse(*text, tokens);
     if (!pattern) return fail(Fault::BadFile, fmt::format("The pattern \"{}\" is wrong at {}", *text, pattern.error().what), pattern.error().remedy);
     return pattern;
@@ -125,12 +129,24 @@ bool Node::allows(PatternRow row, Index j) const
 
 KeyRuns Node::runs(PatternRow row) const
 {
-    if (kind == Kind::Leaf) return primitive->runs(arguments, row);
+    if (kind == Kind::Leaf) return firstRow(primitive->runs(arguments, row), row.keys);
     KeyRuns result = children[0]->runs(row);
     if (kind == Kind::Not) return complementOf(result, row.keys);
     for (std::size_t i = 1; i < children.size(); ++i) {
         const KeyRuns next = children[i]->runs(row);
         result = kind == Kind::And ? intersectionOf(result, next) : unionOf(result, next);
+    }
+    return result;
+}
+
+SteadyRuns Node::steadyRuns(PatternRow row) const
+{
+    if (kind == Kind::Leaf) return within(primitive->runs(arguments, row), row.keys, row.p);
+    SteadyRuns result = children[0]->steadyRuns(row);
+    if (kind == Kind::Not) return complementOf(result, row.keys);
+    for (std::size_t i = 1; i < children.size(); ++i) {
+        const SteadyRuns next = children[i]->steadyRuns(row);
+        result = kind == Kind::And ? intersectionOf(result, next, row.p) : unionOf(result, next, row.p);
     }
     return result;
 }

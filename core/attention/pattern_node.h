@@ -13,6 +13,7 @@
 #include "core/attention/painted.h"
 #include "core/attention/pattern.h"
 #include "core/attention/selector.h"
+#include "core/attention/steady_runs.h"
 
 namespace core {
 
@@ -40,12 +41,13 @@ struct PatternRow {
     Index keys;
 };
 
-// One entry of the table in pattern_primitives.cpp. `allows` is the definition; `runs` must agree with it and cost the number of ranges.
+// One entry of the table in pattern_primitives.cpp. `allows` is the definition; `runs` must agree with it, for this row and those after it as far as it
+// says, and cost the number of ranges. Its keys may lie outside [0, keys), where nothing is read.
 struct Primitive {
     std::string_view name;
     std::vector<Parameter> parameters;
     bool (*allows)(const Arguments& arguments, PatternRow row, Index j);
-    KeyRuns (*runs)(const Arguments& arguments, PatternRow row);
+    SteadyRuns (*runs)(const Arguments& arguments, PatternRow row);
     std::optional<Band> (*band)(const Arguments& arguments) = nullptr;   // null or nullopt: no single band of diagonals
     OpenList list = OpenList::None;
     std::size_t fewest = 0;   // entries of the list
@@ -82,6 +84,7 @@ struct Pattern::Node {
     [[nodiscard]] bool isChoice() const { return kind == Kind::Leaf && selects; }
     [[nodiscard]] bool allows(PatternRow row, Index j) const;
     [[nodiscard]] KeyRuns runs(PatternRow row) const;
+    [[nodiscard]] SteadyRuns steadyRuns(PatternRow row) const;
     [[nodiscard]] std::optional<Band> band() const;
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool equals(const Node& other) const;

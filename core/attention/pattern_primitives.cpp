@@ -21,43 +21,26 @@ std::optional<Band> past(const Arguments&) { return Band{.ahead = 0}; }
 std::optional<Band> near(const Arguments& a) { return Band{.back = a.numbers[0] - 1, .ahead = a.numbers[0] - 1}; }
 
 template<std::optional<Band> (*band)(const Arguments&)>
-KeyRuns bandRuns(const Arguments& arguments, Row row)
+SteadyRuns bandRuns(const Arguments& arguments, Row row)
 {
-    KeyRuns runs;
-    appendRun(runs, band(arguments)->keysOf(row.p, {0, row.keys}));
+    SteadyRuns runs;
+    runs.follow({row.p - band(arguments)->back, row.p + band(arguments)->ahead + 1});
     return runs;
 }
 
-// Every key; appended in ascending order.
-class Ascending {
-public:
-    explicit Ascending(Index keys) : m_keys(keys) {}
-    void add(Span run) { appendRun(m_runs, intersectionOf(run, {0, m_keys})); }
-    void add(Index key) { add({key, key + 1}); }
-    // first, first + step, … as far as `end`
-    void addEvery(Index step, Index first, Index end)
-    {
-        for (Index j = first; j < std::min(end, m_keys); j += step) add(j);
-    }
-    [[nodiscard]] KeyRuns take() { return std::move(m_runs); }
-
-private:
-    Index m_keys;
-    KeyRuns m_runs;
-};
-
-// Keys at p and at these distances from it, which ascend from above 0, on both sides.
-KeyRuns atDistances(Row row, bool own, const std::vector<Index>& distances)
+// Keys at p and at these distances from it, which ascend from above 0, on both sides: until another one reaches back to a key.
+SteadyRuns atDistances(Row row, bool own, const std::vector<Index>& distances)
 {
-    Ascending keys(row.keys);
+    SteadyRuns keys;
     const auto reach = std::ranges::upper_bound(distances, row.p);
-    for (auto a = reach; a != distances.begin();) keys.add(row.p - *--a);
-    if (own) keys.add(row.p);
-    for (const Index a : distances) {
-        if (row.p + a >= row.keys) break;
-        keys.add(row.p + a);
+    if (reach != distances.end()) keys.until = *reach;
+    for (auto a = reach; a != distances.begin();) {
+        const Index key = row.p - *--a;
+        keys.follow({key, key + 1});
     }
-    return keys.take();
+    if (own) keys.follow({row.p, row.p + 1});
+    for (auto a = distances.begin(); a != distances.end() && row.p + *a < row.keys; ++a) keys.follow({row.p + *a, row.p + *a + 1});
+    return keys;
 }
 
 // dilated(w, d): |p − j| < w·d and d divides p − j. Longformer's dilation, as a window of w keys on each side.
@@ -65,12 +48,13 @@ bool dilatedAllows(const Arguments& a, Row row, Index j)
 {
     return distance(row, j) < a.numbers[0] * a.numbers[1] && distance(row, j) % a.numbers[1] == 0;
 }
-KeyRuns dilatedRuns(const Arguments& a, Row row)
+SteadyRuns dilatedRuns(const Arguments& a, Row row)
 {
-    const Index w = a.numbers[0], d = a.numbers[1];
-    Ascending keys(row.keys);
-    keys.addEvery(d, row.p - std::min(w - 1, row.p / d) * d, row.p + (w - 1) * d + 1);
-    return keys.take();
+    const Index w = a.numbers[0], d = a.numbers[1], back = std::min(w - 1, row.p / d);
+    SteadyRuns keys;
+    if (back < w - 1) keys.until = (back + 1) * d;   // there the next one begins
+    keys.followEvery(d, row.p - back * d, std::min(row.keys, row.p + (w - 1) * d + 1));
+    return keys;
 }
 
 // blocks(b): ⌊p/b⌋ = ⌊j/b⌋.
@@ -78,14 +62,14 @@ Span blockOf(Index position, Index size) { return {position / size * size, (posi
 
 // strided(l): |p − j| < l or l divides p − j. Both halves of the Sparse Transformer's strided pattern.
 bool stridedAllows(const Arguments& a, Row row, Index j) { return distance(row, j) < a.numbers[0] || distance(row, j) % a.numbers[0] == 0; }
-KeyRuns stridedRuns(const Arguments& a, Row row)
+SteadyRuns stridedRuns(const Arguments& a, Row row)
 {
     const Index l = a.numbers[0];
-    Ascending keys(row.keys);
-    keys.addEvery(l, row.p % l, row.p);
-    keys.add({row.p - l + 1, row.p + l});
-    keys.addEvery(l, row.p + l, row.keys);
-    return keys.take();
+    SteadyRuns keys{.until = blockOf(row.p, l).end, .runs = {}, .steps = 0};
+    keys.followEvery(l, row.p % l, row.p);
+    keys.follow({row.p - l + 1, row.p + l});
+    keys.followEvery(l, row.p + l, row.keys);
+    return keys;
 }
 
 // fixed(l, c): the same block of l, or one of the last c columns of any block. The Sparse Transformer's fixed pattern.
@@ -94,12 +78,15 @@ bool fixedAllows(const Arguments& a, Row row, Index j)
     const Index l = a.numbers[0];
     return row.p / l == j / l || j % l >= l - a.numbers[1];
 }
-KeyRuns fixedRuns(const Arguments& a, Row row)
+SteadyRuns fixedRuns(const Arguments& a, Row row)
 {
     const Index l = a.numbers[0], c = a.numbers[1];
-    Ascending keys(row.keys);
-    for (Index begin = 0; begin < row.keys; begin += l) keys.add({begin == blockOf(row.p, l).begin ? begin : begin + l - c, begin + l});
-    return keys.take();
+    const Span own = blockOf(row.p, l);
+    SteadyRuns keys{.until = own.end, .runs = {}, .steps = 0};
+    keys.standEvery(l, c, l - c, own.begin);
+    keys.stand(own);
+    keys.standEvery(l, c, own.end + l - c, row.keys);
+    return keys;
 }
 std::optional<std::string> fixedComplaint(const Arguments& a)
 {
@@ -109,24 +96,35 @@ std::optional<std::string> fixedComplaint(const Arguments& a)
 
 // global(…): p or j among the named tokens.
 bool globalAllows(const Arguments& a, Row row, Index j) { return a.tokens.contains(row.p) || a.tokens.contains(j); }
-KeyRuns landmarkRuns(const Arguments& a, Row row) { return intersectionOf(a.tokens.positions(), KeyRuns{{0, row.keys}}); }
-KeyRuns globalRuns(const Arguments& a, Row row)
+SteadyRuns standing(const KeyRuns& keys)
 {
-    return a.tokens.contains(row.p) ? bandRuns<everything>(a, row) : landmarkRuns(a, row);
+    SteadyRuns runs;
+    for (const Span& run : keys) runs.stand(run);
+    return runs;
+}
+SteadyRuns landmarkRuns(const Arguments& a, Row) { return standing(a.tokens.positions()); }
+SteadyRuns globalRuns(const Arguments& a, Row row)
+{
+    const KeyRuns& named = a.tokens.positions();
+    const auto next = std::ranges::upper_bound(named, row.p, {}, &Span::end);   // the first that ends behind p
+    const bool isNamed = next != named.end() && next->contains(row.p);
+    SteadyRuns runs = isNamed ? bandRuns<everything>(a, row) : landmarkRuns(a, row);
+    if (next != named.end()) runs.until = isNamed ? next->end : next->begin;
+    return runs;
 }
 
 // longformer(w, …): |p − j| ≤ w, or global(…).
 bool longformerAllows(const Arguments& a, Row row, Index j) { return distance(row, j) <= a.numbers[0] || globalAllows(a, row, j); }
-KeyRuns longformerRuns(const Arguments& a, Row row)
+SteadyRuns longformerRuns(const Arguments& a, Row row)
 {
-    Ascending window(row.keys);
-    window.add({row.p - a.numbers[0], row.p + a.numbers[0] + 1});
-    return unionOf(window.take(), globalRuns(a, row));
+    SteadyRuns window;
+    window.follow({row.p - a.numbers[0], row.p + a.numbers[0] + 1});
+    return unionOf(window, globalRuns(a, row), row.p);
 }
 
 // offsets(a, …): |p − j| among the named distances.
 bool offsetsAllow(const Arguments& a, Row row, Index j) { return std::ranges::find(a.numbers, distance(row, j)) != a.numbers.end(); }
-KeyRuns offsetRuns(const Arguments& a, Row row)
+SteadyRuns offsetRuns(const Arguments& a, Row row)
 {
     std::vector<Index> distances = a.numbers;
     std::ranges::sort(distances);
@@ -142,28 +140,31 @@ bool logsparseAllows(const Arguments&, Row row, Index j)
     const Index back = distance(row, j);
     return (back & (back - 1)) == 0;
 }
-KeyRuns logsparseRuns(const Arguments&, Row row)
+SteadyRuns logsparseRuns(const Arguments&, Row row)
 {
     std::vector<Index> powers;
     for (Index a = 1; a <= std::max(row.p, row.keys); a *= 2) powers.push_back(a);
     return atDistances(row, true, powers);
 }
 
-KeyRuns runsOfBlocks(const std::vector<Index>& blocks, Index size, Index keys)
+// Blocks of keys, ascending, for the queries of one block.
+SteadyRuns runsOfBlocks(std::vector<Index> blocks, Index size, Row row)
 {
-    Ascending runs(keys);
-    for (const Index block : blocks) runs.add({block * size, (block + 1) * size});
-    return runs.take();
+    SteadyRuns runs{.until = blockOf(row.p, size).end, .runs = {}, .steps = 0};
+    blocks.erase(std::ranges::unique(blocks).begin(), blocks.end());
+    for (const Index block : blocks) runs.stand({block * size, (block + 1) * size});
+    return runs;
 }
 
-// random(b, r, seed): of the blocks of b keys up to the query's own, r that are drawn for the query's block. The draw does not depend on the text's length.
+// random(b, r, seed): of the blocks of b keys up to the query's own, r that are drawn for the query's block. The draw does not depend on the text's
+// length.
 bool randomAllows(const Arguments& a, Row row, Index j)
 {
     return std::ranges::binary_search(randomBlocks(a.numbers[2], row.p / a.numbers[0], a.numbers[1]), j / a.numbers[0]);
 }
-KeyRuns randomRuns(const Arguments& a, Row row)
+SteadyRuns randomRuns(const Arguments& a, Row row)
 {
-    return runsOfBlocks(randomBlocks(a.numbers[2], row.p / a.numbers[0], a.numbers[1]), a.numbers[0], row.keys);
+    return runsOfBlocks(randomBlocks(a.numbers[2], row.p / a.numbers[0], a.numbers[1]), a.numbers[0], row);
 }
 
 // bigbird(b, r, seed): first and last block, the blocks beside the own one, and r drawn from the others; queries of the first and last block see all.
@@ -173,14 +174,18 @@ bool bigbirdAllows(const Arguments& a, Row row, Index j)
     if (u == 0 || u == last || v == 0 || v == last || std::abs(u - v) <= 1) return true;
     return std::ranges::binary_search(bigbirdDraw(a.numbers[2], u, last + 1, a.numbers[1]), v);
 }
-KeyRuns bigbirdRuns(const Arguments& a, Row row)
+SteadyRuns bigbirdRuns(const Arguments& a, Row row)
 {
     const Index b = a.numbers[0], u = row.p / b, last = ceilDiv(row.keys, b) - 1;
-    if (u == 0 || u == last) return bandRuns<everything>(a, row);
+    if (u == 0 || u == last) {
+        SteadyRuns all = bandRuns<everything>(a, row);
+        all.until = blockOf(row.p, b).end;
+        return all;
+    }
     std::vector<Index> blocks = bigbirdDraw(a.numbers[2], u, last + 1, a.numbers[1]);
     blocks.insert(blocks.end(), {0, u - 1, u, u + 1, last});
     std::ranges::sort(blocks);
-    return runsOfBlocks(blocks, b, row.keys);
+    return runsOfBlocks(std::move(blocks), b, row);
 }
 
 // cells(q:k, …): these rectangles; what a hand paints.
@@ -188,15 +193,29 @@ bool cellsAllow(const Arguments& a, Row row, Index j)
 {
     return std::ranges::any_of(a.cells, [&](const CellBlock& block) { return block.queries.contains(row.p) && block.keys.contains(j); });
 }
-KeyRuns cellRuns(const Arguments& a, Row row)
+SteadyRuns cellRuns(const Arguments& a, Row row)
 {
     std::vector<Span> spans;
-    for (const CellBlock& block : a.cells)
+    Index until = SteadyRuns::kAlways;
+    for (const CellBlock& block : a.cells) {
         if (block.queries.contains(row.p)) spans.push_back(block.keys);
+        for (const Index border : {block.queries.begin, block.queries.end})
+            if (border > row.p) until = std::min(until, border);
+    }
     std::ranges::sort(spans);
-    Ascending keys(row.keys);
-    for (const Span& span : spans) keys.add(span);
-    return keys.take();
+    KeyRuns joined;
+    for (const Span& span : spans) appendRun(joined, span);
+    SteadyRuns keys = standing(joined);
+    keys.until = until;
+    return keys;
+}
+
+// where(condition): it may be another at every row.
+SteadyRuns whereRuns(const Arguments& a, Row row)
+{
+    SteadyRuns runs = standing(a.condition->runs(row.p, row.keys));
+    runs.until = row.p + 1;
+    return runs;
 }
 
 const std::vector<Primitive>& table()
@@ -212,14 +231,16 @@ const std::vector<Primitive>& table()
         {"blocks",
          {blockSize},
          [](const A& a, Row row, Index j) { return row.p / a.numbers[0] == j / a.numbers[0]; },
-         [](const A& a, Row row) { return runsOfBlocks({row.p / a.numbers[0]}, a.numbers[0], row.keys); }},
+         [](const A& a, Row row) { return runsOfBlocks({row.p / a.numbers[0]}, a.numbers[0], row); }},
         {"strided", {{"l", 1, kMost}}, stridedAllows, stridedRuns},
         {"fixed", {{"l", 1, kMost}, {"c", 1, kMost}}, fixedAllows, fixedRuns, nullptr, OpenList::None, 0, fixedComplaint},
         {"longformer", {{"w", 1, kMost}}, longformerAllows, longformerRuns, nullptr, OpenList::Tokens},
         {"sinks",
          {{"s", 0, kMost}},
          [](const A& a, Row, Index j) { return j < a.numbers[0]; },
-         [](const A& a, Row row) { return runsOfBlocks({0}, a.numbers[0], row.keys); }},
+         [](const A& a, Row) {
+             return standing({{0, a.numbers[0]}});
+         }},
         {"global", {}, globalAllows, globalRuns, nullptr, OpenList::Tokens, 1},
         {"landmarks", {}, [](const A& a, Row, Index j) { return a.tokens.contains(j); }, landmarkRuns, nullptr, OpenList::Tokens, 1},
         {"offsets", {}, offsetsAllow, offsetRuns, nullptr, OpenList::Numbers, 1},
@@ -230,7 +251,7 @@ const std::vector<Primitive>& table()
         {"where",
          {},
          [](const A& a, Row row, Index j) { return a.condition->holds(row.p, j, row.keys); },
-         [](const A& a, Row row) { return a.condition->runs(row.p, row.keys); },
+         whereRuns,
          nullptr,
          OpenList::Condition,
          1},

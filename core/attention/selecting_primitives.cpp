@@ -9,7 +9,7 @@ namespace {
 
 // What such a primitive keeps is in its selector: without one it keeps nothing.
 bool notYetChosen(const Arguments&, PatternRow, Index) { return false; }
-KeyRuns noneYet(const Arguments&, PatternRow) { return {}; }
+SteadyRuns noneYet(const Arguments&, PatternRow) { return {}; }
 
 Primitive selecting(std::string_view name, std::vector<Parameter> parameters, SelectorMaker select,
                     std::optional<std::string> (*complaint)(const Arguments&) = nullptr)

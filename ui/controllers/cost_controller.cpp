@@ -8,8 +8,6 @@ namespace {
 
 using core::Index;
 
-constexpr Index kQuicklyCounted = 16'384;
-
 Index textTokensOf(const CostQuestion& question) { return question.subjects.empty() ? 0 : question.subjects.front().layout->keys(); }
 
 // At the text's own length what was chosen from q and k is known too.
@@ -48,7 +46,8 @@ void CostController::ask(CostQuestion question)
 
 const std::vector<Index>& growthLengths()
 {
-    static const std::vector<Index> lengths{16, 32, 64, 128, 256, 512, 1'024, 2'048, 4'096, 10'000, 16'384, 32'768, 65'536, 131'072, 1'000'000};
+    static const std::vector<Index> lengths{16,     32,     64,     128,    256,     512,     1'024,   2'048,    4'096,
+                                            10'000, 16'384, 32'768, 65'536, 131'072, 262'144, 524'288, 1'000'000};
     return lengths;
 }
 
@@ -82,13 +81,13 @@ std::optional<GrowthAnswerPtr> growthOf(const CostQuestion& question, const std:
     lengths.erase(std::ranges::unique(lengths).begin(), lengths.end());
     for (const CostSubject& subject : question.subjects) {
         GrowthLine line{subject.name, {}};
+        bool isCounted = true;   // what takes too long to count at one length does at longer ones
         for (const Index n : lengths) {
-            // A curve is drawn while one edits: what takes longer to count than to read is left to the table.
-            const bool isQuick = n <= kQuicklyCounted || subject.layout->band() || n == subject.layout->keys();
             std::optional<core::PatternCost> cost;
-            if (isQuick) {
+            if (isCounted || n == answer->textTokens) {
                 const core::Result<core::PatternCost> counted = costAt(subject, n, question.shape, stop);
                 if (counted) cost = *counted;
+                isCounted = counted || n < answer->textTokens;   // chosen keys are known at the text's length alone
             }
             if (stop.stop_requested()) return {};
             line.points.push_back({n, cost});
