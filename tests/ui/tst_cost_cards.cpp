@@ -5,8 +5,11 @@
 #include <QTableWidget>
 #include <QtTest>
 
+#include <cmath>
+
 #include <qcustomplot.h>
 
+#include "core/base/random.h"
 #include "tests/ui/offscreen.h"
 #include "tests/ui/try.h"
 #include "ui/controllers/cost_controller.h"
@@ -92,6 +95,11 @@ private Q_SLOTS:
     void whatIsNotKnownSaysWhy();
     void theNumbersThatEveryoneKnowsAreReached();
     void sizesHaveThreeDigits();
+    void whatIsNoLengthLeavesTheLastNumbersPaler();
+    void theWidthIsWholeAtOnce();
+    void theRatioOfTimesIsThatOfWhatIsPrinted();
+    void namesArePushedApart();
+    void namesOfCurvesDoNotCollide();
     void curvesHaveTheirNumbersBelow();
     void theNewestQuestionIsAnswered();
     void pictures();
@@ -109,7 +117,7 @@ void TestCostCards::theTableIsWhatCoreCounts()
     QCOMPARE(cell(*s.card, 1, 1), printedSize(4.0 * 8 * 18'528));
     QCOMPARE(cell(*s.card, 4, 1), "78");   // tiles of 16 of a causal head
     QCOMPARE(cell(*s.card, 5, 1), "0.93");
-    QCOMPARE(cell(*s.card, 6, 1), "0.41 ms");
+    QCOMPARE(cell(*s.card, 6, 1), "0.410 ms");
     const core::PatternCost sparse = core::costOf(*question().subjects[1].layout, {.headDim = 8}).value();
     QCOMPARE(cell(*s.card, 0, 2), printedCount(sparse.pairs));
     QCOMPARE(cell(*s.card, 0, 4), printed(double(sparse.pairs) / 18'528.0, 2));
@@ -179,14 +187,17 @@ void TestCostCards::anotherLengthIsChosenOrTyped()
 void TestCostCards::whatIsNotKnownSaysWhy()
 {
     Stage<CostCard> s;
-    CostQuestion asked = question(100'000);
-    s.card->show(answerOf(asked));
-    QVERIFY(cell(*s.card, 0, 1) != "–");   // a band has a closed form
-    QCOMPARE(cell(*s.card, 0, 2), "–");
-    QCOMPARE(cell(*s.card, 0, 4), "–");
-    QVERIFY(s.card->findChild<QLabel*>("costNote")->text().contains("65,536"));
+    CostQuestion asked = question(1'000'000);
+    asked.subjects.pop_back();
+    asked.subjects.push_back(subject("2", "causal & where(q > k)"));
+    s.card->show(answerOf(asked), 1);
+    QCOMPARE(cell(*s.card, 0, 2), printedSize(28.0 * 1e6 - 28.0 * 27.0 / 2.0));   // sinks beside a window
+    QCOMPARE(cell(*s.card, 3, 2), printedBytes(2.0 * 28 * 8 * 4));
+    QCOMPARE(cell(*s.card, 0, 3), "–");
+    QCOMPARE(cell(*s.card, 0, 4), "–");   // its ratio
+    QVERIFY(s.card->findChild<QLabel*>("costNote")->text().contains("up to 16,384 tokens"));
     s.card->show(answerOf(question()));
-    QVERIFY(!s.card->findChild<QLabel*>("costNote")->text().contains("65,536"));
+    QVERIFY(!s.card->findChild<QLabel*>("costNote")->text().contains("16,384"));
 }
 
 void TestCostCards::theNumbersThatEveryoneKnowsAreReached()
@@ -208,7 +219,108 @@ void TestCostCards::theNumbersThatEveryoneKnowsAreReached()
     s.card->show(answerOf(question()));
     QCOMPARE(cell(*s.card, 6, 1), "–");   // no head of that width was measured
     width->setCurrentIndex(0);
-    QCOMPARE(cell(*s.card, 6, 1), "0.41 ms");
+    QCOMPARE(cell(*s.card, 6, 1), "0.410 ms");
+}
+
+void TestCostCards::whatIsNoLengthLeavesTheLastNumbersPaler()
+{
+    Stage<CostCard> s;
+    s.card->show(answerOf(question()));
+    auto* box = s.card->findChild<QComboBox*>("costLength");
+    auto* note = s.card->findChild<QLabel*>("costNote");
+    const auto ink = [&] { return s.card->findChild<QTableWidget*>("costTable")->item(0, 1)->foreground().color(); };
+    const auto type = [&](const QString& text) {
+        box->lineEdit()->selectAll();
+        QTest::keyClicks(box->lineEdit(), text);
+        QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    };
+    QCOMPARE(ink(), Theme::light().text1);
+    type("12.5");
+    QVERIFY2(note->text().contains("whole numbers from 1 to 16,777,216"), qPrintable(note->text()));
+    QVERIFY2(note->text().contains("still the costs at 192 tokens"), qPrintable(note->text()));
+    QCOMPARE(note->property("tone").toString(), "error");
+    QCOMPARE(ink(), Theme::light().text3);
+    QCOMPARE(cell(*s.card, 0, 1), printedCount(18'528));
+    s.picture("cost-wrong");
+    type("192");   // what is on show: nobody answers
+    QCOMPARE(ink(), Theme::light().text1);
+    QVERIFY(note->text().contains("Every token with every token"));
+    type("x");
+    s.card->show(answerOf(question(777)));
+    QCOMPARE(ink(), Theme::light().text1);
+    QVERIFY(note->property("tone").toString().isEmpty());
+}
+
+void TestCostCards::theWidthIsWholeAtOnce()
+{
+    Stage<CostCard> s;
+    QCoreApplication::processEvents();   // laid out without an answer
+    s.card->show(answerOf(question()));
+    QCoreApplication::processEvents();
+    auto* box = s.card->findChild<QComboBox*>("costWidth");
+    QStyleOptionComboBox option;
+    option.initFrom(box);
+    option.currentText = box->currentText();
+    const QRect field = box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+    QVERIFY2(box->fontMetrics().horizontalAdvance(box->currentText()) <= field.width(), qPrintable(box->currentText()));
+}
+
+void TestCostCards::theRatioOfTimesIsThatOfWhatIsPrinted()
+{
+    Stage<CostCard> s;
+    CostQuestion asked = question();
+    core::Random random(3);
+    for (int round = 0; round < 300; ++round) {
+        for (CostSubject& each : asked.subjects) each.seconds = std::pow(10.0, -7.0 + 6.0 * random.uniform());
+        s.card->show(answerOf(asked));
+        const auto printedTime = [&](int column) { return cell(*s.card, 6, column).remove(" ms").remove(",").toDouble(); };
+        QCOMPARE(cell(*s.card, 6, 4), printedRatio(printedTime(1), printedTime(2)));
+    }
+    QCOMPARE(printedCost(CostRow::Measured, 0.4149e-3), "0.415 ms");
+    QCOMPARE(printedCost(CostRow::Measured, 12.34e-3), "12.3 ms");
+    QCOMPARE(printedCost(CostRow::Measured, 1.25e-7), "0.0001 ms");
+}
+
+void TestCostCards::namesArePushedApart()
+{
+    using Places = std::vector<double>;
+    QCOMPARE(pushedApart({10.0, 50.0, 90.0}, 12.0, 0.0, 100.0), (Places{10.0, 50.0, 90.0}));
+    QCOMPARE(pushedApart({50.0, 50.0, 49.0}, 10.0, 0.0, 100.0), (Places{59.0, 69.0, 49.0}));   // in their order, equal ones too
+    QCOMPARE(pushedApart({99.0, 98.0}, 10.0, 0.0, 100.0), (Places{100.0, 90.0}));
+    QCOMPARE(pushedApart({-5.0, -9.0}, 10.0, 0.0, 100.0), (Places{10.0, 0.0}));
+    QCOMPARE(pushedApart({1.0, 1.0, 1.0}, 80.0, 0.0, 100.0), (Places{0.0, 50.0, 100.0}));   // no room for all of that
+    QVERIFY(pushedApart({}, 10.0, 0.0, 100.0).empty());
+}
+
+void TestCostCards::namesOfCurvesDoNotCollide()
+{
+    Stage<GrowthChart> s;
+    CostQuestion many = question();
+    many.subjects.push_back(subject("3", "causal & window(8)"));
+    many.subjects.push_back(subject("4", "causal & window(8)"));   // lies on another curve
+    s.card->show(growthOf(many, {}).value());
+    auto* plot = s.card->findChild<QCustomPlot*>("growthPlot");
+    for (const QSize size : {QSize(360, 260), QSize(300, 200), QSize(640, 300)}) {
+        s.window.resize(size);
+        QCoreApplication::processEvents();
+        for (int quantity = 0; quantity < 3; ++quantity) {
+            s.card->findChild<QComboBox*>("growthQuantity")->setCurrentIndex(quantity);
+            plot->replot();
+            std::vector<QRectF> names;
+            for (int i = 0; i < plot->itemCount(); ++i)
+                if (const auto* text = qobject_cast<QCPItemText*>(plot->item(i)))
+                    names.emplace_back(text->topLeft->pixelPosition(), text->bottomRight->pixelPosition());
+            QCOMPARE(names.size(), std::size_t(5));
+            for (std::size_t a = 0; a < names.size(); ++a) {
+                QVERIFY(QRectF(plot->rect()).contains(names[a]));
+                for (std::size_t b = 0; b < a; ++b) QVERIFY(!names[a].adjusted(0, 1.5, 0, -1.5).intersects(names[b].adjusted(0, 1.5, 0, -1.5)));
+            }
+        }
+    }
+    // Below they are told as they lie above each other.
+    s.card->findChild<QComboBox*>("growthQuantity")->setCurrentIndex(0);
+    const QString numbers = s.card->numbers();
+    QVERIFY2(numbers.indexOf("Dense:") < numbers.indexOf("1:") && numbers.indexOf("1:") < numbers.indexOf("3:"), qPrintable(numbers));
 }
 
 void TestCostCards::sizesHaveThreeDigits()
@@ -238,7 +350,7 @@ void TestCostCards::curvesHaveTheirNumbersBelow()
     plot->setFocus(Qt::TabFocusReason);
     QTest::keyClick(plot, Qt::Key_End);
     QCOMPARE(s.card->lengthShown(), 1'000'000);
-    QVERIFY(s.card->numbers().contains("not counted"));
+    QVERIFY(s.card->numbers().contains("1: " + printedSize(28.0 * 1e6)));   // sinks beside a window, to the end
     QTest::keyClick(plot, Qt::Key_Home);
     QCOMPARE(s.card->lengthShown(), 16);
     QTest::keyClick(plot, Qt::Key_Right);

@@ -78,7 +78,7 @@ QFrame#futureCard { background: @surface2; border: 1px solid @border; border-rad
 QFrame#futureCard QLabel[tone="warn"] { color: @warn; }
 QFrame#effectCard, QFrame#contextCard { background: @surface; border: 1px solid @border; border-radius: 8px; }
 QFrame#effectCard QLabel[tone="warn"] { color: @warn; }
-QFrame#effectCard QLabel[tone="error"], QFrame#contextCard QLabel[tone="error"] { color: @error; }
+QFrame#effectCard QLabel[tone="error"], QFrame#contextCard QLabel[tone="error"], QLabel#costNote[tone="error"] { color: @error; }
 QFrame#headsFilter, QFrame#linkPanel { background: @surface; border: 1px solid @borderStrong; border-radius: 8px; }
 QFrame#searchCard { background: @surface; border: 1px solid @borderStrong; border-radius: 10px; }
 QLineEdit#searchField { background: transparent; border: 0; padding: 0; color: @text1; font-size: @title;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -17,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr core::Index kLengths[] = {32, 128, 1'024, 4'096, 10'000, 65'536};
+constexpr core::Index kLengths[] = {32, 128, 1'024, 4'096, 10'000, 32'768, 131'072, 1'000'000};
 constexpr core::Index kWidths[] = {64, 128};
 constexpr int kRowHeight = 20;
 
@@ -61,6 +63,7 @@ CostCard::CostCard(QWidget* parent) :
     m_width->setObjectName(QStringLiteral("costWidth"));
     m_width->setAccessibleName(tr("Head width that the cost is of"));
     m_width->setToolTip(tr("Numbers in a query, key or value of one head"));
+    m_width->setSizeAdjustPolicy(QComboBox::AdjustToContents);   // what it holds is known once there is an answer
     m_note->setProperty("role", QStringLiteral("small"));
     auto* top = new QHBoxLayout;
     top->addWidget(m_length);
@@ -84,6 +87,7 @@ void CostCard::show(const CostAnswerPtr& answer, int chosen)
 {
     m_answer = answer;
     m_chosen = chosen;
+    m_isOlder = false;
     showLengths();
     showWidths();
     showTable();
@@ -106,12 +110,35 @@ void CostCard::choose(const QString& typed)
 {
     if (!m_answer) return;
     const int known = m_length->findText(typed);
-    if (known == 0) return Q_EMIT lengthChosen(std::nullopt);
-    const double number = known > 0 ? m_length->itemData(known).toDouble() : numberIn(typed);
-    if (number >= 1.0 && number <= double(core::kLongestCosted) && number == double(core::Index(number)))
-        return Q_EMIT lengthChosen(core::Index(number));
-    m_note->setText(tr("“%1” is no number of tokens from 1 to %2.").arg(typed, printedCount(core::kLongestCosted)));
-    m_note->show();
+    const double number = known >= 0 ? m_length->itemData(known).toDouble() : numberIn(typed);
+    const bool isLegal = number >= 1.0 && number <= double(core::kLongestCosted) && number == double(core::Index(number));
+    if (known == 0 || isLegal) {
+        m_isOlder = false;
+        showTable();   // it may be the length that is on show
+        return Q_EMIT lengthChosen(known == 0 ? std::nullopt : std::optional(core::Index(number)));
+    }
+    sayWrong(tr("“%1” is no number of tokens: whole numbers from 1 to %2 are. These are still the costs at %3 tokens.")
+                 .arg(typed, printedCount(core::kLongestCosted), printedCount(m_answer->tokens)));
+}
+
+// The last good numbers stay, paler, until there are others.
+void CostCard::sayWrong(const QString& text)
+{
+    m_isOlder = true;
+    showTable();
+    sayNote(text, "error");
+    QAccessibleEvent alert(m_note, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+// Style sheets look at properties only when a widget is polished.
+void CostCard::sayNote(const QString& text, const char* tone)
+{
+    m_note->setText(text);
+    if (m_note->property("tone").toString() == QLatin1String(tone)) return;
+    m_note->setProperty("tone", QLatin1String(tone));
+    m_note->style()->unpolish(m_note);
+    m_note->style()->polish(m_note);
 }
 
 void CostCard::showLengths()
@@ -146,7 +173,8 @@ void CostCard::addCell(int row, int column, const QString& text, const QString& 
     auto* item = new QTableWidgetItem(text);
     item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     item->setFont(column == 0 ? m_theme.font(TextStyle::Label) : m_theme.font(TextStyle::Label, Face::Number));
-    item->setForeground(column == 0 || column == m_table->columnCount() - 1 ? m_theme.text2 : m_theme.text1);
+    const bool isAside = column == 0 || column == m_table->columnCount() - 1;
+    item->setForeground(m_isOlder && column > 0 ? m_theme.text3 : isAside ? m_theme.text2 : m_theme.text1);
     item->setToolTip(tip);
     item->setData(Qt::AccessibleTextRole, spoken);
     item->setData(Qt::AccessibleDescriptionRole, tip);
@@ -178,11 +206,12 @@ void CostCard::showTable()
             if (why.isEmpty()) why = columns[c].why;
         }
         if (columns.size() < 2) continue;
-        const QString ratio =
-            hasRatio && rows[r] != CostRow::UsefulShare ? printedRatio(valueOf(rows[r], columns[0]), valueOf(rows[r], columns[other])) : QString();
+        const QString ratio = hasRatio && rows[r] != CostRow::UsefulShare
+                                  ? ratioOf(rows[r], valueOf(rows[r], columns[0]), valueOf(rows[r], columns[other]))
+                                  : QString();
         addCell(int(r), int(columns.size()) + 1, ratio, tr("%1, ratio: %2").arg(name, ratio), formula);
     }
-    m_note->setText(m_answer ? allPairsText(shown.tokens, shown.shape) + (why.isEmpty() ? QString() : u' ' + why) : QString());
+    if (!m_isOlder) sayNote(m_answer ? allPairsText(shown.tokens, shown.shape) + (why.isEmpty() ? QString() : u' ' + why) : QString(), "");
     m_note->setVisible(m_answer != nullptr);
     fitTable();
 }

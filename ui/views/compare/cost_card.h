@@ -28,6 +28,8 @@ Q_SIGNALS:
 
 private:
     void choose(const QString& typed);
+    void sayWrong(const QString& text);
+    void sayNote(const QString& text, const char* tone);
     void showLengths();
     void showWidths();
     void showTable();
@@ -36,6 +38,7 @@ private:
 
     CostAnswerPtr m_answer;
     int m_chosen = 0;
+    bool m_isOlder = false;   // what was typed last is no length
     Theme m_theme = Theme::light();
     QComboBox* m_length;
     QComboBox* m_width;

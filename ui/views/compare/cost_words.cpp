@@ -26,6 +26,14 @@ std::pair<QString, int> threeDigits(double value)
     return {printed(value, isWhole || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2), step};
 }
 
+// Of milliseconds: three digits.
+int decimalsOf(double value)
+{
+    int decimals = 4;
+    for (double limit = 0.09995; decimals > 0 && value >= limit; limit *= 10.0) --decimals;
+    return decimals;
+}
+
 core::CostTerm termOf(CostRow row)
 {
     switch (row) {
@@ -146,9 +154,19 @@ QString printedCost(CostRow row, double value)
     case CostRow::UsefulShare:
         return printed(value, 2);
     case CostRow::Measured:
-        return tr("%1 ms").arg(printed(value * 1e3, value < 0.01 ? 2 : value < 0.1 ? 1 : 0));
+        return tr("%1 ms").arg(printed(value * 1e3, decimalsOf(value * 1e3)));
     }
     return {};
+}
+
+QString ratioOf(CostRow row, double own, double other)
+{
+    if (row != CostRow::Measured || std::isnan(own) || std::isnan(other)) return printedRatio(own, other);
+    const auto asPrinted = [](double seconds) {
+        const double scale = std::pow(10.0, decimalsOf(seconds * 1e3));
+        return std::round(seconds * 1e3 * scale) / scale;
+    };
+    return printedRatio(asPrinted(own), asPrinted(other));
 }
 
 QString printedRatio(double own, double other)

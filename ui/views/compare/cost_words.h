@@ -25,6 +25,9 @@ enum class CostRow { Pairs, Flops, ScoreBytes, CacheBytes, Tiles, UsefulShare, M
 // How much of the first there is in the second, two digits; "–" where either is not known or there is none to compare with.
 [[nodiscard]] QString printedRatio(double own, double other);
 
+// Of numbers in that row, so that it is what one gets who divides what is printed: of times that is not what was measured.
+[[nodiscard]] QString ratioOf(CostRow row, double own, double other);
+
 // Three digits: "593 k", "4.19 M", "400 MB".
 [[nodiscard]] QString printedSize(double value);
 [[nodiscard]] QString printedTickSize(double tick);   // of an axis: no more digits than it has

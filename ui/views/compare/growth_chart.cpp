@@ -1,7 +1,10 @@
 #include "ui/views/compare/growth_chart.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -48,7 +51,7 @@ QCustomPlot* plot(QWidget* parent)
 }   // namespace
 
 GrowthChart::GrowthChart(QWidget* parent) :
-    QWidget(parent), m_quantity(new QComboBox(this)), m_plot(plot(this)), m_numbers(plainLabel<WrappedLabel>("growthNumbers", this))
+    QWidget(parent), m_quantity(new QComboBox(this)), m_plot(plot(this)), m_ends(*m_plot), m_numbers(plainLabel<WrappedLabel>("growthNumbers", this))
 {
     setObjectName(QStringLiteral("growthChart"));
     m_quantity->setObjectName(QStringLiteral("growthQuantity"));
@@ -66,6 +69,7 @@ GrowthChart::GrowthChart(QWidget* parent) :
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scrolling(inside, this));
     m_plot->installEventFilter(this);
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] { m_ends.place(); });
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &GrowthChart::draw);
     setTheme(m_theme);
 }
@@ -82,7 +86,6 @@ void GrowthChart::setTheme(const Theme& theme)
     m_theme = theme;
     m_plot->setBackground(theme.surface);
     m_plot->setMinimumHeight(theme.scaled(kLeastHeight));
-    m_plot->axisRect()->setMinimumMargins(QMargins(4, 6, 4, 4));
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) styleAxis(*axis, theme);
     m_plot->xAxis->setLabel(tr("tokens"));
     draw();
@@ -122,6 +125,18 @@ core::Index GrowthChart::lengthShown() const
 
 QString GrowthChart::numbers() const { return m_numbers->text(); }
 
+double GrowthChart::valueShown(std::size_t line) const { return valueAt(m_answer->lines[line].points[m_place.value_or(placeOfText())]); }
+
+// The lines as they lie above each other at the length that is told; what is not counted there comes last.
+std::vector<std::size_t> GrowthChart::fromTheTop() const
+{
+    std::vector<std::size_t> lines(m_answer->lines.size());
+    std::iota(lines.begin(), lines.end(), std::size_t(0));
+    const auto height = [this](std::size_t line) { return std::isnan(valueShown(line)) ? -1.0 : valueShown(line); };
+    std::ranges::stable_sort(lines, std::greater(), height);
+    return lines;
+}
+
 void GrowthChart::drawLine(std::size_t line)
 {
     QCPGraph* graph = m_plot->addGraph();
@@ -133,34 +148,36 @@ void GrowthChart::drawLine(std::size_t line)
         graph->addData(double(point.tokens), value);
         places.emplace_back(double(point.tokens), value);
     }
-    if (places.empty()) return;
-    // Lines that end beside each other are named at different places.
-    const QPointF place = places[places.size() - 1 - std::min(line, places.size() - 1)];
-    auto* label = new QCPItemText(m_plot);
-    label->setText(m_answer->lines[line].name);
-    label->setFont(m_theme.strongFont(TextStyle::Caption));
-    label->setColor(penOf(line, m_theme).color());
-    label->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-    label->position->setCoords(place);
-    label->setClipToAxisRect(false);
+    if (places.size() == 1)
+        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, graph->pen().color(), 5));   // a line of one point is none
+    if (!places.empty()) m_ends.add(line == 0 ? m_answer->lines[line].name : QString::number(line), places.back(), graph->pen().color(), m_theme);
+}
+
+// As patterns are numbered everywhere in Compare, and what they are.
+QString GrowthChart::nameOf(std::size_t line) const
+{
+    const QString& name = m_answer->lines[line].name;
+    return line == 0 || name == QString::number(line) ? name : QStringLiteral("%1 %2").arg(QString::number(line), name);
 }
 
 void GrowthChart::draw()
 {
     m_plot->clearGraphs();
     m_plot->clearItems();
+    m_ends.clear();
     const bool hasLines = m_answer && !m_answer->lines.empty();
     for (std::size_t line = 0; hasLines && line < m_answer->lines.size(); ++line) drawLine(line);
     if (hasLines) {
         m_plot->xAxis->setRange(double(std::max<core::Index>(m_answer->lines.front().points.front().tokens, 1)),
-                                double(m_answer->lines.front().points.back().tokens) * 1.3);
+                                double(m_answer->lines.front().points.back().tokens));
         m_plot->yAxis->rescale();
-        m_plot->yAxis->setRange(std::max(m_plot->yAxis->range().lower * 0.7, 1e-3), m_plot->yAxis->range().upper * 20.0);
+        m_plot->yAxis->setRange(std::max(m_plot->yAxis->range().lower * 0.7, 1e-3), m_plot->yAxis->range().upper * 1.5);
         auto* mark = new QCPItemStraightLine(m_plot);
         mark->setPen(QPen(m_theme.text3, 1.0, Qt::DashLine));
         mark->point1->setCoords(double(lengthShown()), 1.0);
         mark->point2->setCoords(double(lengthShown()), 10.0);
     }
+    m_plot->axisRect()->setMinimumMargins(QMargins(4, 6, m_ends.width(), 4));
     look(m_place);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -171,8 +188,8 @@ void GrowthChart::look(std::optional<std::size_t> place)
     m_place = place;
     QStringList parts;
     if (m_answer && !m_answer->lines.empty()) {
-        for (const GrowthLine& line : m_answer->lines)
-            parts << tr("%1: %2", "name of a pattern, its cost").arg(line.name, printedAt(valueAt(line.points[m_place.value_or(placeOfText())])));
+        for (const std::size_t line : fromTheTop())
+            parts << tr("%1: %2", "name of a pattern, its cost").arg(nameOf(line), printedAt(valueShown(line)));
         m_numbers->setText(tr("At %1 tokens").arg(printedCount(lengthShown())) + QStringLiteral(" · ") + parts.join(QStringLiteral(" · ")));
     } else {
         m_numbers->setText(tr("Nothing is compared yet."));

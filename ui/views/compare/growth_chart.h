@@ -8,6 +8,7 @@
 
 #include "ui/state/pattern_costs.h"
 #include "ui/theme/theme.h"
+#include "ui/views/compare/end_labels.h"
 
 class QComboBox;
 class QCustomPlot;
@@ -35,6 +36,9 @@ private:
     [[nodiscard]] double valueAt(const core::GrowthPoint& point) const;   // NaN: not known
     [[nodiscard]] QString printedAt(double value) const;
     [[nodiscard]] std::size_t placeOfText() const;
+    [[nodiscard]] double valueShown(std::size_t line) const;   // at the length of the numbers below
+    [[nodiscard]] std::vector<std::size_t> fromTheTop() const;
+    [[nodiscard]] QString nameOf(std::size_t line) const;
     void draw();
     void drawLine(std::size_t line);
     void walk(int steps);
@@ -46,6 +50,7 @@ private:
     Theme m_theme = Theme::light();
     QComboBox* m_quantity;
     QCustomPlot* m_plot;
+    EndLabels m_ends;
     QLabel* m_numbers;
 };
 
