@@ -26,11 +26,13 @@ SavedSession example()
                             .parts = ViewParts::Links,
                             .zoom = LinkedZoom::Off,
                             .scope = core::PlanScope::Layer,
+                            .kvGroups = 2,
                             .costs = CostsCard::Growth,
                             .effects = EffectsCard::Context,
                             .costTokens = 4096,
                             .window = 7,
-                            .sinks = 2};
+                            .sinks = 2,
+                            .sweep = "window({2, 4})"};
     session.view.scale = ScaleKind::Log;
     session.view.firstToken = FirstToken::Hidden;
     session.view.parts = ViewParts::Matrix;
@@ -162,6 +164,9 @@ TEST(SessionFile, EveryWrongFieldIsNamed)
         {{"view", "compare", "mode"}, "loud"},
         {{"view", "compare", "window"}, 0},
         {{"view", "compare", "sinks"}, -1},
+        {{"view", "compare", "kvGroups"}, -1},
+        {{"view", "compare", "sweep"}, 4},
+        {{"view", "compare", "sweep"}, std::string(10'001, 'x')},
         {{"view", "compare", "costTokens"}, std::int64_t(1) << 40},
         {{"view"}, 3},
         {{"view", "unit"}, "letters"},

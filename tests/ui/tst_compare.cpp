@@ -2,7 +2,9 @@
 #include <cmath>
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QImage>
+#include <QLineEdit>
 #include <QStatusBar>
 
 #include "ui/state/numbers.h"
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void aPatternIsTakenAway();
     void cardsAreAnswered();
     void aSweepGivesItsPattern();
+    void groupsOfHeadsAreTried();
     void theExportIsOfTheComparison();
     void aStrokeThatBeginsInTheFutureIsItsOwn();
     void escapePutsTheBrushDown();
@@ -171,7 +174,9 @@ void TestCompare::aSessionOpensToTheSameView()
         test::WindowFixture f(m_model);
         QVERIFY(comparing(f));
         f.window.session().setPatterns(patterns, "change");
-        f.window.session().setCompare({.pattern = 1, .zoom = LinkedZoom::Off, .scope = core::PlanScope::Layer});
+        f.window.session().setCompare(
+            {.pattern = 1, .zoom = LinkedZoom::Off, .scope = core::PlanScope::Layer, .effects = EffectsCard::Sweep, .sweep = "window({1, 3})"});
+        TRY_VERIFY(isCompared(f));
         f.nextSession = file;
         QVERIFY(f.trigger("saveSession"));
         TRY_VERIFY(QFile::exists(file));
@@ -183,6 +188,7 @@ void TestCompare::aSessionOpensToTheSameView()
     QCOMPARE(f.window.session().document().patterns, patterns);
     QCOMPARE(f.window.session().view().compare.pattern, 1);
     QVERIFY(f.window.session().view().compare.scope == core::PlanScope::Layer);
+    QCOMPARE(f.widget<QLineEdit>("sweepTemplate").text(), QString("window({1, 3})"));
     QVERIFY(f.widget<QWidget>("rail").findChild<QAction*>("show_compare")->isChecked());
 }
 
@@ -348,6 +354,36 @@ void TestCompare::cardsAreAnswered()
     f.window.session().setPin(Pair{6, 2});
     QVERIFY(f.trigger("showReach"));
     QVERIFY2(f.text("reachText").contains("directly"), qPrintable(f.text("reachText")));
+}
+
+// By mouse and keys in the window: the card asks for groups, and what stands there is what core finds out about that plan.
+void TestCompare::groupsOfHeadsAreTried()
+{
+    test::WindowFixture f(m_model);
+    QVERIFY(comparing(f));
+    auto& tried = f.widget<QComboBox>("effectTried");
+    auto& scope = f.widget<QComboBox>("effectScope");
+    QCOMPARE(f.text("effectPlan"), QString("head 0.0: sinks(1) | window(4)"));
+    QVERIFY(tried.count() > 1);
+    tried.setFocus();
+    QTest::keyClick(&tried, Qt::Key_End);   // all heads share one
+    QCOMPARE(f.window.session().view().compare.kvGroups, core::Index(1));
+    TRY_VERIFY(isCompared(f) && f.text("effectPlan") == "layer 0: kv_groups(1)");
+    QCOMPARE(scope.currentText(), QString("this layer"));
+    QVERIFY(f.text("effectWarning").contains("Mean-pooled, not retrained"));
+    scope.setFocus();
+    QTest::keyClick(&scope, Qt::Key_End);
+    TRY_VERIFY(isCompared(f) && f.text("effectPlan") == "all: kv_groups(1)");
+    const ExploreRecordPtr record = f.window.controller().record();
+    const core::AttentionPlan plan = core::AttentionPlan::parse("all: kv_groups(1)").value();
+    const core::PlanEffect effect = core::planEffect(*record->model->transformer, record->recording->tokens, plan).value();
+    QVERIFY(*effect.meanDivergence() > 0.0);
+    QCOMPARE(f.text("effectDivergence"), printedNats(effect.meanDivergence()));
+    QCOMPARE(f.text("effectLoss"), QString("%1 → %2 nats").arg(printed(*effect.meanOwnLoss(), 3), printed(*effect.meanLoss(), 3)));
+    tried.setFocus();
+    QTest::keyClick(&tried, Qt::Key_Home);
+    TRY_VERIFY(isCompared(f) && f.text("effectPlan") == "all: sinks(1) | window(4)");
+    QVERIFY(f.text("effectWarning").contains("Masking a densely trained model"));
 }
 
 void TestCompare::aSweepGivesItsPattern()

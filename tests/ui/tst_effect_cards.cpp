@@ -24,6 +24,9 @@ private Q_SLOTS:
     void theEffectIsPrintedAsItIs();
     void anEmptyPlanIsNothing();
     void statesAreToldApart();
+    void groupsOfHeadsAreChosenOrSet();
+    void linesAreToldApartWithoutColour();
+    void lossesAreComparedOverTheSameTokens();
     void theScopeIsChosenOrSet();
     void natsHaveThreeDigits();
     void longTextsAreSmoothedAndSaySo();
@@ -144,7 +147,8 @@ void TestEffectCards::theEffectIsPrintedAsItIs()
     EffectShown pooled = shown;
     pooled.regroups = true;
     card.showEffect(pooled);
-    QVERIFY(text(card, "effectWarning").contains("Not retrained"));
+    QVERIFY(text(card, "effectWarning").contains("Mean-pooled, not retrained"));
+    QCOMPARE(text(card, "effectPlan"), QString("head 2.5: window(8)"));
 }
 
 void TestEffectCards::anEmptyPlanIsNothing()
@@ -153,7 +157,7 @@ void TestEffectCards::anEmptyPlanIsNothing()
     EffectShown shown = someEffect(40);
     shown.plan.clear();
     card.showEffect(shown);
-    QVERIFY(!shows(card, "effectWarning"));
+    QVERIFY(!shows(card, "effectWarning") && !shows(card, "effectPlan"));
     card.showEffect({});   // of no tokens
     QCOMPARE(text(card, "effectDivergence"), QString("–"));
     QCOMPARE(text(card, "effectLoss"), QString("–"));
@@ -176,7 +180,7 @@ void TestEffectCards::statesAreToldApart()
     card.showWorking();
     QVERIFY2(shows(card, "effectNext") && text(card, "effectStatus").contains("before"), "the last good numbers stay");
     card.showProblem({core::Fault::BadInput, "The plan names layer 9.", "Layers are 0 to 3."});
-    QCOMPARE(text(card, "effectStatus"), QString("The plan names layer 9. Layers are 0 to 3. These numbers are of the pattern before."));
+    QCOMPARE(text(card, "effectStatus"), QString("The plan names layer 9. Layers are 0 to 3. These numbers are of what was tried before."));
     QCOMPARE(said.count(), 1);
     card.showNothing();
     QVERIFY(!shows(card, "effectNext"));
@@ -197,6 +201,75 @@ void TestEffectCards::theScopeIsChosenOrSet()
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen[0][0].value<core::PlanScope>(), core::PlanScope::Layer);
     QVERIFY(!scope->accessibleName().isEmpty());
+}
+
+void TestEffectCards::groupsOfHeadsAreChosenOrSet()
+{
+    EffectCard card;
+    auto* tried = card.findChild<QComboBox*>("effectTried");
+    QSignalSpy chosen(&card, &EffectCard::groupsChosen);
+    card.setTried(0, 12);
+    QStringList offered;
+    for (int i = 0; i < tried->count(); ++i) offered << tried->itemText(i);
+    QCOMPARE(offered, (QStringList{"the pattern", "kv_groups(6)", "kv_groups(4)", "kv_groups(3)", "kv_groups(2)", "kv_groups(1)"}));
+    card.setTried(4, 12);
+    QCOMPARE(tried->currentText(), QString("kv_groups(4)"));
+    QCOMPARE(chosen.count(), 0);
+    // Groups hold for whole layers.
+    auto* scope = card.findChild<QComboBox*>("effectScope");
+    const auto hasHead = [&] { return bool(scope->model()->flags(scope->model()->index(0, 0)) & Qt::ItemIsEnabled); };
+    QVERIFY(!hasHead());
+    card.show();
+    tried->setFocus();
+    QTest::keyClick(tried, Qt::Key_Down);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<core::Index>(), core::Index(3));
+    card.setTried(0, 12);
+    QVERIFY(hasHead());
+    card.setTried(5, 12);   // of another model: what is shown is what is asked, and the answer says why not
+    QCOMPARE(tried->currentText(), QString("kv_groups(5)"));
+    card.setTried(0, 1);
+    QCOMPARE(tried->count(), 1);
+    QVERIFY(tried->toolTip().contains("one key/value head"));
+}
+
+void TestEffectCards::linesAreToldApartWithoutColour()
+{
+    LossChart chart;
+    for (const Theme& theme : {Theme::light(), Theme::dark(), Theme::contrast()}) {
+        chart.setTheme(theme);
+        for (const auto& roles : {std::vector{LossRole::Own, LossRole::Plan},
+                                  std::vector{LossRole::Own, LossRole::Sliding, LossRole::WithSinks, LossRole::Cropped}}) {
+            std::vector<LossCurve> curves;
+            for (const LossRole role : roles) curves.push_back({"x", role, 0, losses(20, 3.0, 1)});
+            chart.showCurves(curves, words(21), 21);
+            QSet<QString> dashes;
+            for (int i = 0; i < chart.graphCount(); ++i) {
+                QString dash;
+                for (const double part : chart.graph(i)->pen().dashPattern()) dash += QString::number(part) + ' ';
+                dashes.insert(dash);
+            }
+            QCOMPARE(dashes.size(), qsizetype(roles.size()));
+        }
+    }
+}
+
+void TestEffectCards::lossesAreComparedOverTheSameTokens()
+{
+    ContextCard card(ContextPresets{});
+    ContextShown shown = someContext(6, {.window = 3, .sinks = 0});
+    shown.effect.full.loss = {9.0, 9.0, 9.0, 1.0, 2.0};
+    shown.effect.sliding.loss = {9.0, 9.0, 9.0, 2.0, 3.0};
+    shown.effect.cropped.loss = {5.0, 6.0};
+    card.showContext(shown);
+    const auto loss = [&](const char* name) { return text(*card.findChild<QWidget*>(name), "loss"); };
+    QCOMPARE(loss("readFull"), QString("loss 1.50 over the last 2, 6.00 over all 5"));
+    QCOMPARE(loss("readSliding"), QString("loss 2.50 over the last 2, 6.40 over all 5"));
+    QCOMPARE(loss("readCropped"), QString("loss 5.50 over the last 2"));
+    ContextShown whole = someContext(6, {.window = 6, .sinks = 0});
+    whole.effect.full.loss = {1.0, 1.0, 1.0, 2.0, 2.0};
+    card.showContext(whole);
+    QCOMPARE(loss("readFull"), QString("loss 1.40 over all 5"));
 }
 
 void TestEffectCards::natsHaveThreeDigits()
@@ -276,7 +349,7 @@ void TestEffectCards::contextsStandSideBySide()
     card.showContext(someContext(40, {.window = 8, .sinks = 0}));
     QVERIFY(shows(card, "readFull") && shows(card, "readSliding") && shows(card, "readCropped") && !shows(card, "readWithSinks"));
     QCOMPARE(text(*card.findChild<QWidget*>("readSliding"), "divergence"), QString("KL from full 4.87 nats"));
-    QVERIFY(text(*card.findChild<QWidget*>("readCropped"), "loss").endsWith("last 7"));
+    QVERIFY(text(*card.findChild<QWidget*>("readCropped"), "loss").endsWith("over the last 7"));
     QCOMPARE(chartOf(card).curves().size(), std::size_t(3));
     QCOMPARE(chartOf(card).curves()[2].begin, core::Index(32));
     QVERIFY(text(card, "contextReach").contains("through 4 of them a window of 8 hears of 28 tokens"));

@@ -98,11 +98,14 @@ AnswerOrError<ModelEffect> run(const ModelEffectQuestion& question, const std::s
     const core::Model& model = *comparison.record->model;
     const core::Tokens& tokens = comparison.record->recording->tokens;
     FOVEA_TRY(pattern, core::Pattern::parse(comparison.pattern(question.pattern)->text.toStdString(), &tokens));
-    const core::AttentionPlan plan = core::planOf(question.scope, comparison.head, core::SoftmaxMechanism{pattern});
+    core::Mechanism tried = core::SoftmaxMechanism{pattern};
+    if (question.kvGroups > 0) tried = core::KvGroupsMechanism{question.kvGroups};
+    const core::AttentionPlan plan = core::planOf(question.scope, comparison.head, std::move(tried));
     FOVEA_TRY(effect, core::planEffect(*model.transformer, tokens, plan, nullptr, stop));
     return std::make_shared<const ModelEffect>(ModelEffect{.of = question.comparison,
                                                            .pattern = question.pattern,
                                                            .scope = question.scope,
+                                                           .kvGroups = question.kvGroups,
                                                            .shown = shown(std::move(effect), plan, tokens, model.tokenizer)});
 }
 

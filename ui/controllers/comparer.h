@@ -23,6 +23,7 @@ struct ModelEffectQuestion {
     ComparisonPtr comparison;
     int pattern = 0;   // one that was compared
     core::PlanScope scope = core::PlanScope::Head;
+    core::Index kvGroups = 0;   // tried instead of the pattern
     friend bool operator==(const ModelEffectQuestion&, const ModelEffectQuestion&) = default;
 };
 

@@ -79,7 +79,7 @@ void ComparisonController::askFurther()
     const ComparisonPtr& found = m_comparison.answered().answer;
     const int pattern = m_session.shownPattern();
     const Comparing& compare = m_session.view().compare;
-    if (compare.effects == EffectsCard::Model && found->pattern(pattern)) m_effect.ask({found, pattern, compare.scope});
+    if (compare.effects == EffectsCard::Model && found->pattern(pattern)) m_effect.ask({found, pattern, compare.triedOn(), compare.kvGroups});
 }
 
 void ComparisonController::askCosts()

@@ -26,6 +26,7 @@ struct Comparing {
     ViewParts parts = ViewParts::Matrix;   // or links, of the own and the sparse picture
     LinkedZoom zoom = LinkedZoom::On;
     core::PlanScope scope = core::PlanScope::Head;   // of the effect on the model
+    core::Index kvGroups = 0;                        // what is tried on it: key/value heads in so many groups; 0: the pattern on show
     CostsCard costs = CostsCard::Cost;               // on top
     EffectsCard effects = EffectsCard::Model;        // likewise
     std::optional<core::Index> costTokens{};         // costs are of a text of so many; null: as many as this one has
@@ -33,6 +34,9 @@ struct Comparing {
     core::Index sinks = 0;                           // first tokens that stay in sight then
     QString sweep{};                                 // the template that was asked for last; empty: none
     friend bool operator==(const Comparing&, const Comparing&) = default;
+
+    // A head shares its keys and values with its layer.
+    [[nodiscard]] core::PlanScope triedOn() const { return kvGroups > 0 && scope == core::PlanScope::Head ? core::PlanScope::Layer : scope; }
 };
 
 }   // namespace ui

@@ -47,11 +47,12 @@ struct Comparison {
 };
 using ComparisonPtr = std::shared_ptr<const Comparison>;
 
-// What a pattern does to the prediction, when as many heads use it as the scope says.
+// What a pattern, or groups of key/value heads, do to the prediction when as many heads use them as the scope says.
 struct ModelEffect {
     ComparisonPtr of;
     int pattern = 0;
     core::PlanScope scope = core::PlanScope::Head;
+    core::Index kvGroups = 0;   // 0: the pattern
     EffectShown shown;
 };
 

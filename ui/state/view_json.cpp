@@ -12,6 +12,7 @@ using core::Json;
 using core::Result;
 
 constexpr int kWidestPanel = 10'000;   // px; more than any screen has
+constexpr std::size_t kLongestSweep = 10'000;
 
 constexpr JsonWords<ScaleKind, 3> kScales{{{ScaleKind::Linear, "linear"}, {ScaleKind::Sqrt, "sqrt"}, {ScaleKind::Log, "log"}}};
 constexpr JsonWords<FirstToken, 2> kFirstTokens{{{FirstToken::Shown, "shown"}, {FirstToken::Hidden, "hidden"}}};
@@ -120,11 +121,13 @@ Json writeCompare(const ViewState& view)
                          {"parts", wordOf(kParts, compare.parts)},
                          {"linkedZoom", wordOf(kLinkedZooms, compare.zoom)},
                          {"scope", wordOf(kScopes, compare.scope)},
+                         {"kvGroups", std::int64_t(compare.kvGroups)},
                          {"costs", wordOf(kCostsCards, compare.costs)},
                          {"effects", wordOf(kEffectsCards, compare.effects)},
                          {"costTokens", std::int64_t(compare.costTokens.value_or(0))},
                          {"window", std::int64_t(compare.window)},
-                         {"sinks", std::int64_t(compare.sinks)}});
+                         {"sinks", std::int64_t(compare.sinks)},
+                         {"sweep", compare.sweep.toStdString()}});
 }
 
 template<class Words, class Value>
@@ -146,6 +149,17 @@ Result<core::Index> lengthAt(const Json& json, const char* key, core::Index othe
     return core::Index(length);
 }
 
+Result<void> readSweep(const Json& json, Comparing& compare)
+{
+    const Json* named = json.find("sweep");
+    if (!named) return {};
+    const std::string* text = named->string();
+    if (!text || text->size() > kLongestSweep)
+        return core::fail(Fault::BadFile, fmt::format("has a \"sweep\" that is not a text of at most {} bytes.", kLongestSweep));
+    compare.sweep = QString::fromStdString(*text);
+    return {};
+}
+
 Result<void> readCompare(const Json& json, ViewState& view)
 {
     Comparing compare;
@@ -159,6 +173,7 @@ Result<void> readCompare(const Json& json, ViewState& view)
     FOVEA_CHECK(readWord(json, "scope", kScopes, compare.scope));
     FOVEA_CHECK(readWord(json, "costs", kCostsCards, compare.costs));
     FOVEA_CHECK(readWord(json, "effects", kEffectsCards, compare.effects));
+    FOVEA_TRY(kvGroups, lengthAt(json, "kvGroups", 0));
     FOVEA_TRY(costTokens, lengthAt(json, "costTokens", 0));
     FOVEA_TRY(window, lengthAt(json, "window", compare.window));
     FOVEA_TRY(sinks, lengthAt(json, "sinks", compare.sinks));
@@ -166,6 +181,8 @@ Result<void> readCompare(const Json& json, ViewState& view)
     if (costTokens > 0) compare.costTokens = costTokens;
     compare.window = window;
     compare.sinks = sinks;
+    compare.kvGroups = kvGroups;
+    FOVEA_CHECK(readSweep(json, compare));
     view.compare = compare;
     return {};
 }

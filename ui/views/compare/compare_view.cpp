@@ -205,8 +205,11 @@ void CompareView::showCosts()
 void CompareView::showModel()
 {
     const Answered<ModelEffect>& effect = m_state.effect;
-    const core::PlanScope scope = m_session.view().compare.scope;
-    const bool isOfThese = effect && effect->of == m_state.comparison.answer && effect->pattern == m_session.shownPattern() && effect->scope == scope;
+    const Comparing& comparing = m_session.view().compare;
+    const core::PlanScope scope = comparing.triedOn();
+    const bool isOfThese = effect && effect->of == m_state.comparison.answer && effect->pattern == m_session.shownPattern() &&
+                           effect->scope == scope && effect->kvGroups == comparing.kvGroups;
+    m_model->setTried(comparing.kvGroups, m_record ? m_record->model->transformer->config().kvHeads : 1);
     m_model->setScope(scope);
     if (effect) m_model->showEffect(effect->shown);
     if (effect.problem)

@@ -113,6 +113,7 @@ void CompareView::connectCards()
     connect(m_cost, &CostCard::lengthChosen, this,
             [this](std::optional<core::Index> tokens) { setComparing([tokens](Comparing& c) { c.costTokens = tokens; }); });
     connect(m_model, &EffectCard::scopeChosen, this, [this](core::PlanScope scope) { setComparing([scope](Comparing& c) { c.scope = scope; }); });
+    connect(m_model, &EffectCard::groupsChosen, this, [this](core::Index groups) { setComparing([groups](Comparing& c) { c.kvGroups = groups; }); });
     connect(m_context, &ContextCard::windowChosen, this,
             [this](const core::ContextWindow& window) { setComparing([&](Comparing& c) { c.window = window.window, c.sinks = window.sinks; }); });
     connect(m_context, &ContextCard::presetChosen, this, [this](const ContextPreset& preset) {

@@ -1,13 +1,12 @@
 #include "ui/views/compare/context_card.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QSpinBox>
-#include <QStyle>
 
-#include "core/metrics/next_token_loss.h"
 #include "ui/state/numbers.h"
 #include "ui/views/compare/loss_chart.h"
 #include "ui/views/compare/share_rows.h"
@@ -22,13 +21,6 @@ constexpr int kColumnWidth = 128;   // px a column needs at text scale 1
 constexpr int kMostTokens = 100'000;
 constexpr ContextReading kReadings[] = {ContextReading::Full, ContextReading::Sliding, ContextReading::WithSinks, ContextReading::Cropped};
 
-WrappedLabel* wrapping(const char* name, const char* role, QWidget* parent)
-{
-    auto* label = plainLabel<WrappedLabel>(name, parent);
-    label->setProperty("role", QLatin1String(role));
-    return label;
-}
-
 QSpinBox* spinBox(const char* name, int least, QWidget* parent)
 {
     auto* box = new QSpinBox(parent);
@@ -37,31 +29,55 @@ QSpinBox* spinBox(const char* name, int least, QWidget* parent)
     return box;
 }
 
+// The mean loss over tokens [tokens) of the text, the first of which is the one that a reading begins behind; null where it has none of them.
+std::optional<double> lossOver(const core::ContextRun& run, core::Span tokens)
+{
+    const core::Index first = tokens.begin - run.begin, last = std::min(tokens.end - run.begin, core::Index(run.loss.size()));
+    if (first < 0 || first >= last) return std::nullopt;
+    return std::accumulate(run.loss.begin() + first, run.loss.begin() + last, 0.0) / double(last - first);
+}
+
+// Losses of different tokens are not compared: beside that of all of them stands the one of those that the cropped text has too.
+QString lossText(const core::ContextEffect& effect, const core::ContextRun& run)
+{
+    const auto said = [&](core::Index begin, const QString& words) {
+        const core::Span tokens{begin, std::min(effect.trained, effect.tokens - 1)};
+        const std::optional<double> loss = lossOver(run, tokens);
+        return loss ? words.arg(printed(*loss, 2), printedCount(tokens.size())) : QString();
+    };
+    const QString last = said(effect.cropped.begin, ContextCard::tr("loss %1 over the last %2"));
+    const QString all = run.begin == 0 && effect.cropped.begin > 0 ? said(0, ContextCard::tr("%1 over all %2")) : QString();
+    if (last.isEmpty() && all.isEmpty()) return ContextCard::tr("loss –");
+    if (effect.cropped.begin == 0) return said(0, ContextCard::tr("loss %1 over all %2"));
+    return last.isEmpty() ? ContextCard::tr("loss %1").arg(all) : all.isEmpty() ? last : last + QStringLiteral(", ") + all;
+}
+
 }   // namespace
 
 ContextCard::ContextCard(ContextPresets presets, QWidget* parent) :
-    AlertFrame(parent),
+    AnswerCard("context",
+               {.nothing = tr("The text read in full, through a sliding window, and cropped to its last tokens."),
+                .first = tr("Reading the text in full and in part…"),
+                .again = tr("Reading the text… These numbers are of what was read before."),
+                .older = tr("These numbers are of what was read before.")},
+               parent),
     m_presets(std::move(presets)),
     m_examples(new QComboBox(this)),
     m_window(spinBox("contextWindow", 1, this)),
     m_sinks(spinBox("contextSinks", 0, this)),
-    m_status(wrapping("contextStatus", "note", this)),
-    m_look(wrapping("contextLook", "note", this)),
-    m_content(new QWidget(this)),
-    m_reach(wrapping("contextReach", "small", m_content)),
-    m_chart(new LossChart(m_content)),
-    m_readout(wrapping("contextReadout", "note", m_content))
+    m_look(wrapping("contextLook", "note", content())),
+    m_reach(wrapping("contextReach", "small", content())),
+    m_chart(new LossChart(content())),
+    m_readout(wrapping("contextReadout", "note", content()))
 {
-    setObjectName(QStringLiteral("contextCard"));
     setAccessibleName(tr("Crop, slide, full"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kPadding, 10, kPadding, 10);
     layout->setSpacing(6);
     buildHeader(*layout);
     buildControls(*layout);
-    layout->addWidget(m_status);
-    layout->addWidget(m_look);
-    buildContent(*layout);
+    addTo(*layout);
+    buildContent();
     setWindow({.window = 3});
     showNothing();
 }
@@ -103,11 +119,12 @@ void ContextCard::buildControls(QVBoxLayout& layout)
     layout.addLayout(line);
 }
 
-void ContextCard::buildContent(QVBoxLayout& layout)
+void ContextCard::buildContent()
 {
-    auto* inside = new QVBoxLayout(m_content);
+    auto* inside = new QVBoxLayout(content());
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(6);
+    inside->addWidget(m_look);
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(14);
     m_grid->setVerticalSpacing(10);
@@ -116,13 +133,12 @@ void ContextCard::buildContent(QVBoxLayout& layout)
     inside->addWidget(m_reach);
     inside->addWidget(m_chart, 1);
     inside->addWidget(m_readout);
-    layout.addWidget(m_content, 1);
-    connect(m_chart, &LossChart::pointed, this, [this] { m_readout->setText(m_chart->position() ? m_chart->readout() : m_chart->caption()); });
+    tellPointed(*m_chart, *m_readout);
 }
 
 ContextCard::Column ContextCard::makeColumn(const char* name)
 {
-    auto* widget = new QWidget(m_content);
+    auto* widget = new QWidget(content());
     widget->setObjectName(QLatin1String(name));
     Column column{.widget = widget,
                   .heading = wrapping("heading", "section", widget),
@@ -161,41 +177,8 @@ void ContextCard::choosePreset(int index)
     Q_EMIT presetChosen(preset);
 }
 
-// Style sheets look at properties only when a widget is polished.
-void ContextCard::say(const QString& text, const char* tone)
-{
-    m_status->setVisible(!text.isEmpty());
-    if (m_status->property("tone").toString() != QLatin1String(tone)) {
-        m_status->setProperty("tone", QLatin1String(tone));
-        m_status->style()->unpolish(m_status);
-        m_status->style()->polish(m_status);
-    }
-    m_status->setText(text);
-    m_content->setVisible(m_has);
-}
-
-void ContextCard::showNothing()
-{
-    m_has = false;
-    m_look->hide();
-    say(tr("The text read in full, through a sliding window, and cropped to its last tokens."), "");
-}
-
-void ContextCard::showWorking()
-{
-    say(m_has ? tr("Reading the text… These numbers are of what was read before.") : tr("Reading the text in full and in part…"), "");
-}
-
-void ContextCard::showProblem(const core::Error& error)
-{
-    const QString what = QString::fromStdString(error.what + (error.remedy.empty() ? "" : " " + error.remedy));
-    say(m_has ? tr("%1 These numbers are of what was read before.").arg(what) : what, "error");
-    announce(what);
-}
-
 void ContextCard::showContext(const ContextShown& shown)
 {
-    m_has = true;
     const ContextPreset* preset = m_presets.find(shown.text, shown.model, shown.effect.window);
     m_look->setText(preset ? preset->look : QString());
     m_look->setVisible(preset != nullptr);
@@ -206,7 +189,7 @@ void ContextCard::showContext(const ContextShown& shown)
                         "position 0, without a start token.")
                          .arg(printedCount(shown.layers), printedCount(window), printedCount(shown.layers * (window - 1))));
     m_reach->setVisible(window < shown.effect.tokens);
-    say({}, "");
+    showAnswer();
 }
 
 void ContextCard::showColumns(const ContextShown& shown)
@@ -223,12 +206,7 @@ void ContextCard::showColumns(const ContextShown& shown)
         if (!run) continue;
         m_columns[i].heading->setText(headings[i]);
         m_columns[i].divergence->setText(i == 0 ? tr("the model as it is") : tr("KL from full %1").arg(printedNats(run->divergence)));
-        const core::Index counted = std::min(core::Index(run->loss.size()), effect.trained - run->begin);
-        const std::optional<double> loss = core::meanOf(run->loss, counted);
-        const bool isPart = loss && run->begin > 0;
-        m_columns[i].loss->setText(!loss    ? tr("loss –")
-                                   : isPart ? tr("loss %1, last %2").arg(printed(*loss, 2), printedCount(counted))
-                                            : tr("loss %1").arg(printed(*loss, 2)));
+        m_columns[i].loss->setText(lossText(effect, *run));
         m_columns[i].next->setAccessibleName(tr("Next token: %1").arg(headings[i]));
         m_columns[i].next->setRows(shareRows(run->next, *labels[i]));
     }

@@ -3,11 +3,10 @@
 
 #include <vector>
 
-#include "core/base/result.h"
 #include "ui/state/context_presets.h"
-#include "ui/theme/theme.h"
-#include "ui/views/alert_frame.h"
 #include "ui/state/effect_shown.h"
+#include "ui/theme/theme.h"
+#include "ui/views/compare/answer_card.h"
 
 class QComboBox;
 class QGridLayout;
@@ -20,7 +19,7 @@ namespace ui {
 class LossChart;
 class ShareList;
 
-class ContextCard : public AlertFrame {
+class ContextCard : public AnswerCard {
     Q_OBJECT
 
 public:
@@ -28,10 +27,7 @@ public:
 
     void setWindow(const core::ContextWindow& window);   // tells nobody
     [[nodiscard]] core::ContextWindow window() const;
-    void showNothing();
-    void showWorking();
     void showContext(const ContextShown& shown);
-    void showProblem(const core::Error& error);
     void setTheme(const Theme& theme);
 
 Q_SIGNALS:
@@ -52,10 +48,9 @@ private:
     };
     void buildHeader(QVBoxLayout& layout);
     void buildControls(QVBoxLayout& layout);
-    void buildContent(QVBoxLayout& layout);
+    void buildContent();
     [[nodiscard]] Column makeColumn(const char* name);
     void choosePreset(int index);
-    void say(const QString& text, const char* tone);
     void showColumns(const ContextShown& shown);
     void showLosses(const ContextShown& shown);
     void placeColumns();
@@ -64,9 +59,7 @@ private:
     QComboBox* m_examples;
     QSpinBox* m_window;
     QSpinBox* m_sinks;
-    QLabel* m_status;
     QLabel* m_look;
-    QWidget* m_content;
     QGridLayout* m_grid = nullptr;
     std::vector<Column> m_columns;   // full, sliding, with sinks, cropped
     QLabel* m_reach;
@@ -75,7 +68,6 @@ private:
     Theme m_theme = Theme::light();
     int m_across = 0;   // columns beside one another
     bool m_hasSinks = false;
-    bool m_has = false;
 };
 
 }   // namespace ui

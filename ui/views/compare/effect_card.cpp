@@ -2,12 +2,12 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QStyle>
+#include <QStandardItemModel>
 
 #include "ui/state/numbers.h"
 #include "ui/views/compare/loss_chart.h"
-#include "ui/views/explore/share_list.h"
 #include "ui/views/explore/panel_parts.h"
+#include "ui/views/explore/share_list.h"
 
 namespace ui {
 
@@ -16,34 +16,31 @@ namespace {
 constexpr int kPadding = 12;
 const QString kWarning = QStringLiteral("⚠ ");   // a hue never stands alone
 
-WrappedLabel* wrapping(const char* name, QWidget* parent)
-{
-    auto* label = plainLabel<WrappedLabel>(name, parent);
-    label->setProperty("role", QStringLiteral("note"));
-    return label;
-}
-
 }   // namespace
 
 EffectCard::EffectCard(QWidget* parent) :
-    AlertFrame(parent),
+    AnswerCard("effect",
+               {.nothing = tr("Try a pattern to see what the model makes of it."),
+                .first = tr("Running the model with what is tried, and without…"),
+                .again = tr("Running the model… These numbers are of what was tried before."),
+                .older = tr("These numbers are of what was tried before.")},
+               parent),
+    m_tried(new QComboBox(this)),
     m_scope(new QComboBox(this)),
-    m_status(wrapping("effectStatus", this)),
-    m_content(new QWidget(this)),
-    m_next(new ShareList(m_content)),
-    m_chart(new LossChart(m_content)),
-    m_readout(wrapping("effectReadout", m_content)),
-    m_warning(wrapping("effectWarning", m_content))
+    m_plan(wrapping("effectPlan", "note", content())),
+    m_next(new ShareList(content())),
+    m_chart(new LossChart(content())),
+    m_readout(wrapping("effectReadout", "note", content())),
+    m_warning(wrapping("effectWarning", "note", content()))
 {
-    setObjectName(QStringLiteral("effectCard"));
     setAccessibleName(tr("Effect on the model"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kPadding, 10, kPadding, 10);
     layout->setSpacing(6);
     buildHeader(*layout);
-    layout->addWidget(m_status);
-    layout->addWidget(m_content);
+    addTo(*layout);
     buildContent();
+    setTried(0, 1);
     showNothing();
 }
 
@@ -52,23 +49,31 @@ void EffectCard::buildHeader(QVBoxLayout& layout)
     auto* title = roleLabel(tr("Effect on the model"), "section", this);
     title->setWordWrap(true);
     m_scope->setObjectName(QStringLiteral("effectScope"));
-    m_scope->setAccessibleName(tr("What the pattern is tried on"));
-    m_scope->setToolTip(tr("How far the pattern reaches in the run that these numbers are of"));
+    m_scope->setAccessibleName(tr("What it is tried on"));
+    m_scope->setToolTip(tr("How far it reaches in the run that these numbers are of"));
     m_scope->addItem(tr("this head"), int(core::PlanScope::Head));
     m_scope->addItem(tr("this layer"), int(core::PlanScope::Layer));
     m_scope->addItem(tr("the whole model"), int(core::PlanScope::Model));
     connect(m_scope, &QComboBox::activated, this, [this] { Q_EMIT scopeChosen(core::PlanScope(m_scope->currentData().toInt())); });
+    m_tried->setObjectName(QStringLiteral("effectTried"));
+    m_tried->setAccessibleName(tr("What is tried on the model"));
+    m_tried->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_tried, &QComboBox::activated, this, [this] { Q_EMIT groupsChosen(core::Index(m_tried->currentData().toLongLong())); });
     auto* line = new QHBoxLayout;
-    line->addWidget(title, 1);
+    line->addWidget(m_tried);
+    line->addWidget(roleLabel(tr("in"), "caption", this));
     line->addWidget(m_scope);
+    line->addStretch(1);
+    layout.addWidget(title);
     layout.addLayout(line);
 }
 
 void EffectCard::buildContent()
 {
-    auto* layout = new QVBoxLayout(m_content);
+    auto* layout = new QVBoxLayout(content());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
+    layout->addWidget(m_plan);
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
@@ -82,20 +87,20 @@ void EffectCard::buildContent()
     m_next->setObjectName(QStringLiteral("effectNext"));
     m_next->setAccessibleName(tr("Next token after the text"));
     m_next->setHeadings(tr("plan"), tr("own"));
-    layout->addWidget(roleLabel(tr("Next token after the text"), "caption", m_content));
+    layout->addWidget(roleLabel(tr("Next token after the text"), "caption", content()));
     layout->addWidget(m_next);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_readout);
     layout->addWidget(m_warning);
     m_warning->setProperty("tone", QStringLiteral("warn"));
-    connect(m_chart, &LossChart::pointed, this, [this] { m_readout->setText(m_chart->position() ? m_chart->readout() : m_chart->caption()); });
+    tellPointed(*m_chart, *m_readout);
 }
 
 QLabel* EffectCard::addNumber(QGridLayout& grid, const char* name, const QString& caption, const QString& tip)
 {
     const int row = grid.rowCount();
-    auto* what = roleLabel(caption, "caption", m_content);
-    QLabel* number = plainLabel(name, m_content);
+    auto* what = roleLabel(caption, "caption", content());
+    QLabel* number = plainLabel(name, content());
     number->setProperty("role", QStringLiteral("number"));
     number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QLabel* label : {what, number}) label->setToolTip(tip);
@@ -106,46 +111,38 @@ QLabel* EffectCard::addNumber(QGridLayout& grid, const char* name, const QString
 
 void EffectCard::setScope(core::PlanScope scope) { m_scope->setCurrentIndex(m_scope->findData(int(scope))); }
 
-// Style sheets look at properties only when a widget is polished.
-void EffectCard::say(const QString& text, const char* tone)
+// As many groups as heads would change nothing; other numbers than these do not divide the heads.
+void EffectCard::setTried(core::Index groups, core::Index kvHeads)
 {
-    m_status->setVisible(!text.isEmpty());
-    if (m_status->property("tone").toString() != QLatin1String(tone)) {
-        m_status->setProperty("tone", QLatin1String(tone));
-        m_status->style()->unpolish(m_status);
-        m_status->style()->polish(m_status);
+    if (kvHeads != m_kvHeads) {
+        m_kvHeads = kvHeads;
+        m_tried->clear();
+        m_tried->addItem(tr("the pattern"), 0);
+        for (core::Index g = kvHeads / 2; g >= 1; --g)
+            if (kvHeads % g == 0) m_tried->addItem(tr("kv_groups(%1)", "as plans have it").arg(g), qlonglong(g));
+        m_tried->setToolTip(kvHeads > 1 ? tr("The pattern on show, or the %1 key/value heads of a layer in fewer groups, each of which reads the "
+                                             "mean keys and values of its heads")
+                                              .arg(kvHeads)
+                                        : tr("This model has one key/value head in a layer: there is none to share it with"));
     }
-    m_status->setText(text);
-    m_content->setVisible(m_has);
-}
-
-void EffectCard::showNothing()
-{
-    m_has = false;
-    say(tr("Try a pattern to see what the model makes of it."), "");
-}
-
-void EffectCard::showWorking()
-{
-    say(m_has ? tr("Running the model… These numbers are of the pattern before.") : tr("Running the model with the pattern, and without…"), "");
-}
-
-void EffectCard::showProblem(const core::Error& error)
-{
-    const QString what = QString::fromStdString(error.what + (error.remedy.empty() ? "" : " " + error.remedy));
-    say(m_has ? tr("%1 These numbers are of the pattern before.").arg(what) : what, "error");
-    announce(what);
+    if (m_tried->findData(qlonglong(groups)) < 0) m_tried->addItem(tr("kv_groups(%1)").arg(groups), qlonglong(groups));   // of another model
+    m_tried->setCurrentIndex(m_tried->findData(qlonglong(groups)));
+    // Groups hold for whole layers.
+    auto* scopes = qobject_cast<QStandardItemModel*>(m_scope->model());
+    scopes->item(m_scope->findData(int(core::PlanScope::Head)))->setEnabled(groups == 0);
 }
 
 void EffectCard::showEffect(const EffectShown& shown)
 {
-    m_has = true;
+    m_plan->setText(shown.plan);
+    m_plan->setVisible(!shown.plan.isEmpty());
     showNumbers(shown);
     showNext(shown);
-    m_warning->setText(kWarning + (shown.regroups ? tr("Not retrained: a model trained with fewer key/value heads would have learned other ones.")
-                                                  : tr("Masking a densely trained model is not training a sparse one.")));
+    m_warning->setText(kWarning + (shown.regroups
+                                       ? tr("Mean-pooled, not retrained: a model trained with fewer key/value heads would have learned other ones.")
+                                       : tr("Masking a densely trained model is not training a sparse one.")));
     m_warning->setVisible(!shown.plan.isEmpty());
-    say({}, "");
+    showAnswer();
 }
 
 void EffectCard::showNumbers(const EffectShown& shown)
@@ -185,6 +182,7 @@ void EffectCard::showNext(const EffectShown& shown)
 void EffectCard::setTheme(const Theme& theme)
 {
     for (QLabel* number : {m_divergence, m_last, m_same, m_loss}) number->setFont(theme.strongFont(TextStyle::Label, Face::Number));
+    m_plan->setFont(theme.font(TextStyle::Label, Face::Number));
     m_next->setTheme(theme);
     m_chart->setTheme(theme);
 }

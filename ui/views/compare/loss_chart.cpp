@@ -61,7 +61,7 @@ void LossChart::buildLegend()
     m_names->setBorderPen(Qt::NoPen);
     m_names->setBrush(Qt::NoBrush);
     m_names->setMargins(QMargins(0, 0, 0, 2));
-    m_names->setColumnSpacing(12);
+    m_names->setColumnSpacing(8);
     m_names->setLayer(QStringLiteral("legend"));
     setAutoAddPlottableToLegend(false);
 }
@@ -78,14 +78,13 @@ QString LossChart::caption() const
 
 QPen LossChart::penOf(LossRole role) const
 {
-    QPen pen(m_theme.text1, 1.5);
-    if (role == LossRole::Own) pen.setColor(m_theme.text2);
+    QPen pen(m_theme.text1, role == LossRole::Own ? 1.2 : 2.0);   // the model as it is: the one line without gaps
     if (role == LossRole::Plan) pen.setColor(m_theme.output);
     if (role == LossRole::Sliding) pen.setColor(textHueOf(BlockKind::Window, m_theme));
     if (role == LossRole::WithSinks) pen.setColor(textHueOf(BlockKind::Sinks, m_theme));
-    if (role == LossRole::Plan || role == LossRole::Sliding) pen.setWidthF(2.0);
-    if (role == LossRole::WithSinks) pen.setDashPattern({5.0, 2.0});
-    if (role == LossRole::Cropped) pen.setDashPattern({1.5, 2.0});
+    if (role == LossRole::Plan || role == LossRole::Sliding) pen.setDashPattern({5.0, 3.0});
+    if (role == LossRole::WithSinks) pen.setDashPattern({5.0, 2.5, 1.0, 2.5});
+    if (role == LossRole::Cropped) pen.setDashPattern({1.0, 2.0});
     return pen;
 }
 
@@ -163,7 +162,7 @@ void LossChart::setTheme(const Theme& theme)
     axisRect()->setMinimumMargins(QMargins(2, 4, 10, 2));
     m_names->setFont(font);
     m_names->setTextColor(theme.text2);
-    m_names->setIconSize(theme.scaled(20), theme.scaled(10));
+    m_names->setIconSize(theme.scaled(24), theme.scaled(10));
     m_line->setPen(QPen(theme.ink, 1.0));
     m_untrained->setPen(Qt::NoPen);
     m_untrained->setBrush(theme.warnTint);

@@ -94,6 +94,7 @@ void SweepCard::setTheme(const Theme& theme)
 
 void SweepCard::show(const SweepState& state)
 {
+    if (!state.text.isEmpty() && state.text != m_state.text && !m_text->hasFocus()) m_text->setText(state.text);   // of a session that was opened
     m_state = state;
     m_run->setText(state.isRunning ? tr("Stop") : tr("Try all"));
     showAnswer();
@@ -128,7 +129,8 @@ QString SweepCard::sentence(std::optional<std::size_t> best) const
         parts << tr("No pattern of these keeps %1 of the mass.").arg(percent(kEnough));
     }
     const auto lost = std::ranges::count_if(*m_state.points, [](const core::SweepPoint& point) { return !point.divergence.has_value(); });
-    if (m_loss->currentIndex() == 1 && lost > 0) parts << tr("Not drawn, because rows without a key have an infinite KL: %1.").arg(printedCount(core::Index(lost)));
+    if (m_loss->currentIndex() == 1 && lost > 0)
+        parts << tr("Not drawn, because rows without a key have an infinite KL: %1.").arg(printedCount(core::Index(lost)));
     return parts.join(u' ');
 }
 
