@@ -12,7 +12,7 @@ namespace app {
 std::vector<Bench> allBenches()
 {
     std::vector<Bench> all;
-    for (const auto& benches : {attentionBenches(), trainingBenches(), windowBenches()}) all.insert(all.end(), benches.begin(), benches.end());
+    for (const auto& benches : {attentionBenches(), costBenches(), trainingBenches(), windowBenches()}) all.insert(all.end(), benches.begin(), benches.end());
     return all;
 }
 

@@ -29,6 +29,7 @@ struct Bench {
 
 // To add benchmarks: a function like this one in a file of its own, and its name in registry.cpp.
 [[nodiscard]] std::vector<Bench> attentionBenches();
+[[nodiscard]] std::vector<Bench> costBenches();
 [[nodiscard]] std::vector<Bench> trainingBenches();
 [[nodiscard]] std::vector<Bench> windowBenches();   // by starting this very program again, where they must
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theNewestPatternsWin();
     void theSameQuestionIsAskedOnce();
     void anotherScopeRunsTheModelAlone();
+    void groupsOfHeadsAreTriedInWholeLayers();
     void aPatternThatCannotBeReadLeavesTheOthers();
     void aFailureIsSaidAndTheLastComparisonStays();
     void cancellingEndsIt();
@@ -142,6 +143,23 @@ void TestComparing::anotherScopeRunsTheModelAlone()
     TRY_VERIFY(stage.isDone() && stage.controller.state().effect->scope == core::PlanScope::Model);
     QCOMPARE(stage.compared->load(), 1);
     QCOMPARE(stage.ran->load(), 2);
+}
+
+void TestComparing::groupsOfHeadsAreTriedInWholeLayers()
+{
+    Stage stage(m_model);
+    stage.controller.setWatched(true);
+    TRY_VERIFY(stage.isDone());
+    const ComparisonPtr before = stage.controller.state().comparison.answer;
+    stage.session.setCompare({.kvGroups = 2});
+    TRY_VERIFY(stage.isDone() && stage.controller.state().effect->kvGroups == 2);
+    QVERIFY(stage.controller.state().comparison.answer == before);
+    QCOMPARE(stage.controller.state().effect->shown.plan, QString("layer 1: kv_groups(2)"));
+    QVERIFY(stage.controller.state().effect->shown.regroups);
+    stage.session.setCompare({.kvGroups = 3});   // as a session of another model may say
+    TRY_VERIFY(!stage.controller.busy() && stage.controller.state().effect.problem);
+    QVERIFY(QString::fromStdString(stage.controller.state().effect.problem->what).contains("must divide the 4 key/value heads"));
+    QVERIFY(stage.controller.state().effect->kvGroups == 2);   // the last good numbers
 }
 
 void TestComparing::aPatternThatCannotBeReadLeavesTheOthers()

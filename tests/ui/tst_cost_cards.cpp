@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <map>
 
 #include <qcustomplot.h>
 
@@ -97,9 +98,11 @@ private Q_SLOTS:
     void sizesHaveThreeDigits();
     void whatIsNoLengthLeavesTheLastNumbersPaler();
     void theWidthIsWholeAtOnce();
+    void longNamesLeaveRoomForTheNumbers();
     void theRatioOfTimesIsThatOfWhatIsPrinted();
     void namesArePushedApart();
     void namesOfCurvesDoNotCollide();
+    void ticksHaveRoom();
     void curvesHaveTheirNumbersBelow();
     void theNewestQuestionIsAnswered();
     void pictures();
@@ -265,6 +268,22 @@ void TestCostCards::theWidthIsWholeAtOnce()
     QVERIFY2(box->fontMetrics().horizontalAdvance(box->currentText()) <= field.width(), qPrintable(box->currentText()));
 }
 
+void TestCostCards::longNamesLeaveRoomForTheNumbers()
+{
+    Stage<CostCard> s;
+    s.window.resize(480, 260);
+    CostQuestion asked = question();
+    asked.subjects[1].name = "sinks(4) | window(24) | global(\".\") | strided(12)";
+    asked.subjects[2].name = "causal & (longformer(8, 1-4) | landmarks(17))";
+    s.card->show(answerOf(asked));
+    QCoreApplication::processEvents();
+    auto* table = s.card->findChild<QTableWidget*>("costTable");
+    QVERIFY(table->columnViewportPosition(4) + table->columnWidth(4) <= table->viewport()->width());
+    QCOMPARE(table->horizontalHeaderItem(2)->toolTip(), asked.subjects[1].name);
+    QVERIFY(table->horizontalHeaderItem(2)->text().startsWith("1 sinks(4)") && table->horizontalHeaderItem(3)->text().startsWith("2 causal"));
+    s.picture("cost-names");
+}
+
 void TestCostCards::theRatioOfTimesIsThatOfWhatIsPrinted()
 {
     Stage<CostCard> s;
@@ -317,10 +336,52 @@ void TestCostCards::namesOfCurvesDoNotCollide()
             }
         }
     }
+    // A line that is known at one length alone is named there.
+    auto brief = std::make_shared<GrowthAnswer>(*growthOf(many, {}).value());
+    for (const std::size_t line : {2, 3})
+        for (core::GrowthPoint& point : brief->lines[line].points)
+            if (point.tokens != kText) point.cost.reset();
+    s.card->show(brief);
+    plot->replot();
+    s.picture("growth-dots");
+    std::map<QString, QPointF> places;
+    for (int i = 0; i < plot->itemCount(); ++i)
+        if (const auto* text = qobject_cast<QCPItemText*>(plot->item(i))) places[text->text()] = text->left->pixelPosition();
+    const double end = plot->xAxis->coordToPixel(double(kText));
+    QVERIFY(places["2"].x() > end && places["2"].x() < end + 24.0 && places["1"].x() > plot->axisRect()->right());
+    QVERIFY(std::abs(places["2"].y() - places["3"].y()) >= QFontMetrics(Theme::light().strongFont(TextStyle::Caption)).height() - 1.0);
+    s.card->show(growthOf(many, {}).value());
     // Below they are told as they lie above each other.
     s.card->findChild<QComboBox*>("growthQuantity")->setCurrentIndex(0);
     const QString numbers = s.card->numbers();
     QVERIFY2(numbers.indexOf("Dense:") < numbers.indexOf("1:") && numbers.indexOf("1:") < numbers.indexOf("3:"), qPrintable(numbers));
+}
+
+void TestCostCards::ticksHaveRoom()
+{
+    Stage<GrowthChart> s;
+    s.card->show(growthOf(question(), {}).value());
+    auto* plot = s.card->findChild<QCustomPlot*>("growthPlot");
+    for (const int percent : {100, 200}) {
+        s.setTheme(Theme::of({.textPercent = percent}));
+        for (const int width : {640, 360, 300}) {
+            s.window.resize(width, 260);
+            QCoreApplication::processEvents();
+            plot->replot();
+            double end = -1.0;
+            int seen = 0;
+            const QVector<double> ticks = plot->xAxis->tickVector();
+            for (qsizetype i = 0; i < ticks.size(); ++i) {
+                if (!plot->xAxis->range().contains(ticks[i])) continue;
+                const double half = QFontMetrics(plot->xAxis->tickLabelFont()).horizontalAdvance(plot->xAxis->tickVectorLabels()[i]) / 2.0;
+                const double at = plot->xAxis->coordToPixel(ticks[i]);
+                QVERIFY2(at - half > end, qPrintable(QString("%1 px at %2 %%").arg(width).arg(percent)));
+                end = at + half;
+                ++seen;
+            }
+            QVERIFY(seen >= 1);
+        }
+    }
 }
 
 void TestCostCards::sizesHaveThreeDigits()

@@ -43,6 +43,14 @@ void story(test::WindowFixture& f)
     TRY_VERIFY(isCompared(f));
 }
 
+// How costs grow, and keys and values that heads share.
+void pooled(test::WindowFixture& f)
+{
+    story(f);
+    f.window.session().setCompare({.pattern = 1, .kvGroups = 2, .costs = CostsCard::Growth});
+    TRY_VERIFY(isCompared(f));
+}
+
 void nothingKept(test::WindowFixture& f)
 {
     f.window.session().setPatterns({"where(k > q)"}, "pattern");
@@ -71,6 +79,7 @@ void TestLooksCompare::nothingIsCutOff_data()
     QTest::addColumn<QString>("language");
     QTest::newRow("compare") << State(&sentence) << "en";
     QTest::newRow("compare-story") << State(&story) << "en";
+    QTest::newRow("compare-pooled") << State(&pooled) << "en";
     QTest::newRow("compare-nothing") << State(&nothingKept) << "en";
     QTest::newRow("compare-german") << State(&story) << "de";
     QTest::newRow("compare-rtl") << State(&sentence) << "ar";

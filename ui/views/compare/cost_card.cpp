@@ -22,6 +22,7 @@ namespace {
 constexpr core::Index kLengths[] = {32, 128, 1'024, 4'096, 10'000, 32'768, 131'072, 1'000'000};
 constexpr core::Index kWidths[] = {64, 128};
 constexpr int kRowHeight = 20;
+constexpr int kWidestName = 84;   // px, of a pattern above its numbers
 
 QTableWidget* table(QWidget* parent)
 {
@@ -181,6 +182,17 @@ void CostCard::addCell(int row, int column, const QString& text, const QString& 
     m_table->setItem(row, column, item);
 }
 
+// Patterns by their numbers and as much of them as leaves room for what is compared; all of it where the pointer rests.
+void CostCard::addHead(int column, const QString& number, const QString& name)
+{
+    const QFontMetrics letters(m_theme.font(TextStyle::Caption));
+    const QString shown = name == number ? QString() : letters.elidedText(name, Qt::ElideRight, m_theme.scaled(kWidestName));
+    auto* head = new QTableWidgetItem(number.isEmpty() || shown.isEmpty() ? number + shown : number + u' ' + shown);
+    head->setToolTip(name);
+    head->setData(Qt::AccessibleTextRole, name);
+    m_table->setHorizontalHeaderItem(column, head);
+}
+
 void CostCard::showTable()
 {
     const CostAnswer shown = m_answer ? atWidth(*m_answer, m_width->currentData().toLongLong()) : CostAnswer();
@@ -189,12 +201,12 @@ void CostCard::showTable()
     m_table->clear();
     m_table->setRowCount(columns.empty() ? 0 : int(rows.size()));
     m_table->setColumnCount(columns.empty() ? 0 : int(columns.size()) + (columns.size() > 1 ? 2 : 1));
-    QStringList heads{QString()};
-    for (const CostColumn& column : columns) heads << column.name;
     const std::size_t other = std::size_t(m_chosen) + 1;
     const bool hasRatio = other < columns.size();
-    if (columns.size() > 1) heads << (columns.size() > 2 && hasRatio ? tr("Ratio %1").arg(m_chosen + 1) : tr("Ratio"));
-    m_table->setHorizontalHeaderLabels(heads);
+    addHead(0, QString(), QString());
+    for (std::size_t c = 0; c < columns.size(); ++c) addHead(int(c) + 1, c == 0 ? QString() : QString::number(c), columns[c].name);
+    if (columns.size() > 1)
+        addHead(int(columns.size()) + 1, QString(), columns.size() > 2 && hasRatio ? tr("Ratio %1").arg(m_chosen + 1) : tr("Ratio"));
     QString why;
     for (std::size_t r = 0; r < rows.size() && !columns.empty(); ++r) {
         const QString name = nameOf(rows[r], shown.shape), formula = formulaText(rows[r], shown.shape);
@@ -203,7 +215,8 @@ void CostCard::showTable()
             const QString text = printedCost(rows[r], valueOf(rows[r], columns[c]));
             const QString tip = columns[c].why.isEmpty() || rows[r] == CostRow::Measured ? formula : columns[c].why;
             addCell(int(r), int(c) + 1, text, tr("%1, %2: %3").arg(columns[c].name, name, text), tip);
-            if (why.isEmpty()) why = columns[c].why;
+            if (why.isEmpty() && !columns[c].why.isEmpty())
+                why = tr("%1: %2", "name of a pattern, why it has no cost").arg(columns[c].name, columns[c].why);
         }
         if (columns.size() < 2) continue;
         const QString ratio = hasRatio && rows[r] != CostRow::UsefulShare

@@ -33,6 +33,7 @@ private:
     void showLengths();
     void showWidths();
     void showTable();
+    void addHead(int column, const QString& number, const QString& name);
     void addCell(int row, int column, const QString& text, const QString& spoken, const QString& tip);
     void fitTable();
 

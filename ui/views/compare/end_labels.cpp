@@ -1,6 +1,7 @@
 #include "ui/views/compare/end_labels.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include <qcustomplot.h>
@@ -44,6 +45,7 @@ void EndLabels::add(const QString& name, QPointF end, const QColor& color, const
     text->setText(name);
     text->setFont(theme.strongFont(TextStyle::Caption));
     text->setColor(color);
+    text->setBrush(theme.surface);   // of a line that ends among others
     text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     text->position->setType(QCPItemPosition::ptAbsolute);
     text->setClipToAxisRect(false);
@@ -60,14 +62,22 @@ int EndLabels::width() const
 void EndLabels::place()
 {
     if (m_labels.empty()) return;
+    // Lines that end elsewhere are named there: a name far from its line's end would make the line look longer.
+    std::map<int, std::vector<const Label*>> columns;
+    for (const Label& label : m_labels) columns[qRound(m_plot.xAxis->coordToPixel(label.end.x()))].push_back(&label);
+    for (const auto& [x, labels] : columns) placeColumn(x, labels);
+}
+
+void EndLabels::placeColumn(int x, const std::vector<const Label*>& labels)
+{
     const QRect inside = m_plot.axisRect()->rect();
-    const double line = QFontMetrics(m_labels.front().text->font()).height();
+    const double line = QFontMetrics(labels.front()->text->font()).height();
     std::vector<double> wanted;
-    for (const Label& label : m_labels) wanted.push_back(m_plot.yAxis->coordToPixel(label.end.y()));
+    for (const Label* label : labels) wanted.push_back(m_plot.yAxis->coordToPixel(label->end.y()));
     const std::vector<double> places = pushedApart(wanted, line, inside.top() + line / 2, inside.bottom() + 1 - line / 2);
-    for (std::size_t i = 0; i < m_labels.size(); ++i) {
-        m_labels[i].text->position->setCoords(inside.right() + kLeader, places[i]);
-        m_labels[i].leader->end->setCoords(inside.right() + kLeader - 3.0, places[i]);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        labels[i]->text->position->setCoords(x + kLeader, places[i]);
+        labels[i]->leader->end->setCoords(x + kLeader - 3.0, places[i]);
     }
 }
 

@@ -1,5 +1,5 @@
-// Names at the right of a chart, each at the height of its line's end; where lines end beside each other the names are pushed apart, and a thin line
-// leads from each end to its name.
+// Names behind the ends of a chart's lines, each at the height of its end; where lines end beside each other the names are pushed apart, and a thin
+// line leads from each end to its name.
 #pragma once
 
 #include <vector>
@@ -32,6 +32,8 @@ private:
         QCPItemText* text;
         QCPItemLine* leader;
     };
+    void placeColumn(int x, const std::vector<const Label*>& labels);
+
     QCustomPlot& m_plot;
     std::vector<Label> m_labels;
 };

@@ -22,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int kLeastHeight = 110;
+constexpr int kBesideAxes = 45;   // px that the numbers at the left take
 
 // Lines are told apart by dashes and by the number at their end; no line of a pattern looks like the head's own.
 QPen penOf(std::size_t line, const Theme& theme)
@@ -157,7 +158,15 @@ void GrowthChart::drawLine(std::size_t line)
 QString GrowthChart::nameOf(std::size_t line) const
 {
     const QString& name = m_answer->lines[line].name;
-    return line == 0 || name == QString::number(line) ? name : QStringLiteral("%1 %2").arg(QString::number(line), name);
+    return line == 0 || name == QString::number(line) ? name : QString::number(line) + QChar(QChar::Nbsp) + name;
+}
+
+// As many ticks as their numbers have room.
+void GrowthChart::spaceTicks()
+{
+    const int room = m_plot->width() - m_ends.width() - m_theme.scaled(kBesideAxes);
+    const int label = QFontMetrics(m_plot->xAxis->tickLabelFont()).horizontalAdvance(QStringLiteral("1000 k"));
+    m_plot->xAxis->ticker()->setTickCount(std::max(1, room / label));
 }
 
 void GrowthChart::draw()
@@ -178,6 +187,7 @@ void GrowthChart::draw()
         mark->point2->setCoords(double(lengthShown()), 10.0);
     }
     m_plot->axisRect()->setMinimumMargins(QMargins(4, 6, m_ends.width(), 4));
+    spaceTicks();
     look(m_place);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -218,6 +228,7 @@ void GrowthChart::pointAt(double x)
 
 bool GrowthChart::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Resize) spaceTicks();
     if (event->type() == QEvent::MouseMove) pointAt(static_cast<QMouseEvent*>(event)->position().x());
     if (event->type() == QEvent::Leave) look({});
     if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);

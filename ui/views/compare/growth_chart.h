@@ -39,6 +39,7 @@ private:
     [[nodiscard]] double valueShown(std::size_t line) const;   // at the length of the numbers below
     [[nodiscard]] std::vector<std::size_t> fromTheTop() const;
     [[nodiscard]] QString nameOf(std::size_t line) const;
+    void spaceTicks();
     void draw();
     void drawLine(std::size_t line);
     void walk(int steps);
