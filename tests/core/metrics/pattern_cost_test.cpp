@@ -94,6 +94,20 @@ TEST(PatternCost, EqualsTheLayoutsOwnCounts)
     }
 }
 
+// Runs at equal steps, which meet tiles alike or each elsewhere, alone and cut by others.
+TEST(PatternCost, OfEqualStepsEqualsTheLayoutsOwnCounts)
+{
+    for (const char* text : {"strided(32)", "causal & strided(48)", "causal & (sinks(20) | fixed(64, 5))", "fixed(32, 3) & strided(16)", "!dilated(7, 32)",
+                             "causal & (fixed(48, 2) | dilated(6, 20))", "causal & (window(40) | strided(64) | cells(100-250:3-99))"})
+        for (const Index n : {64, 199, 300})
+            for (const Index tile : {1, 8, 12, 16, 32}) {
+                const PatternCost cost = costAt(text, n, {.tile = tile}), rows = byRows(parsed(text), n, {.tile = tile});
+                ASSERT_EQ(cost.pairs, rows.pairs) << text << " " << n;
+                ASSERT_EQ(cost.tilesTouched, rows.tilesTouched) << text << " " << n << " " << tile;
+                ASSERT_EQ(cost.cacheKeys, rows.cacheKeys) << text << " " << n;
+            }
+}
+
 // Of patterns that do not ask for the number of keys: one token more is one row more.
 TEST(PatternCost, AShorterTextIsThePrefixOfALongerOne)
 {
