@@ -119,8 +119,14 @@ core::Result<void> printMaskMod(const core::Recording& recording, core::HeadId h
     return {};
 }
 
-core::Result<void> compare(const Options& options)
+core::Result<void> compare(Options options)
 {
+    std::vector<std::string> texts;
+    for (const std::string& each : options.patterns) {
+        FOVEA_TRY(some, patternTexts(each));
+        texts.insert(texts.end(), some.begin(), some.end());
+    }
+    options.patterns = std::move(texts);
     if (options.maskMod && options.patterns.size() != 1)
         return core::fail(core::Fault::BadInput, fmt::format("--mask-mod was given {} patterns, expected one.", options.patterns.size()),
                           "Ask for one after the other.");
@@ -161,7 +167,9 @@ Action declareCompare(CLI::App& options)
     values->model.declare(options);
     addNumber(options, "--layer", values->layer, "Layer, counted from 0")->required()->type_name("L");
     addNumber(options, "--head", values->head, "Head of the layer, counted from 0")->required()->type_name("H");
-    options.add_option("--pattern", values->patterns, "What the head would be restricted to, see fovea help patterns; once for each pattern")
+    options
+        .add_option("--pattern", values->patterns,
+                    "What the head would be restricted to, see fovea help patterns, or @FILE.json; once for each pattern")
         ->required()
         ->allow_extra_args(false)
         ->type_name("EXPR");

@@ -11,6 +11,7 @@
 #include "core/base/interrupt.h"
 #include "core/base/memory.h"
 #include "core/text/text_file.h"
+#include "ui/state/pattern_gallery.h"
 
 namespace app {
 
@@ -50,7 +51,8 @@ void TextInput::declare(CLI::App& options, bool required)
 {
     auto* group = options.add_option_group("TEXT");
     // As words and through functions, because CLI11 takes an empty value of a std::optional for none, and of a number for 0.
-    const auto text = group->add_option_function<std::string>("--text", [this](const std::string& value) { m_text = value; }, "The text itself");
+    const auto text = group->add_option_function<std::string>(
+        "--text", [this](const std::string& value) { m_text = value; }, "The text itself");
     const auto file = group->add_option_function<std::string>(
         "--text-file", [this](const std::string& value) { m_file = value; }, "A file of UTF-8 text; - is standard input");
     const auto ids = group->add_option_function<std::string>(
@@ -143,6 +145,20 @@ std::vector<std::string> splitList(const std::string& list)
         begin = end + 1;
     }
     return parts;
+}
+
+core::Result<std::vector<std::string>> patternTexts(const std::string& option)
+{
+    constexpr std::size_t kLargestFile = std::size_t(1) << 20;
+    if (!option.starts_with('@')) return std::vector{option};
+    const std::filesystem::path file = option.substr(1);
+    FOVEA_TRY(content, core::readTextFile(file, kLargestFile));
+    FOVEA_TRY(json, core::Json::parse(content, file.string()));
+    if (const std::string* text = json.string()) return std::vector{*text};
+    FOVEA_TRY(gallery, ui::PatternGallery::load(file));
+    std::vector<std::string> texts;
+    for (const ui::NamedPattern& each : gallery.patterns) texts.push_back(each.pattern.toStdString());
+    return texts;
 }
 
 void printJson(const core::Json& json) { std::cout << json.dump() << std::endl; }

@@ -41,6 +41,10 @@ private:
     std::string m_name = "fovea-s";
 };
 
+// What --pattern was given: an expression, or "@FILE.json" with the patterns of such a file: a list as in samples/patterns, or one text.
+// Errors: BadFile.
+[[nodiscard]] core::Result<std::vector<std::string>> patternTexts(const std::string& option);
+
 // --memory. Holds at once, because opening a model asks for the budget too.
 void declareMemory(CLI::App& options);
 

@@ -30,6 +30,7 @@ struct Options {
     std::string size = "1280x720";
     std::optional<std::string> pin;
     std::optional<std::string> pattern;
+    std::optional<std::string> show;
     std::string out;
     bool hideFirst = false;
     bool words = false;
@@ -42,6 +43,7 @@ struct Looks {
     ui::Look look;
     QSize size;
     std::optional<ui::Pair> pin;
+    ui::CompareMode mode;
 };
 
 // What a view does not draw must not be asked of it: the figure would pass for one that has it. The grid draws all heads as they are; links
@@ -57,10 +59,12 @@ core::Result<void> checkDrawn(const Options& options, ui::FigureView view)
                                 : options.hideFirst && (grid || compare) ? "--hide-first"
                                 : options.words && (grid || compare)     ? "--words"
                                 : options.pattern && !compare            ? "--pattern"
+                                : options.show && !compare               ? "--show"
                                                                          : nullptr;
     if (!ignored) return {};
     return core::fail(core::Fault::BadInput, fmt::format("The view \"{}\" has no {}.", options.view, ignored),
-                      fmt::format("Leave out {}, or choose --view {}.", ignored, std::string_view(ignored) == "--pattern" ? "compare" : "heatmap"));
+                      fmt::format("Leave out {}, or choose --view {}.", ignored,
+                                  std::string_view(ignored) == "--pattern" || std::string_view(ignored) == "--show" ? "compare" : "heatmap"));
 }
 
 core::Result<Looks> looksOf(const Options& options)
@@ -70,7 +74,8 @@ core::Result<Looks> looksOf(const Options& options)
     FOVEA_TRY(theme, ui::parseTheme(options.theme));
     FOVEA_TRY(colors, ui::parseColors(options.colors.value_or("standard")));
     FOVEA_TRY(size, ui::parseFigureSize(options.size));
-    Looks looks{.view = view, .scale = scale, .look = {.theme = theme, .colors = colors}, .size = size, .pin = {}};
+    FOVEA_TRY(mode, ui::parseCompareMode(options.show.value_or("weights")));
+    Looks looks{.view = view, .scale = scale, .look = {.theme = theme, .colors = colors}, .size = size, .pin = {}, .mode = mode};
     if (options.pin) {
         FOVEA_TRY(pair, ui::parsePin(*options.pin));
         looks.pin = pair;
@@ -91,9 +96,13 @@ core::Result<ui::FigureSpec> figureOf(const core::ModelPtr& model, const core::R
 {
     if (looks.view != ui::FigureView::Compare)
         return ui::figureOf(recording, looks.view, head, options.words ? ui::AxisUnit::Words : ui::AxisUnit::Tokens);
+    FOVEA_TRY(texts, patternTexts(*options.pattern));
+    if (texts.size() != 1)
+        return core::fail(core::Fault::BadInput, fmt::format("{} has {} patterns, and the view shows one.", *options.pattern, texts.size()),
+                          "Write the expression itself after --pattern.");
     ui::ExploreRecord record{.model = model, .recording = recording, .text = {}};
     const ui::ComparisonQuestion question{
-        std::make_shared<const ui::ExploreRecord>(std::move(record)), head, {QString::fromStdString(*options.pattern)}};
+        std::make_shared<const ui::ExploreRecord>(std::move(record)), head, {QString::fromStdString(texts.front())}};
     FOVEA_TRY(comparison, ui::coreComparer().compare(question, core::interruptToken()));
     return ui::comparisonFigure(comparison, 0);
 }
@@ -119,6 +128,7 @@ core::Result<void> render(const Options& options)
     figure.size = looks.size;
     figure.pin = looks.pin;
     figure.hideFirst = options.hideFirst;
+    figure.mode = looks.mode;
     FOVEA_CHECK(ui::renderFigure(figure, options.out));
     sayIfBeyondContext(tokens, config);
     std::error_code unknown;
@@ -154,8 +164,12 @@ Action declareRender(CLI::App& options)
     options
         .add_option_function<std::string>(
             "--pattern", [values = values.get()](const std::string& pattern) { values->pattern = pattern; },
-            "What the head is restricted to in the view compare, see fovea help patterns")
+            "What the head is restricted to in the view compare, see fovea help patterns, or @FILE.json")
         ->type_name("EXPR");
+    options
+        .add_option("--show", values->show,
+                    "weights, allowed (which part of the pattern allows each pair), tiles or pairs, in the view compare; left out weights")
+        ->type_name("WHAT");
     options.add_option("--out", values->out, "The picture: FILE.png, FILE.svg or FILE.pdf")->required()->type_name("FILE");
     return [values] { return render(*values); };
 }

@@ -12,6 +12,7 @@
 #include "core/base/out_of_memory.h"
 #include "core/metrics/largest_error.h"
 #include "core/metrics/pattern_reach.h"
+#include "core/metrics/quick_effects.h"
 
 namespace core {
 
@@ -55,7 +56,9 @@ struct Attended {
     double seconds = 0.0;
 };
 
-Result<Attended> attended(const LoneHead& head, const LayoutPtr& layout, const std::stop_token& stop)
+enum class Work { Quick, Whole };
+
+Result<Attended> attended(const LoneHead& head, const LayoutPtr& layout, Work work, const std::stop_token& stop)
 {
     const HeadBatch batch{.q = &head.q,
                           .k = &head.k,
@@ -72,6 +75,7 @@ Result<Attended> attended(const LoneHead& head, const LayoutPtr& layout, const s
         FOVEA_TRY(result, backend->attend(batch, nullptr, stop));
         seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
         last.result = std::move(result);
+        if (work == Work::Quick) return last;
     }
     std::ranges::nth_element(seconds, seconds.begin() + kTimedRuns / 2);
     last.seconds = seconds[kTimedRuns / 2];
@@ -95,7 +99,7 @@ void compare(PatternEffect& effect, const AttentionOutput& kept, const Attention
     effect.relativeError = gap > 0.0 ? std::sqrt(gap / whole) : 0.0;
 }
 
-Result<std::vector<PatternEffect>> effects(const RecordingPtr& recording, HeadId id, std::span<const Pattern> patterns, Index layers,
+Result<std::vector<PatternEffect>> effects(const RecordingPtr& recording, HeadId id, std::span<const Pattern> patterns, Index layers, Work work,
                                            const std::stop_token& stop)
 {
     const LoneHead head = loneHead(recording->sites[std::size_t(id.layer)], id.head);
@@ -106,17 +110,26 @@ Result<std::vector<PatternEffect>> effects(const RecordingPtr& recording, HeadId
     for (const Pattern& pattern : all) {
         PatternEffect effect;
         FOVEA_TRY(layout, layoutOf(head, pattern, stop));
-        FOVEA_TRY(run, attended(head, layout, stop));
+        FOVEA_TRY(run, attended(head, layout, work, stop));
         if (!own) own = run.result;
         compare(effect, run.result, *own);
         effect.layout = layout;
         effect.seconds = run.seconds;
         effect.flops = 4.0 * double(head.q.width()) * double(layout->pairs());
-        FOVEA_TRY(reach, reachOf(*layout, result.empty() ? *layout : *result.front().layout, layers, stop));
-        effect.reach = std::move(reach);
+        if (work == Work::Whole) {
+            FOVEA_TRY(reach, reachOf(*layout, result.empty() ? *layout : *result.front().layout, layers, stop));
+            effect.reach = std::move(reach);
+        }
         result.push_back(std::move(effect));
     }
     return result;
+}
+
+template<class Compute>
+Result<std::vector<PatternEffect>> inMemory(const RecordingPtr& recording, const Compute& compute)
+{
+    return orOutOfMemory([&] { return fmt::format("comparing patterns of {} tokens", recording->size()); },
+                         "Compare fewer tokens, or close other programs.", compute);
 }
 
 }   // namespace
@@ -154,8 +167,13 @@ double PatternEffect::largestError() const
 Result<std::vector<PatternEffect>> patternEffects(const RecordingPtr& recording, HeadId head, std::span<const Pattern> patterns, Index layers,
                                                   const std::stop_token& stop)
 {
-    return orOutOfMemory([&] { return fmt::format("comparing patterns of {} tokens", recording->size()); },
-                         "Compare fewer tokens, or close other programs.", [&] { return effects(recording, head, patterns, layers, stop); });
+    return inMemory(recording, [&] { return effects(recording, head, patterns, layers, Work::Whole, stop); });
+}
+
+Result<std::vector<PatternEffect>> quickEffects(const RecordingPtr& recording, HeadId head, std::span<const Pattern> patterns,
+                                                const std::stop_token& stop)
+{
+    return inMemory(recording, [&] { return effects(recording, head, patterns, 0, Work::Quick, stop); });
 }
 
 }   // namespace core

@@ -7,13 +7,16 @@
 #include <QLineEdit>
 #include <QStatusBar>
 
+#include "compared_window.h"
 #include "ui/state/numbers.h"
-#include "ui/views/compare/pattern_painter.h"
+#include "ui/state/pattern_gallery.h"
 #include "ui/views/compare/row_strips.h"
 #include "ui/window/style_sheet.h"
-#include "window_fixture.h"
 
 using namespace ui;
+using test::comparing;
+using test::isCompared;
+constexpr auto view = &test::picture;
 
 class TestCompare : public QObject {
     Q_OBJECT
@@ -30,25 +33,15 @@ private Q_SLOTS:
     void aPatternThatKeepsNothingSaysSo();
     void typingHereIsTyping();
     void theWalkIsShownInExplore();
-    void aStrokePaintsAndIsOneStep();
-    void theFutureCannotBePainted();
-    void shiftKeepsToALine();
-    void keysPaintToo();
     void aPatternIsTakenAway();
     void cardsAreAnswered();
     void aSweepGivesItsPattern();
     void groupsOfHeadsAreTried();
     void theExportIsOfTheComparison();
-    void aStrokeThatBeginsInTheFutureIsItsOwn();
-    void escapePutsTheBrushDown();
     void undoingAFurtherPatternShowsTheFirst();
     void whatIsStillOfTheTextBeforeSaysSo();
 
 private:
-    // The window on Compare, with its comparison there.
-    [[nodiscard]] static bool comparing(test::WindowFixture& f);
-    [[nodiscard]] static bool isCompared(test::WindowFixture& f);
-    static AttentionView& view(test::WindowFixture& f, const char* name) { return f.widget<AttentionView>(name); }
     QTemporaryDir m_folder;
     QString m_model;
 };
@@ -59,23 +52,6 @@ void TestCompare::initTestCase()
     QVERIFY(m_folder.isValid());
     m_model = m_folder.filePath("tiny");
     test::writeTinyModel(m_model.toStdString());
-}
-
-bool TestCompare::isCompared(test::WindowFixture& f)
-{
-    const ComparisonState& state = f.window.comparing().state();
-    if (!f.isSettled() || f.window.comparing().busy() || !state.comparison || state.comparison->record != f.window.controller().record())
-        return false;
-    const QStringList& patterns = f.window.session().document().patterns;
-    for (int i = 0; i < patterns.size(); ++i)
-        if (i >= int(state.comparison->patterns.size()) || state.comparison->patterns[std::size_t(i)].text != patterns[i]) return false;
-    return view(f, "keptPicture").isComplete() && view(f, "movedPicture").isComplete();
-}
-
-bool TestCompare::comparing(test::WindowFixture& f)
-{
-    if (!QTest::qWaitFor([&] { return f.isSettled(); }, test::kPatience) || !f.trigger("show_compare")) return false;
-    return QTest::qWaitFor([&] { return isCompared(f); }, test::kPatience);
 }
 
 void TestCompare::itShowsTheHeadThreeTimes()
@@ -229,100 +205,6 @@ void TestCompare::theWalkIsShownInExplore()
     TRY_VERIFY(f.shows("compare"));
 }
 
-namespace {
-
-// The mouse from cell to cell with the left button held.
-void drag(AttentionView& view, const std::vector<Pair>& cells, Qt::KeyboardModifiers held = {})
-{
-    const auto at = [&](Pair cell) { return view.geometryOfCells().rectOf(cell).center().toPoint(); };
-    const auto send = [&](QEvent::Type type, Pair cell, Qt::MouseButton button, Qt::MouseButtons buttons) {
-        QMouseEvent event(type, at(cell), view.mapToGlobal(at(cell)), button, buttons, held);
-        QCoreApplication::sendEvent(&view, &event);
-    };
-    send(QEvent::MouseButtonPress, cells.front(), Qt::LeftButton, Qt::LeftButton);
-    for (const Pair cell : cells) send(QEvent::MouseMove, cell, Qt::NoButton, Qt::LeftButton);
-    send(QEvent::MouseButtonRelease, cells.back(), Qt::LeftButton, Qt::NoButton);
-}
-
-bool allows(test::WindowFixture& f, Pair pair)
-{
-    const core::Tokens& tokens = f.recording().tokens;
-    return core::Pattern::parse(f.window.session().document().patterns.front().toStdString(), &tokens)
-        ->allows({pair.query}, {pair.key}, tokens.size());
-}
-
-}   // namespace
-
-void TestCompare::aStrokePaintsAndIsOneStep()
-{
-    test::WindowFixture f(m_model);
-    QVERIFY(comparing(f));
-    AttentionView& kept = view(f, "keptPicture");
-    const QStringList before = f.window.session().document().patterns;
-    const int steps = f.window.session().undoStack().count();
-    QTest::keyClick(&kept, Qt::Key_B);
-    drag(kept, {{9, 2}, {9, 4}, {7, 2}});   // the way between is painted, too
-    for (const Pair pair : {Pair{9, 2}, Pair{9, 3}, Pair{9, 4}, Pair{8, 3}, Pair{7, 2}}) QVERIFY(allows(f, pair));
-    QVERIFY(!allows(f, {10, 2}) && !f.window.session().selection().pin);
-    QCOMPARE(f.window.session().undoStack().count(), steps + 1);
-    TRY_VERIFY(isCompared(f));
-    QVERIFY(kept.scene().map->cell(9, 3).allowed);
-    QTest::keyClick(&kept, Qt::Key_E);
-    drag(kept, {{9, 3}});
-    QVERIFY(!allows(f, {9, 3}) && allows(f, {9, 2}));
-    QVERIFY(f.trigger("undo") && f.trigger("undo"));
-    QCOMPARE(f.window.session().document().patterns, before);
-    QTest::keyClick(&kept, Qt::Key_E);   // stops painting
-    drag(kept, {{9, 3}});
-    QCOMPARE(f.window.session().document().patterns, before);
-}
-
-void TestCompare::theFutureCannotBePainted()
-{
-    test::WindowFixture f(m_model);
-    QVERIFY(comparing(f));
-    AttentionView& kept = view(f, "keptPicture");
-    const QStringList before = f.window.session().document().patterns;
-    QTest::keyClick(&kept, Qt::Key_B);
-    drag(kept, {{2, 8}});
-    QCOMPARE(f.window.session().document().patterns, before);
-    QVERIFY2(f.text("statusTold").contains("cannot see token 8"), qPrintable(f.text("statusTold")));
-    QCOMPARE(kept.cursor().shape(), Qt::ForbiddenCursor);
-    // Whatever the brush, no pair outside the matrix is touched.
-    for (const BrushShape shape : {BrushShape::Cell, BrushShape::Row, BrushShape::Block})
-        for (const Pair cell : {Pair{0, 0}, Pair{11, 0}, Pair{11, 11}, Pair{5, 3}}) {
-            const auto block = touched({.mode = BrushMode::Allow, .shape = shape, .size = 64}, cell, 12);
-            QVERIFY(block && block->queries.begin >= 0 && block->queries.end <= 12 && block->keys.begin >= 0 &&
-                    block->keys.end <= block->queries.end);
-        }
-    QVERIFY(!touched({.mode = BrushMode::Allow, .shape = BrushShape::Block, .size = 4}, {2, 9}, 12));
-}
-
-void TestCompare::shiftKeepsToALine()
-{
-    test::WindowFixture f(m_model);
-    QVERIFY(comparing(f));
-    AttentionView& kept = view(f, "keptPicture");
-    QTest::keyClick(&kept, Qt::Key_B);
-    drag(kept, {{11, 1}, {11, 2}, {9, 5}}, Qt::ShiftModifier);   // a row, once it has begun as one
-    QVERIFY(allows(f, {11, 5}) && !allows(f, {9, 5}) && !allows(f, {10, 4}));
-}
-
-void TestCompare::keysPaintToo()
-{
-    test::WindowFixture f(m_model);
-    QVERIFY(comparing(f));
-    AttentionView& kept = view(f, "keptPicture");
-    QTest::keyClick(&kept, Qt::Key_B);
-    f.window.session().peek(Pair{10, 3});
-    QTest::keyClick(&kept, Qt::Key_Return);
-    QVERIFY(allows(f, {10, 3}) && !f.window.session().selection().pin);
-    QTest::keyClick(&kept, Qt::Key_Period);
-    QTest::keyClick(&kept, Qt::Key_Period);
-    QTest::keyClick(&kept, Qt::Key_Return);
-    QVERIFY(allows(f, {9, 2}) && allows(f, {11, 4}));   // 3 × 3 around it
-}
-
 void TestCompare::aPatternIsTakenAway()
 {
     test::WindowFixture f(m_model);
@@ -330,9 +212,15 @@ void TestCompare::aPatternIsTakenAway()
     QVERIFY(f.click("copyMaskMod"));
     QVERIFY(QApplication::clipboard()->text().contains("def mask_mod(b, h, q_idx, kv_idx)"));
     QVERIFY(f.click("copyJson"));
-    const auto json = core::Json::parse(QApplication::clipboard()->text().toStdString(), "clipboard");
-    QVERIFY(json);
-    QVERIFY(*core::Pattern::fromJson(*json) == *core::Pattern::parse(f.window.session().document().patterns.front().toStdString()));
+    // As the file of named patterns is read, here and by fovea compare --pattern @FILE.json.
+    const QString file = m_folder.filePath("taken.json");
+    QFile taken(file);
+    QVERIFY(taken.open(QIODevice::WriteOnly) && taken.write(QApplication::clipboard()->text().toUtf8()) > 0);
+    taken.close();
+    const auto gallery = PatternGallery::load(file.toStdString());
+    QVERIFY2(gallery, gallery ? "" : gallery.error().what.c_str());
+    QCOMPARE(gallery->patterns.size(), std::size_t(1));
+    QCOMPARE(gallery->patterns.front().pattern, f.window.session().document().patterns.front());
     f.window.session().setPatterns({"causal & topk(2)"}, "change");
     TRY_VERIFY(isCompared(f));
     QVERIFY(f.click("copyMaskMod"));
@@ -391,9 +279,7 @@ void TestCompare::aSweepGivesItsPattern()
     test::WindowFixture f(m_model);
     QVERIFY(comparing(f));
     QVERIFY(f.trigger("showSweep"));
-    Comparing comparing = f.window.session().view().compare;
-    comparing.sweep = "window({1, 2, 5})";
-    f.window.session().setCompare(comparing);
+    test::change(f, [](Comparing& c) { c.sweep = "window({1, 2, 5})"; });
     const ComparisonState& state = f.window.comparing().state();
     TRY_VERIFY(state.sweep.points && !state.sweep.isRunning);
     QCOMPARE(state.sweep.points->size(), std::size_t(3));
@@ -415,36 +301,6 @@ void TestCompare::theExportIsOfTheComparison()
     }
     const QImage picture(m_folder.filePath("compared.png"));
     QVERIFY(!picture.isNull() && picture.text("Title").contains("window(4)"));
-}
-
-void TestCompare::aStrokeThatBeginsInTheFutureIsItsOwn()
-{
-    test::WindowFixture f(m_model);
-    QVERIFY(comparing(f));
-    AttentionView& kept = view(f, "keptPicture");
-    QTest::keyClick(&kept, Qt::Key_B);
-    drag(kept, {{9, 2}});
-    const int steps = f.window.session().undoStack().count();
-    drag(kept, {{2, 6}, {8, 1}});   // into the past, over pairs that exist
-    QVERIFY(allows(f, {8, 1}) && allows(f, {9, 2}));
-    QCOMPARE(f.window.session().undoStack().count(), steps + 1);
-    drag(kept, {{9, 2}, {11, 2}});   // begins where it was painted already
-    QCOMPARE(f.window.session().undoStack().count(), steps + 2);
-    QVERIFY(f.trigger("undo") && f.trigger("undo"));
-    QVERIFY(allows(f, {9, 2}) && !allows(f, {8, 1}) && !allows(f, {11, 2}));
-}
-
-void TestCompare::escapePutsTheBrushDown()
-{
-    test::WindowFixture f(m_model);
-    QVERIFY(comparing(f));
-    AttentionView& kept = view(f, "keptPicture");
-    f.window.session().setPin(Pair{5, 2});
-    QTest::keyClick(&kept, Qt::Key_B);
-    QTest::keyClick(&kept, Qt::Key_Escape);
-    QVERIFY(f.window.session().selection().pin == (Pair{5, 2}));
-    QTest::mouseClick(&kept, Qt::LeftButton, {}, kept.geometryOfCells().rectOf({9, 0}).center().toPoint());
-    QVERIFY(f.window.session().selection().pin == (Pair{9, 0}));
 }
 
 void TestCompare::undoingAFurtherPatternShowsTheFirst()

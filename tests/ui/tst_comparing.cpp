@@ -26,6 +26,8 @@ private Q_SLOTS:
     void leavingEndsIt();
     void whatAPlanHasChangedIsSaid();
     void theLastPatternStandsForThoseThatAreGone();
+    void aLongTextShowsItsPicturesFirst();
+    void picturesThatAreThereStayTheSame();
 
 private:
     struct Stage;
@@ -247,6 +249,46 @@ void TestComparing::theLastPatternStandsForThoseThatAreGone()
     TRY_VERIFY(stage.isDone());
     QCOMPARE(stage.controller.state().effect->pattern, 0);
     QCOMPARE(stage.session.shownPattern(), 0);
+}
+
+// Quick first, and then the whole of it with the same pictures.
+void TestComparing::aLongTextShowsItsPicturesFirst()
+{
+    Stage stage(m_model);
+    stage.session.setText(QString("The cat sat on the mat. ").repeated(200));
+    stage.record = CoreEngine().run({.text = stage.session.document().text, .plan = {}, .model = m_model, .previous = {}}, {}).value();
+    QVERIFY(stage.record->recording->size() >= 1024);
+    std::vector<ComparisonPtr> answers;
+    QObject::connect(&stage.controller, &ComparisonController::changed, &stage.controller, [&] {
+        const ComparisonPtr& answer = stage.controller.state().comparison.answer;
+        if (answer && (answers.empty() || answers.back() != answer)) answers.push_back(answer);
+    });
+    stage.controller.setWatched(true);
+    TRY_VERIFY(stage.isDone() && answers.size() == 2);
+    QVERIFY(!isWhole(*answers[0]) && isWhole(*answers[1]));
+    const ComparedPattern &first = *answers[0]->pattern(0), &second = *answers[1]->pattern(0);
+    QVERIFY(first.kept && first.effect.reach.empty() && first.largestMove == 0.0);
+    QVERIFY(!second.effect.reach.empty() && second.largestMove > 0.0);
+    QVERIFY(first.kept == second.kept && first.moved == second.moved && answers[0]->own == answers[1]->own);
+    QCOMPARE(first.effect.retained, second.effect.retained);
+    QCOMPARE(stage.compared->load(), 2);
+    stage.session.setPatterns({"window(3)", stage.session.document().patterns.front()}, "change");
+    TRY_VERIFY(stage.isDone() && answers.size() == 4);
+    QVERIFY(answers[3]->pattern(1)->kept == second.kept && answers[3]->own == answers[0]->own);
+    QVERIFY(answers[2]->pattern(1)->largestMove == second.largestMove);   // what was known whole stays so
+}
+
+void TestComparing::picturesThatAreThereStayTheSame()
+{
+    Stage stage(m_model);
+    stage.controller.setWatched(true);
+    TRY_VERIFY(stage.isDone());
+    const ComparisonPtr before = stage.controller.state().comparison.answer;
+    stage.session.setPatterns(stage.session.document().patterns + QStringList{"window(2)"}, "further");
+    TRY_VERIFY(stage.isDone() && stage.controller.state().comparison->patterns.size() == 2);
+    const Comparison& after = *stage.controller.state().comparison.answer;
+    QVERIFY(after.own == before->own && after.pattern(0)->kept == before->pattern(0)->kept && after.pattern(0)->moved == before->pattern(0)->moved);
+    QVERIFY(after.tiles.map == before->tiles.map);
 }
 
 QTEST_MAIN(TestComparing)

@@ -8,8 +8,8 @@
 #include <QSpinBox>
 
 #include "tests/ui/pattern_stage.h"
+#include "ui/state/pattern_hues.h"
 #include "ui/views/compare/gallery_popup.h"
-#include "ui/views/compare/pattern_hues.h"
 #include "ui/views/compare/pattern_number.h"
 #include "ui/views/explore/heads/eliding_label.h"
 

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/attention/pattern_union.h"
+#include "core/metrics/pattern_cost.h"
+#include "core/metrics/quick_effects.h"
 #include "core/recording/restricted_map.h"
+#include "ui/state/pattern_parts.h"
 
 namespace ui {
 
@@ -11,34 +15,64 @@ namespace {
 
 using core::Result;
 
-constexpr core::Index kReachRows = 72;   // of thumbnails
+constexpr core::Index kReachRows = 72;                  // of thumbnails
+const core::Index kTileEdge = core::CostShape().tile;   // as costs are counted
 
-// What an earlier comparison of the same head has of this pattern; null where it has nothing.
-const ComparedPattern* knownOf(const ComparisonQuestion& question, const QString& text)
+// Of the same head and text; null where there is none.
+const Comparison* earlier(const ComparisonQuestion& question)
 {
     const ComparisonPtr& previous = question.previous;
-    if (!previous || previous->record != question.record || previous->head != question.head) return nullptr;
-    const auto found = std::ranges::find(previous->patterns, text, &ComparedPattern::text);
-    return found == previous->patterns.end() ? nullptr : &*found;
+    return previous && previous->record == question.record && previous->head == question.head ? previous.get() : nullptr;
 }
 
-// Those that are new and parse; for the others what is known of them, or why they do not.
+bool isDone(const ComparedPattern& pattern, Depth depth)
+{
+    return pattern.problem || (pattern.kept && (depth == Depth::Quick || pattern.effect.seconds > 0.0));
+}
+
+// All of them with what is known of each, or why it does not parse; returned are those of which something is missing.
 std::vector<core::Pattern> newInto(std::vector<ComparedPattern>& compared, const ComparisonQuestion& question)
 {
     std::vector<core::Pattern> patterns;
+    const Comparison* known = earlier(question);
     for (const QString& text : question.patterns) {
-        if (const ComparedPattern* known = knownOf(question, text)) {
-            compared.push_back(*known);
-            continue;
-        }
         compared.push_back({.text = text});
+        ComparedPattern& added = compared.back();
+        if (known) {
+            const auto found = std::ranges::find(known->patterns, text, &ComparedPattern::text);
+            if (found != known->patterns.end()) added = *found;
+        }
+        if (isDone(added, question.depth)) continue;
         auto pattern = core::Pattern::parse(text.toStdString(), &question.record->recording->tokens);
         if (pattern)
             patterns.push_back(*std::move(pattern));
         else
-            compared.back().problem = pattern.error();
+            added.problem = pattern.error();
     }
     return patterns;
+}
+
+// In the order of the pattern panel's rows, which is that of colouring; what is no block of its own comes last.
+std::vector<core::Pattern> partsOf(const core::Pattern& pattern, const core::Tokens& tokens)
+{
+    std::vector<core::Pattern> parts = core::unionParts(pattern, &tokens);
+    const auto place = [](const core::Pattern& part) {
+        const std::optional<BlockKind> kind = kindOfPart(part.text());
+        return kind ? std::size_t(*kind) : kBlockKinds;
+    };
+    std::ranges::stable_sort(parts, {}, place);
+    return parts;
+}
+
+// Which part lets each pair be, and the tiles that a kernel would touch.
+core::Result<void> lookInto(ComparedPattern& compared, const ComparisonQuestion& question, const core::Pattern& pattern, const std::stop_token& stop)
+{
+    const core::RecordingPtr& recording = question.record->recording;
+    FOVEA_TRY(allowedBy, core::allowedBy(recording, question.head, partsOf(pattern, recording->tokens), compared.effect.layout, stop));
+    FOVEA_TRY(tiles, core::tilesOf(compared.effect.layout, kTileEdge, stop));
+    compared.allowedBy = std::move(allowedBy);
+    compared.tiles = std::move(tiles);
+    return {};
 }
 
 // Off and mean write something else than the weights that would be compared; a plan that selects would choose anew among the pairs of a pattern.
@@ -65,6 +99,42 @@ core::Result<void> checkPlan(const ExploreRecord& record)
                       "End the plan: Head → Own attention.");
 }
 
+// Pictures that are there stay the same ones, so that nothing is drawn again.
+core::Result<void> complete(ComparedPattern& compared, core::PatternEffect effect, const core::Pattern& pattern, const ComparisonQuestion& question,
+                            const Comparison& comparison, const std::stop_token& stop)
+{
+    const core::RecordingPtr& recording = question.record->recording;
+    if (compared.kept) effect.layout = compared.effect.layout;
+    compared.effect = std::move(effect);
+    if (!compared.kept) {
+        compared.kept = core::restrictedMap(recording, question.head, compared.effect.layout, compared.effect.lse);
+        compared.pairs = core::pairsMap(recording, question.head, compared.effect.layout);
+        compared.moved = core::differenceMap(compared.kept, comparison.own);
+        FOVEA_CHECK(lookInto(compared, question, pattern, stop));
+    }
+    if (question.depth == Depth::Quick) return {};
+    const core::Span all{0, recording->size()};
+    compared.reach = ReachPicture::of(*compared.effect.layout, *comparison.effect.layout, recording->layers(), kReachRows, stop);
+    FOVEA_TRY(strongest, compared.moved->strongest(1, all, all, stop));
+    if (!strongest.empty()) compared.largestMove = std::abs(double(strongest.front().weight));
+    return {};
+}
+
+core::Result<void> lookAtOwn(Comparison& comparison, const ComparisonQuestion& question, core::PatternEffect effect, const std::stop_token& stop)
+{
+    if (const Comparison* known = earlier(question)) {
+        effect.layout = known->effect.layout;
+        comparison.own = known->own;
+        comparison.tiles = known->tiles;
+    }
+    comparison.effect = std::move(effect);
+    if (comparison.own) return {};
+    comparison.own = core::restrictedMap(question.record->recording, question.head, comparison.effect.layout, comparison.effect.lse);
+    FOVEA_TRY(tiles, core::tilesOf(comparison.effect.layout, kTileEdge, stop));
+    comparison.tiles = std::move(tiles);
+    return {};
+}
+
 AnswerOrError<Comparison> compare(const ComparisonQuestion& question, const std::stop_token& stop)
 {
     FOVEA_CHECK(checkOwn(question));
@@ -73,21 +143,14 @@ AnswerOrError<Comparison> compare(const ComparisonQuestion& question, const std:
     comparison->record = question.record;
     comparison->head = question.head;
     const std::vector<core::Pattern> patterns = newInto(comparison->patterns, question);
-    FOVEA_TRY(effects, core::patternEffects(recording, question.head, patterns, recording->layers(), stop));
-    const core::Span all{0, recording->size()};
+    const bool isQuick = question.depth == Depth::Quick;
+    FOVEA_TRY(effects, isQuick ? core::quickEffects(recording, question.head, patterns, stop)
+                               : core::patternEffects(recording, question.head, patterns, recording->layers(), stop));
     auto next = effects.begin();
-    comparison->effect = std::move(*next++);
-    comparison->own = core::restrictedMap(recording, question.head, comparison->effect.layout, comparison->effect.lse);
-    for (ComparedPattern& each : comparison->patterns) {
-        if (each.problem || each.kept) continue;
-        each.effect = std::move(*next++);
-        each.kept = core::restrictedMap(recording, question.head, each.effect.layout, each.effect.lse);
-        each.pairs = core::pairsMap(recording, question.head, each.effect.layout);
-        each.moved = core::differenceMap(each.kept, comparison->own);
-        each.reach = ReachPicture::of(*each.effect.layout, *comparison->effect.layout, recording->layers(), kReachRows, stop);
-        FOVEA_TRY(strongest, each.moved->strongest(1, all, all, stop));
-        if (!strongest.empty()) each.largestMove = std::abs(double(strongest.front().weight));
-    }
+    auto pattern = patterns.begin();
+    FOVEA_CHECK(lookAtOwn(*comparison, question, std::move(*next++), stop));
+    for (ComparedPattern& each : comparison->patterns)
+        if (!isDone(each, question.depth)) FOVEA_CHECK(complete(each, std::move(*next++), *pattern++, question, *comparison, stop));
     return ComparisonPtr(std::move(comparison));
 }
 

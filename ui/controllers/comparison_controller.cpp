@@ -4,6 +4,8 @@ namespace ui {
 
 namespace {
 
+constexpr core::Index kLong = 1024;   // tokens from which pictures come before the rest
+
 // Their own, so that pictures wait neither for comparisons nor for runs of the model.
 Workers& comparingThreads()
 {
@@ -64,7 +66,10 @@ void ComparisonController::ask()
     const ExploreRecordPtr record = m_recordOf();
     if (!m_isWatched || !record) return;
     const core::HeadId head = record->nearest(m_session.document().head);
-    m_comparison.ask({record, head, m_session.document().patterns, m_comparison.answered().answer});
+    const QStringList& patterns = m_session.document().patterns;
+    const ComparisonPtr& known = m_comparison.answered().answer;
+    const bool hasPictures = record->recording->size() < kLong || (known && known->isOf(record, head, patterns));
+    m_comparison.ask({record, head, patterns, known, hasPictures ? Depth::Whole : Depth::Quick});
     m_sweep.setHead(record->recording, head);
     const Comparing& compare = m_session.view().compare;
     if (compare.effects == EffectsCard::Context) m_context.ask({record, {.window = compare.window, .sinks = compare.sinks}});
@@ -75,9 +80,10 @@ void ComparisonController::ask()
 void ComparisonController::askFurther()
 {
     if (!m_isWatched || !m_comparison.isAnswered()) return;
-    askCosts();
     const ComparisonPtr& found = m_comparison.answered().answer;
+    if (!isWhole(*found)) return;
     const int pattern = m_session.shownPattern();
+    askCosts();
     const Comparing& compare = m_session.view().compare;
     if (compare.effects == EffectsCard::Model && found->pattern(pattern)) m_effect.ask({found, pattern, compare.triedOn(), compare.kvGroups});
 }
@@ -108,7 +114,8 @@ void ComparisonController::answer()
     m_state.effect = m_effect.answered();
     m_state.context = m_context.answered();
     Q_EMIT changed();
-    askFurther();
+    const bool lacksRest = m_comparison.isAnswered() && !isWhole(*m_comparison.answered().answer);
+    lacksRest ? ask() : askFurther();
 }
 
 }   // namespace ui

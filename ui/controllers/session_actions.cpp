@@ -152,6 +152,12 @@ void SessionActions::toggle(SidePanel ViewState::*panel)
     m_session.setSidePanels(view.headsPanel, view.inspectorPanel);
 }
 
+void SessionActions::setPictureChoices(bool areThere)
+{
+    for (QActionGroup* choices : {parts, unit}) choices->setEnabled(areThere);
+    for (QAction* each : {hideFirst, cycleParts, cycleUnit}) each->setEnabled(areThere);
+}
+
 void SessionActions::setModelSize(core::Index layers, core::Index heads)
 {
     m_layers = layers;

@@ -22,10 +22,10 @@ public:
     QActionGroup* parts;      // links and matrix, matrix, links
     QActionGroup* unit;       // tokens, words
     QActionGroup* ablation;   // of the head on show: own attention, off, mean
-    QAction* ownAttention;     // of all heads: the plan ends
+    QAction* ownAttention;    // of all heads: the plan ends
     QAction* hideFirst;
     QAction* loupe;
-    QAction* computeAgain;   // whoever owns the computation is connected to it
+    QAction* computeAgain;     // whoever owns the computation is connected to it
     QAction* secondSentence;   // checked while one is open; whoever knows what to open is connected to it
     QAction* cycleScale;
     QAction* cycleParts;
@@ -47,6 +47,8 @@ public:
     QAction* foldHeads;   // checked: the panel is there
     QAction* foldInspector;
 
+    // Whether the view on show has a first token to hide, words for tokens, and links beside its matrix.
+    void setPictureChoices(bool areThere);
     // Steps stop at the borders of the model on show.
     void setModelSize(core::Index layers, core::Index heads);
 

@@ -34,6 +34,8 @@ enum class FigureView { Heatmap, Links, Grid, Both, Compare };
 [[nodiscard]] core::Result<ThemeKind> parseTheme(std::string_view name);
 // "standard", "cividis", "grey". Errors: BadInput.
 [[nodiscard]] core::Result<WeightColors> parseColors(std::string_view name);
+// "weights", "allowed", "tiles", "pairs". Errors: BadInput.
+[[nodiscard]] core::Result<CompareMode> parseCompareMode(std::string_view name);
 // "1280x720", in pixels, 64 … 16384 each. Errors: BadInput.
 [[nodiscard]] core::Result<QSize> parseFigureSize(std::string_view text);
 // "26,1": query, key. Errors: BadInput.
@@ -55,6 +57,7 @@ struct FigureSpec {
     std::vector<HeadThumbnail> thumbnails{};   // grid
     ComparisonPtr comparison{};                // compare, and which of its patterns
     int pattern = 0;
+    CompareMode mode = CompareMode::Weights;   // of its pictures
     std::optional<Pair> pin{};                 // a pair of tokens; among words it marks the pair of words that it lies in
     WeightScale scale{};
     bool hideFirst = false;

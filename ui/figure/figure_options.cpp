@@ -36,7 +36,8 @@ core::Result<FigureView> parseFigureView(std::string_view name)
     if (name == "both") return FigureView::Both;
     if (name == "grid") return FigureView::Grid;
     if (name == "compare") return FigureView::Compare;
-    return core::fail(Fault::BadInput, fmt::format("There is no view \"{}\" in this version.", name), "Choose heatmap, links, both, grid or compare.");
+    return core::fail(Fault::BadInput, fmt::format("There is no view \"{}\" in this version.", name),
+                      "Choose heatmap, links, both, grid or compare.");
 }
 
 core::Result<ScaleKind> parseScale(std::string_view name)
@@ -45,6 +46,15 @@ core::Result<ScaleKind> parseScale(std::string_view name)
     if (name == "sqrt") return ScaleKind::Sqrt;
     if (name == "log") return ScaleKind::Log;
     return core::fail(Fault::BadInput, fmt::format("There is no scale \"{}\".", name), "Choose linear, sqrt or log.");
+}
+
+core::Result<CompareMode> parseCompareMode(std::string_view name)
+{
+    if (name == "weights") return CompareMode::Weights;
+    if (name == "allowed") return CompareMode::AllowedBy;
+    if (name == "tiles") return CompareMode::Tiles;
+    if (name == "pairs") return CompareMode::Pairs;
+    return core::fail(Fault::BadInput, fmt::format("The view \"compare\" cannot show \"{}\".", name), "Choose weights, allowed, tiles or pairs.");
 }
 
 core::Result<ThemeKind> parseTheme(std::string_view name)

@@ -61,9 +61,8 @@ void AttentionView::buildPanels()
     m_linkRect->axis(QCPAxis::atLeft)->setRangeReversed(true);
     m_matrix = new MatrixPlottable(m_matrixRect->axis(QCPAxis::atTop), m_matrixRect->axis(QCPAxis::atLeft), m_scene, m_tiles);
     new SceneLayer(this, QStringLiteral("main"), [this](QCPPainter& painter) { paintLinks(painter, m_scene); });
-    new SceneLayer(this, QStringLiteral("axes"), [this](QCPPainter& painter) {
-        paintFurniture(painter, m_scene, PictureFacts::of(m_matrix->picture(), m_scene));
-    });
+    new SceneLayer(this, QStringLiteral("axes"),
+                   [this](QCPPainter& painter) { paintFurniture(painter, m_scene, PictureFacts::of(m_matrix->picture(), m_scene)); });
 }
 
 void AttentionView::showMap(core::MapPtr map, AxisLabels labels, core::WordsPtr words)
@@ -114,6 +113,22 @@ void AttentionView::setSelection(const Selection& ofTokens)
     const std::optional<Pair> focus = m_scene.focus();
     setAccessibleDescription(focus ? spokenCell(m_scene, *focus) : QString());
     if (focus && hasFocus()) announceCell(*this, int(focus->query), int(focus->key));
+}
+
+void AttentionView::setMeaning(const CellMeaningPtr& meaning)
+{
+    if (meaning == m_scene.meaning) return;
+    m_scene.meaning = meaning;
+    markStale();
+    m_overlay->update();
+    announceCellsChanged(*this);
+}
+
+void AttentionView::setClickHint(const QString& hint)
+{
+    if (hint == m_scene.clickHint) return;
+    m_scene.clickHint = hint;
+    m_overlay->update();
 }
 
 void AttentionView::setScale(const WeightScale& scale)

@@ -31,7 +31,9 @@ public:
     // A null map shows the invitation to type. A new map of the same size keeps the zoom. The map is one of tokens; with `words` it is shown in
     // words, and the labels are theirs.
     void showMap(core::MapPtr map, AxisLabels labels, core::WordsPtr words = {});
-    void setSelection(const Selection& ofTokens);   // never draws the plot again
+    void setMeaning(const CellMeaningPtr& meaning);   // of the cells of the map; null: weights
+    void setClickHint(const QString& hint);           // what a click does here, for the peek; empty: it pins
+    void setSelection(const Selection& ofTokens);     // never draws the plot again
     // Levels of going back, which whoever owns the view puts in order with its own. False: there was nothing.
     bool releasePeek();    // of the keyboard's cell
     bool releaseRange();   // selected on the rulers
@@ -47,9 +49,9 @@ public:
     void setRoom(const SharedRoom& room);
     void markOnBar(std::optional<double> weight);   // of another picture that this one's colour bar stands for, too
 
-    void fit();                   // the whole matrix
-    void zoomBy(double factor);   // about the middle; > 1 magnifies
-    void zoomToSelection();       // to the rows and columns selected on the rulers; where only one kind is, along the diagonal
+    void fit();                            // the whole matrix
+    void zoomBy(double factor);            // about the middle; > 1 magnifies
+    void zoomToSelection();                // to the rows and columns selected on the rulers; where only one kind is, along the diagonal
     void showCells(const QRectF& cells);   // what of these the matrix has, as MatrixGeometry::view
 
     [[nodiscard]] const PlotScene& scene() const { return m_scene; }
@@ -135,10 +137,10 @@ private:
     MatrixPlottable* m_matrix = nullptr;
     SelectionOverlay* m_overlay = nullptr;
     std::optional<Drag> m_drag;
-    Selection m_selection;             // as it was set, in tokens; the scene's counts rows and columns
-    std::optional<Pair> m_announced;   // last peek that was emitted, in tokens
+    Selection m_selection;                // as it was set, in tokens; the scene's counts rows and columns
+    std::optional<Pair> m_announced;      // last peek that was emitted, in tokens
     std::optional<PointedBy> m_ownPeek;   // what made the peek on show, where it came from this view
-    bool m_keysSeen = false;           // keys were used here last: the focus is to be seen
+    bool m_keysSeen = false;              // keys were used here last: the focus is to be seen
     bool m_spaceHeld = false;
     bool m_stale = true;   // the scene changed since the plot was painted
     int m_picturesDrawn = 0;

@@ -1,5 +1,7 @@
 // How an AttentionView is pointed at: hover peeks, click pins, wheel and drag move.
 #include <QMouseEvent>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -14,6 +16,13 @@ namespace ui {
 namespace {
 
 constexpr double kLinkReach = 8.0;   // px from a curve that still mean it
+
+bool liesOnScrollingPage(const QWidget& widget)
+{
+    for (const QWidget* above = widget.parentWidget(); above; above = above->parentWidget())
+        if (const auto* area = qobject_cast<const QScrollArea*>(above); area && area->verticalScrollBar()->maximum() > 0) return true;
+    return false;
+}
 
 }   // namespace
 
@@ -109,9 +118,11 @@ void AttentionView::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() == Qt::LeftButton && !pairAt(event->position())) Q_EMIT doubleClickedBesideCells();
 }
 
+// In a page that scrolls the wheel is the page's, and zooms with Ctrl: it would stick on every picture otherwise.
 void AttentionView::wheelEvent(QWheelEvent* event)
 {
-    if (m_scene.isEmpty()) return event->ignore();
+    const bool asks = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (m_scene.isEmpty() || (!asks && liesOnScrollingPage(*this))) return event->ignore();
     const QPoint angle = event->angleDelta();
     if (event->modifiers() & Qt::ShiftModifier)
         setView(m_scene.geometry.panned(QPointF(angle.y() != 0 ? angle.y() : angle.x(), 0)));

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ui/state/bidi.h"
 #include "ui/state/numbers.h"
 #include "ui/state/tr.h"
 
@@ -32,6 +33,7 @@ QString spokenWeight(const PlotScene& scene, Pair pair)
 {
     const CellFacts facts = factsOf(scene, pair);
     const QString raw = spokenPercent(facts.raw);
+    if (scene.meaning && !facts.isAllowed() && !scene.meaning->absent.isEmpty()) return capitalised(scene.meaning->absent) + QLatin1Char('.');
     switch (facts.kind) {
     case CellKind::Future:
         return tr("Not allowed: future token.");
@@ -44,6 +46,7 @@ QString spokenWeight(const PlotScene& scene, Pair pair)
     case CellKind::Shown:
         break;
     }
+    if (scene.meaning) return capitalised(scene.meaning->said(pair)) + QLatin1Char('.');
     if (scene.map->kind() == core::MatrixKind::Signed)
         return (facts.raw < 0.0 ? tr("Lost %1.") : tr("Gained %1.")).arg(spokenPercent(std::abs(facts.raw)));
     if (scene.hideFirst) return tr("Shown %1, raw %2, %3.").arg(spokenPercent(facts.shown), raw, rankText(scene, pair));
@@ -68,6 +71,7 @@ QString printedWeightOf(const PlotScene& scene, Pair pair)
 {
     const CellFacts facts = factsOf(scene, pair);
     const QString raw = printedWeight(facts.raw);
+    if (scene.meaning && !facts.isAllowed() && !scene.meaning->absent.isEmpty()) return scene.meaning->absent;
     switch (facts.kind) {
     case CellKind::Future:
         return tr("not allowed: future token");
@@ -80,7 +84,7 @@ QString printedWeightOf(const PlotScene& scene, Pair pair)
     case CellKind::Shown:
         break;
     }
-    return printedWeight(facts.shown);
+    return scene.meaning ? scene.meaning->said(pair) : printedWeight(facts.shown);
 }
 
 QString printedRaw(const PlotScene& scene, Pair pair)
@@ -99,8 +103,8 @@ QString cellLine(const PlotScene& scene, Pair pair)
 QString spokenCell(const PlotScene& scene, Pair pair)
 {
     const AxisLabels& labels = scene.labels;
-    const QString where = tr("Query %1, %2, to key %3, %4. ")
-                              .arg(labels.place(pair.query), labels.text(pair.query), labels.place(pair.key), labels.text(pair.key));
+    const QString where =
+        tr("Query %1, %2, to key %3, %4. ").arg(labels.place(pair.query), labels.text(pair.query), labels.place(pair.key), labels.text(pair.key));
     const QString weight = spokenWeight(scene, pair);
     return factsOf(scene, pair).isAllowed() ? where + weight + QStringLiteral(" %1.").arg(distanceText(scene, pair)) : where + weight;
 }
@@ -118,7 +122,9 @@ QString distanceText(const PlotScene& scene, Pair pair)
     const Index back = pair.query - pair.key;
     const bool words = scene.labels.unit() == AxisUnit::Words, one = std::abs(back) == 1;
     if (back == 0) return words ? tr("the word itself") : tr("the token itself");
-    const QString text = words      ? (back > 0 ? (one ? tr("%1 word back") : tr("%1 words back")) : one ? tr("%1 word ahead") : tr("%1 words ahead"))
+    const QString text = words      ? (back > 0 ? (one ? tr("%1 word back") : tr("%1 words back"))
+                                       : one    ? tr("%1 word ahead")
+                                                : tr("%1 words ahead"))
                          : back > 0 ? (one ? tr("%1 token back") : tr("%1 tokens back"))
                          : one      ? tr("%1 token ahead")
                                     : tr("%1 tokens ahead");

@@ -52,7 +52,7 @@ double ColorBarPlace::xOf(double place, MapName name) const
 
 ColorBarPlace colorBarOf(const PlotScene& scene)
 {
-    if (scene.layout.colorBar.isEmpty() || scene.isEmpty()) return {};
+    if (scene.layout.colorBar.isEmpty() || scene.isEmpty() || scene.hasClasses()) return {};   // classes have a legend
     const QRectF area = scene.layout.colorBar;
     const double first = kFirstNumber * scene.theme.textScale, last = kLastNumber * scene.theme.textScale;
     return {QRectF(area.left() + first, area.top() + kAbove, std::max(area.width() - first - last, 1.0), kBarHeight)};

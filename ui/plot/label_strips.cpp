@@ -112,7 +112,8 @@ void paintRuler(QPainter& painter, const PlotScene& scene, LabelStrip strip)
         const double at = columns ? scene.geometry.columnCentre(i) : scene.geometry.rowCentre(i);
         if (columns) {
             const double height = scene.theme.scaled(kNumberHeight), width = scene.theme.scaled(60);
-            painter.drawText(QRectF(at - width / 2, area.bottom() - 9 - height, width, height), Qt::AlignHCenter | Qt::AlignVCenter, rulerNumber(scene, i));
+            painter.drawText(QRectF(at - width / 2, area.bottom() - 9 - height, width, height), Qt::AlignHCenter | Qt::AlignVCenter,
+                             rulerNumber(scene, i));
             painter.drawLine(QPointF(at, area.bottom() - 5), QPointF(at, area.bottom() - 2));
         } else {
             const double tick = isTurned(scene, strip) ? area.left() + 2 : area.right() - 5;
@@ -211,7 +212,9 @@ QRectF labelMarkRect(const PlotScene& scene, LabelStrip strip, Index position)
     const double centre = scene.geometry.columnCentre(position);
     if (!ruler) return QRectF(centre - thick / 2, area.top(), thick, area.height() - 6);
     const double width = QFontMetricsF(scene.theme.strongFont(TextStyle::Label)).horizontalAdvance(markText(scene, strip, position)) + 8;
-    return QRectF(centre - width / 2, area.top(), width, scene.theme.scaled(kMarkHeight));   // on a line of its own above the numbers
+    // On a line of its own above the numbers, and not over the caption left of them.
+    const double most = std::max(area.left(), double(scene.size.width()) - width), left = std::clamp(centre - width / 2, area.left(), most);
+    return QRectF(left, area.top(), width, scene.theme.scaled(kMarkHeight));
 }
 
 void paintLabelMark(QPainter& painter, const PlotScene& scene, const LabelMark& mark)

@@ -22,6 +22,25 @@ QString numeral(float weight)
     return digits.startsWith(QLatin1Char('0')) ? digits.mid(1) : digits;
 }
 
+QString writtenIn(const PlotScene& scene, Pair pair) { return scene.meaning->written ? scene.meaning->written(pair) : QString(); }
+
+// Around squares of cells, where they are large enough that lines leave something of them.
+void paintBlocks(QPainter& painter, const PlotScene& scene)
+{
+    constexpr double kLeast = 6.0;   // px
+    const MatrixGeometry& g = scene.geometry;
+    const Index block = scene.meaning ? scene.meaning->block : 0;
+    if (block <= 0 || double(block) * std::min(g.cellWidth(), g.cellHeight()) < kLeast) return;
+    QColor line = scene.theme.text2;
+    line.setAlphaF(0.55f);
+    painter.setPen(QPen(line, 1.0));
+    const core::Span rows = g.visibleRows(), keys = g.visibleKeys();
+    for (Index i = (rows.begin / block + 1) * block; i < rows.end; i += block)
+        painter.drawLine(QPointF(g.xOf(keys.begin), g.yOf(i)), QPointF(std::min(g.xOf(keys.end), g.plot.right()), g.yOf(i)));
+    for (Index j = (keys.begin / block + 1) * block; j < keys.end; j += block)
+        painter.drawLine(QPointF(g.xOf(j), g.yOf(rows.begin)), QPointF(g.xOf(j), std::min(g.yOf(rows.end), g.plot.bottom())));
+}
+
 void paintNumerals(QPainter& painter, const PlotScene& scene)
 {
     const MatrixGeometry& geometry = scene.geometry;
@@ -34,7 +53,7 @@ void paintNumerals(QPainter& painter, const PlotScene& scene)
             const core::Cell at = block.at({i, j});
             if (!at.allowed || !geometry.plot.contains(cell.center())) continue;
             painter.setPen(readableOn(QColor(cellColor(at.weight, scene.scale, scene.colors()))));
-            painter.drawText(cell, Qt::AlignCenter, numeral(at.weight));
+            painter.drawText(cell, Qt::AlignCenter, scene.hasClasses() ? writtenIn(scene, {i, j}) : numeral(at.weight));
         }
 }
 
@@ -104,6 +123,7 @@ void paintMatrix(QPainter& painter, const PlotScene& scene, const MatrixPicture&
     paintPending(painter, picture.pending, scene.theme);
     const bool numerals = std::min(scene.geometry.cellWidth(), scene.geometry.cellHeight()) >= scene.numeralsFrom();
     if (numerals && picture.complete) paintNumerals(painter, scene);
+    paintBlocks(painter, scene);
     paintBroken(painter, scene, picture);
     painter.setPen(QPen(scene.theme.borderStrong, 1.0));
     painter.setBrush(Qt::NoBrush);

@@ -102,21 +102,33 @@ const PlaceKeys<PadKey>& padKeys()
 
 const PlaceKeys<SearchKey>& searchKeys()
 {
-    static const PlaceKeys<SearchKey> keys{QT_TRANSLATE_NOOP("Keys", "In the search"),
-                                           {{SearchKey::Step, QT_TRANSLATE_NOOP("Keys", "Next row"), kUpDown},
-                                            {SearchKey::Page, QT_TRANSLATE_NOOP("Keys", "A page up or down"), kPages},
-                                            {SearchKey::Choose, QT_TRANSLATE_NOOP("Keys", "Do what the row says"), kEnter},
-                                            {SearchKey::Close, QT_TRANSLATE_NOOP("Keys", "Close the search"), {Qt::Key_Escape, Qt::CTRL | Qt::Key_K}}}};
+    static const PlaceKeys<SearchKey> keys{
+        QT_TRANSLATE_NOOP("Keys", "In the search"),
+        {{SearchKey::Step, QT_TRANSLATE_NOOP("Keys", "Next row"), kUpDown},
+         {SearchKey::Page, QT_TRANSLATE_NOOP("Keys", "A page up or down"), kPages},
+         {SearchKey::Choose, QT_TRANSLATE_NOOP("Keys", "Do what the row says"), kEnter},
+         {SearchKey::Close, QT_TRANSLATE_NOOP("Keys", "Close the search"), {Qt::Key_Escape, Qt::CTRL | Qt::Key_K}}}};
     return keys;
 }
 
 const PlaceKeys<BrushKey>& brushKeys()
 {
-    static const PlaceKeys<BrushKey> keys{QT_TRANSLATE_NOOP("Keys", "In the pictures of Compare"),
-                                          {{BrushKey::Allow, QT_TRANSLATE_NOOP("Keys", "Paint pairs that are allowed, or stop painting"), {Qt::Key_B}},
-                                           {BrushKey::Remove, QT_TRANSLATE_NOOP("Keys", "Paint pairs away, or stop painting"), {Qt::Key_E}},
-                                           {BrushKey::Smaller, QT_TRANSLATE_NOOP("Keys", "Smaller brush"), {Qt::Key_Comma}},
-                                           {BrushKey::Larger, QT_TRANSLATE_NOOP("Keys", "Larger brush"), {Qt::Key_Period}}}};
+    static const PlaceKeys<BrushKey> keys{
+        QT_TRANSLATE_NOOP("Keys", "In the pictures of Compare"),
+        {{BrushKey::Allow, QT_TRANSLATE_NOOP("Keys", "Paint pairs that are allowed, or stop painting"), {Qt::Key_B}},
+         {BrushKey::Remove, QT_TRANSLATE_NOOP("Keys", "Paint pairs away, or stop painting"), {Qt::Key_E}},
+         {BrushKey::Smaller, QT_TRANSLATE_NOOP("Keys", "Smaller brush"), {Qt::Key_Comma}},
+         {BrushKey::Larger, QT_TRANSLATE_NOOP("Keys", "Larger brush"), {Qt::Key_Period}}}};
+    return keys;
+}
+
+const PlaceKeys<CompareKey>& compareKeys()
+{
+    static const PlaceKeys<CompareKey> keys{QT_TRANSLATE_NOOP("Keys", "In Compare"),
+                                            {{CompareKey::Difference, QT_TRANSLATE_NOOP("Keys", "Show the difference, or hide it"), {Qt::Key_D}},
+                                             {CompareKey::Swap, QT_TRANSLATE_NOOP("Keys", "Swap the own and the sparse picture"), {Qt::Key_X}},
+                                             {CompareKey::Mode, QT_TRANSLATE_NOOP("Keys", "Weights, allowed by, tiles, pairs"), {Qt::Key_A}},
+                                             {CompareKey::Parts, QT_TRANSLATE_NOOP("Keys", "Matrix or links"), {Qt::Key_T}}}};
     return keys;
 }
 
@@ -148,6 +160,7 @@ std::vector<KeyLine> linesOfPlaces()
     append(lines, rowKeys());
     append(lines, padKeys());
     append(lines, searchKeys());
+    append(lines, compareKeys());
     append(lines, brushKeys());
     return lines;
 }

@@ -1,5 +1,5 @@
-// What keys mean in one place of the window, beside the shortcuts that mean the same everywhere. A place looks its keys up in its table, and Help → Keyboard
-// lists the same tables: what is listed works, and what works is listed.
+// What keys mean in one place of the window, beside the shortcuts that mean the same everywhere. A place looks its keys up in its table, and Help →
+// Keyboard lists the same tables: what is listed works, and what works is listed.
 #pragma once
 
 #include <optional>
@@ -16,6 +16,7 @@ enum class RowKey { Step, Edge, Choose, Copy };           // in lists of the ins
 enum class PadKey { Step, Draw };                         // where a pattern is drawn
 enum class SearchKey { Step, Page, Choose, Close };       // other keys are typed there
 enum class BrushKey { Allow, Remove, Smaller, Larger };   // of Compare
+enum class CompareKey { Difference, Swap, Mode, Parts };
 enum class WindowKey { Back };
 
 template<class Use>
@@ -39,6 +40,7 @@ struct PlaceKeys {
 [[nodiscard]] const PlaceKeys<PadKey>& padKeys();
 [[nodiscard]] const PlaceKeys<SearchKey>& searchKeys();
 [[nodiscard]] const PlaceKeys<BrushKey>& brushKeys();
+[[nodiscard]] const PlaceKeys<CompareKey>& compareKeys();
 [[nodiscard]] const PlaceKeys<WindowKey>& windowKeys();
 
 // Whether an event is of this key. The number pad is no other key, and a sign is the same wherever its keyboard needs Shift for it.

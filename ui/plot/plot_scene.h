@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ui/plot/axis_labels.h"
+#include "ui/plot/cell_meaning.h"
 #include "ui/plot/link_geometry.h"
 #include "ui/plot/matrix_geometry.h"
 #include "ui/plot/view_layout.h"
@@ -32,6 +33,7 @@ struct PlotScene {
     core::MapPtr map;         // raw weights of rows and columns: of tokens, or of the words that they form
     core::MapPtr shown;       // the same, or without its first column
     AxisLabels labels;        // of rows and columns
+    CellMeaningPtr meaning;   // of the cells; null: they are weights
     Selection selection;
     core::Span selectedRows{}, selectedKeys{};   // along the rulers, to be zoomed to; empty: none
     WeightScale scale;
@@ -40,9 +42,10 @@ struct PlotScene {
     ViewParts parts = ViewParts::Both;
     RowChart rowChart = RowChart::WhereThereIsRoom;
     Loupe loupe = Loupe::On;
-    core::Index pooled = 1;          // a pixel of the picture on show stands for up to pooled × pooled cells
-    SharedRoom room;                 // nothing where this picture stands alone
-    std::optional<double> marked;    // a weight that is looked at in the picture beside this one, for the colour bar
+    core::Index pooled = 1;         // a pixel of the picture on show stands for up to pooled × pooled cells
+    SharedRoom room;                // nothing where this picture stands alone
+    QString clickHint;              // what a click does; empty: it pins, or releases
+    std::optional<double> marked;   // a weight that is looked at in the picture beside this one, for the colour bar
     Theme theme = Theme::light();
     QSize size;   // of the whole view, logical pixels
     ViewLayout layout;
@@ -76,8 +79,10 @@ struct PlotScene {
     {
         return {double(layout.links.left() + 4), double(layout.links.left() + layout.links.width() - 4), geometry};
     }
+    [[nodiscard]] bool hasClasses() const { return meaning && meaning->colors; }
     [[nodiscard]] const ColorMap& colors() const
     {
+        if (hasClasses()) return *meaning->colors;
         return ColorMap::of(shown && shown->kind() == core::MatrixKind::Signed ? MapName::Signed : MapName::Weight, theme.look);
     }
     [[nodiscard]] bool holds(Pair pair) const

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/plot/cell_facts.h"
+#include "ui/state/bidi.h"
 #include "ui/state/numbers.h"
 #include "ui/state/tr.h"
 
@@ -43,6 +44,21 @@ double entropyOf(const core::RowVector<float>& row, const std::vector<Index>& ke
     return entropy;
 }
 
+// "window(4): 3 keys. Sinks(1): 1 key.", in the order of the text.
+QString meaningOf(const PlotScene& scene, Index query, const std::vector<Index>& keys)
+{
+    std::vector<std::pair<QString, Index>> counts;
+    for (const Index key : keys) {
+        const QString said = scene.meaning->said({query, key});
+        const auto known = std::ranges::find(counts, said, &std::pair<QString, Index>::first);
+        known == counts.end() ? counts.emplace_back(said, 1) : * known = {said, known->second + 1};
+    }
+    QStringList parts;
+    for (const auto& [said, count] : counts)
+        parts << (count == 1 ? tr("%1: 1 key.") : tr("%1: %2 keys.").arg(QStringLiteral("%1"), printedCount(count))).arg(capitalised(said));
+    return parts.join(u' ');
+}
+
 QString maskedText(const PlotScene& scene, Index query)
 {
     Index masked = scene.map->keys();
@@ -61,6 +77,8 @@ QString rowSummary(const PlotScene& scene, Index query)
     QStringList parts{tr("Query %1, %2.").arg(scene.labels.place(query), scene.labels.text(query))};
     if (keys.empty())
         parts << (scene.map->allowedKeys(query).empty() ? tr("No key is allowed.") : tr("Nothing left of this row."));
+    else if (scene.meaning)
+        parts << meaningOf(scene, query, keys);
     else
         parts << tr("Top keys: %1.").arg(topKeys(scene, row, keys)) << tr("Entropy %1 nats.").arg(printed(entropyOf(row, keys), 1));
     if (scene.hideFirst && scene.map->allowed(query, 0))
@@ -72,11 +90,13 @@ QString rowSummary(const PlotScene& scene, Index query)
 RowTable rowTable(const PlotScene& scene, Index query)
 {
     const bool words = scene.labels.unit() == AxisUnit::Words;
-    RowTable table{.headings = {tr("Position"), words ? tr("Word") : tr("Token"), tr("Weight")}, .rows = {}};
+    RowTable table{.headings = {tr("Position"), words ? tr("Word") : tr("Token"), scene.meaning ? scene.meaning->title : tr("Weight")}, .rows = {}};
     if (scene.hideFirst) table.headings << tr("Raw weight");
     for (Index key = 0; key < scene.shown->keys(); ++key) {
         const CellFacts facts = factsOf(scene, {query, key});
-        const QString shown = facts.kind == CellKind::Shown ? printedWeight(facts.shown) : facts.isAllowed() ? tr("hidden") : tr("not allowed");
+        const QString shown = facts.kind == CellKind::Shown ? printedWeightOf(scene, {query, key})
+                              : facts.isAllowed()           ? tr("hidden")
+                                                            : tr("not allowed");
         QStringList line{scene.labels.place(key), scene.labels.text(key), shown};
         if (scene.hideFirst) line << (facts.isAllowed() ? printedWeight(facts.raw) : shown);
         table.rows.push_back(std::move(line));

@@ -23,7 +23,7 @@ bool inWords(const PlotScene& scene) { return scene.labels.unit() == AxisUnit::W
 // The scale on which more would be seen, where the whole picture lies near the bar's pale end.
 const char* widerScale(const PlotScene& scene, const PictureFacts& facts)
 {
-    if (!facts.largest || facts.tiles == Tiles::Missing || scene.scale.kind == ScaleKind::Log) return nullptr;
+    if (!facts.largest || scene.hasClasses() || facts.tiles == Tiles::Missing || scene.scale.kind == ScaleKind::Log) return nullptr;
     if (scene.scale.place(*facts.largest) > kPale) return nullptr;
     return scene.scale.kind == ScaleKind::Linear ? QT_TRANSLATE_NOOP("ui", "the √ scale") : QT_TRANSLATE_NOOP("ui", "the log scale");
 }
@@ -78,8 +78,11 @@ QString noteOf(const PlotScene& scene, const PictureFacts& facts)
     QStringList parts;
     if (scene.showsMatrix()) {
         if (facts.tiles == Tiles::Missing) parts << tr("computing the dotted or coarser parts");
-        parts << (facts.pooled > 1 ? tr("max of each %1 × %1 cells").arg(printedCount(facts.pooled)) : tr("exact cells"));
-        parts << tr("%1 scale").arg(tr(scene.scale.name()));
+        parts << (facts.pooled > 1
+                      ? (scene.hasClasses() ? tr("first of each %1 × %1 cells") : tr("max of each %1 × %1 cells")).arg(printedCount(facts.pooled))
+                      : tr("exact cells"));
+        if (scene.meaning) parts << scene.meaning->note;
+        if (!scene.hasClasses()) parts << tr("%1 scale").arg(tr(scene.scale.name()));
         if (const char* wider = widerScale(scene, facts))
             parts << tr("no weight here is above %1: try %2").arg(printedRoughly(*facts.largest), tr(wider));
     }
@@ -100,10 +103,11 @@ PeekText peekTextOf(const PlotScene& scene, Pair pair)
     const CellFacts facts = factsOf(scene, pair);
     PeekText text{.pair = pairLine(scene, pair),
                   .weight = printedWeightOf(scene, pair),
-                  .isWeight = facts.kind == CellKind::Shown && std::isfinite(facts.shown),
+                  .isWeight = !scene.meaning && facts.kind == CellKind::Shown && std::isfinite(facts.shown),
                   .raw = printedRaw(scene, pair)};
     if (facts.isAllowed()) text.more << piecesText(scene, pair);
-    text.more << distanceText(scene, pair) + kDot + (scene.selection.pin == pair ? tr("click to release") : tr("click to pin"));
+    const QString pins = scene.selection.pin == pair ? tr("click to release") : tr("click to pin");
+    text.more << distanceText(scene, pair) + kDot + (scene.clickHint.isEmpty() ? pins : scene.clickHint);
     text.more.removeAll(QString());
     return text;
 }

@@ -27,6 +27,15 @@ QRectF atLeast(QRectF rect, double side)
     return rect.adjusted(-x, -y, x, y);
 }
 
+// The part of a cell inside the picture, which zooming may have cut: frames stay inside, too. Where its row alone is seen, that row's height.
+QRectF seenOf(const MatrixGeometry& g, Pair pair)
+{
+    const QRectF cell = g.rectOf(pair), plot = g.plot;
+    const auto x = [&](double at) { return std::clamp(at, plot.left(), plot.right()); };
+    const auto y = [&](double at) { return std::clamp(at, plot.top(), plot.bottom()); };
+    return {QPointF(x(cell.left()), y(cell.top())), QPointF(x(cell.right()), y(cell.bottom()))};
+}
+
 }   // namespace
 
 const SelectionPainter::Row& SelectionPainter::rowOf(Index query, Row& held) const
@@ -69,7 +78,8 @@ void SelectionPainter::paint(QPainter& painter)
         if (pin && m_scene.holds(*pin)) paintPin(painter, *pin);
         if (peek && m_scene.holds(*peek)) {
             if (peek != pin) paintPeek(painter, *peek);
-            if (const core::Cell cell = m_scene.shown->cell(peek->query, peek->key); cell.allowed) paintBarMarker(painter, double(cell.weight));
+            const core::Cell cell = m_scene.shown->cell(peek->query, peek->key);
+            if (cell.allowed && !m_scene.hasClasses()) paintBarMarker(painter, double(cell.weight));
         }
         if (m_scene.marked) paintBarMarker(painter, *m_scene.marked);
         std::optional<ChartRow> row;
@@ -114,7 +124,7 @@ void SelectionPainter::paintSpans(QPainter& painter) const
 
 void SelectionPainter::paintPin(QPainter& painter, Pair pin) const
 {
-    const QRectF plot = m_scene.geometry.plot, cell = m_scene.geometry.rectOf(pin);
+    const QRectF plot = m_scene.geometry.plot, cell = seenOf(m_scene.geometry, pin);
     painter.setBrush(Qt::NoBrush);
     if (m_scene.geometry.visibleRows().contains(pin.query)) {
         painter.setPen(QPen(m_scene.theme.query, 1.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -130,7 +140,7 @@ void SelectionPainter::paintPin(QPainter& painter, Pair pin) const
 
 void SelectionPainter::paintPeek(QPainter& painter, Pair peek) const
 {
-    if (m_scene.geometry.shows(peek)) paintPeekFrame(painter, atLeast(m_scene.geometry.rectOf(peek), kSmallestMark), m_scene.theme);
+    if (m_scene.geometry.shows(peek)) paintPeekFrame(painter, atLeast(seenOf(m_scene.geometry, peek), kSmallestMark), m_scene.theme);
 }
 
 void SelectionPainter::paintPinnedLinks(QPainter& painter, Pair pin)

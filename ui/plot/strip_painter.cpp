@@ -15,7 +15,7 @@ namespace {
 
 using core::Index;
 
-constexpr double kGap = 28.0;    // px between the strips
+constexpr double kGap = 24.0;    // px between the strips
 constexpr double kSide = 10.0;   // … and at the sides, for the ends of the axes' numbers
 constexpr double kLeastBar = 1.0;
 
@@ -79,9 +79,10 @@ void paintTitle(QPainter& painter, const StripScene& scene, const Strip& strip)
     const Theme& theme = scene.theme;
     painter.setFont(theme.strongFont(TextStyle::Label));
     painter.setPen(theme.text1);
-    const double height = QFontMetrics(painter.font()).height(), above = strip.place.top() - height - 4;
-    const double wide = strip.place.width() + kGap - 2;
-    painter.drawText(QRectF(strip.place.left(), above, wide, height), Qt::AlignLeft, strip.title);
+    const double wide = strip.place.width() + kGap - 2, line = QFontMetrics(painter.font()).height();
+    const bool isBroken = QFontMetrics(painter.font()).horizontalAdvance(strip.title) > wide;
+    const double height = isBroken ? 2 * line : line, above = strip.place.top() - height - 4;
+    painter.drawText(QRectF(strip.place.left(), above, wide, height), Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, strip.title);
     if (scene.cells.cellHeight() >= 1.0) return;
     painter.setFont(theme.font(TextStyle::Caption));
     painter.setPen(theme.text3);
@@ -105,7 +106,9 @@ double topOfErrors(const std::vector<double>& errors)
 int stripsWidth(const Theme& theme)
 {
     const QFontMetrics metrics(theme.strongFont(TextStyle::Label));
-    const int widest = std::max({metrics.horizontalAdvance(massTitle()), metrics.horizontalAdvance(errorTitle()), theme.scaled(56)});
+    int widest = theme.scaled(44);   // of a word: titles take two lines where they must
+    for (const QString& title : {massTitle(), errorTitle()})
+        for (const QString& word : title.split(QLatin1Char(' '))) widest = std::max(widest, metrics.horizontalAdvance(word));
     return int(2 * widest + kGap + 2 * kSide);
 }
 

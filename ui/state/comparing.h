@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include <QRectF>
 #include <QString>
 #include <QStringList>
 
@@ -14,8 +15,11 @@ namespace ui {
 inline constexpr int kMostPatterns = 4;
 inline const QString kFirstPattern = QStringLiteral("sinks(1) | window(4)");   // what a new document compares with
 
-enum class CompareMode { Weights, Pairs };   // of the sparse picture: pairs all weigh the same
-enum class LinkedZoom { On, Off };           // on: what is zoomed in one picture is zoomed in all
+// What the sparse picture shows: weights; which part of the pattern lets a pair be; the tiles that a kernel touches; pairs that all weigh the same.
+enum class CompareMode { Weights, AllowedBy, Tiles, Pairs };
+enum class DifferencePicture { Shown, Hidden };
+enum class PictureOrder { OwnFirst, SparseFirst };   // the own and the sparse picture stand in each other's place
+enum class LinkedZoom { On, Off };                   // on: what is zoomed in one picture is zoomed in all
 
 enum class CostsCard { Cost, Growth };
 enum class EffectsCard { Model, Context, Reach, Sweep };
@@ -25,6 +29,9 @@ struct Comparing {
     CompareMode mode = CompareMode::Weights;
     ViewParts parts = ViewParts::Matrix;   // or links, of the own and the sparse picture
     LinkedZoom zoom = LinkedZoom::On;
+    DifferencePicture difference = DifferencePicture::Shown;
+    PictureOrder order = PictureOrder::OwnFirst;
+    std::optional<QRectF> cells{};                   // of the matrix, that are seen: x counts keys and y queries; null: all of it
     core::PlanScope scope = core::PlanScope::Head;   // of the effect on the model
     core::Index kvGroups = 0;                        // what is tried on it: key/value heads in so many groups; 0: the pattern on show
     CostsCard costs = CostsCard::Cost;               // on top
@@ -38,5 +45,22 @@ struct Comparing {
     // A head shares its keys and values with its layer.
     [[nodiscard]] core::PlanScope triedOn() const { return kvGroups > 0 && scope == core::PlanScope::Head ? core::PlanScope::Layer : scope; }
 };
+
+inline void toggleDifference(Comparing& comparing)
+{
+    const bool isShown = comparing.difference == DifferencePicture::Shown;
+    comparing.difference = isShown ? DifferencePicture::Hidden : DifferencePicture::Shown;
+}
+
+inline void swapPictures(Comparing& comparing)
+{
+    comparing.order = comparing.order == PictureOrder::OwnFirst ? PictureOrder::SparseFirst : PictureOrder::OwnFirst;
+}
+
+inline void nextMode(Comparing& comparing)
+{
+    const bool isLast = comparing.mode == CompareMode::Pairs;
+    comparing.mode = isLast ? CompareMode::Weights : CompareMode(int(comparing.mode) + 1);
+}
 
 }   // namespace ui

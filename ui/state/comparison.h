@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/metrics/pattern_effect.h"
+#include "core/recording/class_map.h"
 #include "ui/plot/reach_picture.h"
 #include "ui/state/comparing.h"
 #include "ui/state/effect_shown.h"
@@ -19,9 +20,11 @@ struct ComparedPattern {
     QString text;                           // as the document has it
     std::optional<core::Error> problem{};   // why nothing else is here
     core::PatternEffect effect{};
-    core::MapPtr kept{};    // weights over the pairs that stay
-    core::MapPtr pairs{};   // every pair that stays weighs the same
-    core::MapPtr moved{};   // kept − own
+    core::MapPtr kept{};           // weights over the pairs that stay
+    core::MapPtr pairs{};          // every pair that stays weighs the same
+    core::MapPtr moved{};          // kept − own
+    core::AllowedBy allowedBy{};   // its parts, in the order of the pattern panel
+    core::TilesShown tiles{};
     ReachPicture reach{};
     double largestMove = 0.0;   // |moved| at most
 };
@@ -31,6 +34,7 @@ struct Comparison {
     core::HeadId head;
     core::PatternEffect effect;   // of the head's own pattern: it keeps all
     core::MapPtr own;
+    core::TilesShown tiles;   // of its own pattern
     std::vector<ComparedPattern> patterns;
 
     [[nodiscard]] bool isOf(const ExploreRecordPtr& shown, core::HeadId shownHead, const QStringList& texts) const

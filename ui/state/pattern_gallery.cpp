@@ -101,6 +101,13 @@ core::Result<PatternGallery> PatternGallery::load(const std::filesystem::path& f
     return gallery;
 }
 
+Json PatternGallery::fileOf(const core::Pattern& pattern)
+{
+    const Json text = pattern.toJson();
+    const Json named = Json::object({{"id", "own"}, {"name", text}, {"line", text}, {"source", "Fovea"}, {"pattern", text}, {"real", text}});
+    return Json::object({{"patterns", Json(Json::Array{named})}});
+}
+
 PatternGallery PatternGallery::builtIn()
 {
     const Result<std::filesystem::path> folder = core::resourceFolder("samples");

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include "core/attention/pattern.h"
+#include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/base/shape.h"
 
@@ -32,6 +34,8 @@ struct PatternGallery {
     [[nodiscard]] const NamedPattern* find(const QString& id) const;   // null where there is none
     // Errors: BadFile naming the file, the pattern and the member; every pattern has been parsed.
     [[nodiscard]] static core::Result<PatternGallery> load(const std::filesystem::path& file);
+    // One pattern as such a file, for who takes it away.
+    [[nodiscard]] static core::Json fileOf(const core::Pattern& pattern);
     [[nodiscard]] static PatternGallery builtIn();   // those that lie beside the program; none where they are missing
 };
 

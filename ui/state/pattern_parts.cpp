@@ -75,6 +75,12 @@ std::optional<BlockKind> blockNamed(std::string_view name)
     return found == blockKinds().end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<BlockKind> kindOfPart(std::string_view text)
+{
+    const std::size_t name = std::min(text.find('('), text.size());
+    return name > 0 && (name == text.size() || text.back() == ')') ? blockNamed(text.substr(0, name)) : std::nullopt;
+}
+
 // Takes a pattern apart, operand by operand; false as soon as something has no place.
 class PatternParts::Reader {
 public:
@@ -268,7 +274,7 @@ void PatternParts::remember(const PatternParts& before)
 {
     for (const BlockKind kind : blockKinds()) {
         PatternBlock& block = m_blocks[std::size_t(kind)];
-        if (block.isOn) continue;
+        if (block.isOn || kind == BlockKind::Painted) continue;   // what a hand painted and took back is gone
         block = before.block(kind);
         block.isOn = false;
     }

@@ -19,6 +19,7 @@ inline constexpr std::size_t kBlockKinds = 10;
 [[nodiscard]] const std::array<BlockKind, kBlockKinds>& blockKinds();
 [[nodiscard]] std::string primitiveOf(BlockKind kind);                      // its name in expressions
 [[nodiscard]] std::optional<BlockKind> blockNamed(std::string_view name);   // of a primitive
+[[nodiscard]] std::optional<BlockKind> kindOfPart(std::string_view text);   // of a part of a union, "window(24)"; null: it is no block
 
 // One number of a block, with what is legal.
 struct BlockNumber {

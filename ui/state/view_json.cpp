@@ -1,6 +1,6 @@
 #include "ui/state/view_json.h"
 
-#include "core/metrics/pattern_cost.h"
+#include "ui/state/comparing_json.h"
 #include "ui/state/json_words.h"
 
 namespace ui {
@@ -12,11 +12,9 @@ using core::Json;
 using core::Result;
 
 constexpr int kWidestPanel = 10'000;   // px; more than any screen has
-constexpr std::size_t kLongestSweep = 10'000;
 
 constexpr JsonWords<ScaleKind, 3> kScales{{{ScaleKind::Linear, "linear"}, {ScaleKind::Sqrt, "sqrt"}, {ScaleKind::Log, "log"}}};
 constexpr JsonWords<FirstToken, 2> kFirstTokens{{{FirstToken::Shown, "shown"}, {FirstToken::Hidden, "hidden"}}};
-constexpr JsonWords<ViewParts, 3> kParts{{{ViewParts::Both, "both"}, {ViewParts::Matrix, "matrix"}, {ViewParts::Links, "links"}}};
 constexpr JsonWords<AxisUnit, 2> kUnits{{{AxisUnit::Tokens, "tokens"}, {AxisUnit::Words, "words"}}};
 constexpr JsonWords<Loupe, 2> kLoupes{{{Loupe::Off, "off"}, {Loupe::On, "on"}}};
 constexpr JsonWords<LinkMode, 2> kLinkModes{{{LinkMode::ShareOfRow, "share"}, {LinkMode::FixedWeight, "weight"}}};
@@ -26,13 +24,6 @@ constexpr JsonWords<WeightColors, 3> kColors{
 constexpr JsonWords<Viewing, 2> kViewings{{{Viewing::Desk, "desk"}, {Viewing::Projector, "projector"}}};
 constexpr JsonWords<Motion, 2> kMotions{{{Motion::Full, "full"}, {Motion::Reduced, "reduced"}}};
 constexpr JsonWords<Centre, 2> kCentres{{{Centre::Shared, "shared"}, {Centre::Solo, "solo"}}};
-constexpr JsonWords<CompareMode, 2> kCompareModes{{{CompareMode::Weights, "weights"}, {CompareMode::Pairs, "pairs"}}};
-constexpr JsonWords<LinkedZoom, 2> kLinkedZooms{{{LinkedZoom::On, "on"}, {LinkedZoom::Off, "off"}}};
-constexpr JsonWords<CostsCard, 2> kCostsCards{{{CostsCard::Cost, "cost"}, {CostsCard::Growth, "growth"}}};
-constexpr JsonWords<EffectsCard, 4> kEffectsCards{
-    {{EffectsCard::Model, "model"}, {EffectsCard::Context, "context"}, {EffectsCard::Reach, "reach"}, {EffectsCard::Sweep, "sweep"}}};
-constexpr JsonWords<core::PlanScope, 3> kScopes{
-    {{core::PlanScope::Head, "head"}, {core::PlanScope::Layer, "layer"}, {core::PlanScope::Model, "model"}}};
 constexpr JsonWords<SidePanel, 2> kSidePanels{{{SidePanel::Open, "open"}, {SidePanel::Folded, "folded"}}};
 
 struct Member {
@@ -113,80 +104,6 @@ Result<void> readShown(const Json& json, ViewState& view)
     return {};
 }
 
-Json writeCompare(const ViewState& view)
-{
-    const Comparing& compare = view.compare;
-    return Json::object({{"pattern", compare.pattern},
-                         {"mode", wordOf(kCompareModes, compare.mode)},
-                         {"parts", wordOf(kParts, compare.parts)},
-                         {"linkedZoom", wordOf(kLinkedZooms, compare.zoom)},
-                         {"scope", wordOf(kScopes, compare.scope)},
-                         {"kvGroups", std::int64_t(compare.kvGroups)},
-                         {"costs", wordOf(kCostsCards, compare.costs)},
-                         {"effects", wordOf(kEffectsCards, compare.effects)},
-                         {"costTokens", std::int64_t(compare.costTokens.value_or(0))},
-                         {"window", std::int64_t(compare.window)},
-                         {"sinks", std::int64_t(compare.sinks)},
-                         {"sweep", compare.sweep.toStdString()}});
-}
-
-template<class Words, class Value>
-Result<void> readWord(const Json& json, const char* key, const Words& words, Value& value)
-{
-    const Json* named = json.find(key);
-    if (!named) return {};
-    const auto read = valueOf(words, *named);
-    if (!read) return core::fail(Fault::BadFile, fmt::format("\"{}\" {}", key, read.error().what));
-    value = *read;
-    return {};
-}
-
-Result<core::Index> lengthAt(const Json& json, const char* key, core::Index otherwise)
-{
-    FOVEA_TRY(length, json.integerAt(key, otherwise));
-    if (length < 0 || length > core::kLongestCosted)
-        return core::fail(Fault::BadFile, fmt::format("has \"{}\" {}, and texts have 0 to {} tokens.", key, length, core::kLongestCosted));
-    return core::Index(length);
-}
-
-Result<void> readSweep(const Json& json, Comparing& compare)
-{
-    const Json* named = json.find("sweep");
-    if (!named) return {};
-    const std::string* text = named->string();
-    if (!text || text->size() > kLongestSweep)
-        return core::fail(Fault::BadFile, fmt::format("has a \"sweep\" that is not a text of at most {} bytes.", kLongestSweep));
-    compare.sweep = QString::fromStdString(*text);
-    return {};
-}
-
-Result<void> readCompare(const Json& json, ViewState& view)
-{
-    Comparing compare;
-    FOVEA_TRY(pattern, json.integerAt("pattern", 0));
-    if (pattern < 0 || pattern >= kMostPatterns)
-        return core::fail(Fault::BadFile, fmt::format("has \"pattern\" {}, and patterns are 0 to {}.", pattern, kMostPatterns - 1));
-    compare.pattern = int(pattern);
-    FOVEA_CHECK(readWord(json, "mode", kCompareModes, compare.mode));
-    FOVEA_CHECK(readWord(json, "parts", kParts, compare.parts));
-    FOVEA_CHECK(readWord(json, "linkedZoom", kLinkedZooms, compare.zoom));
-    FOVEA_CHECK(readWord(json, "scope", kScopes, compare.scope));
-    FOVEA_CHECK(readWord(json, "costs", kCostsCards, compare.costs));
-    FOVEA_CHECK(readWord(json, "effects", kEffectsCards, compare.effects));
-    FOVEA_TRY(kvGroups, lengthAt(json, "kvGroups", 0));
-    FOVEA_TRY(costTokens, lengthAt(json, "costTokens", 0));
-    FOVEA_TRY(window, lengthAt(json, "window", compare.window));
-    FOVEA_TRY(sinks, lengthAt(json, "sinks", compare.sinks));
-    if (window == 0) return core::fail(Fault::BadFile, "has a \"window\" of 0 tokens.");
-    if (costTokens > 0) compare.costTokens = costTokens;
-    compare.window = window;
-    compare.sinks = sinks;
-    compare.kvGroups = kvGroups;
-    FOVEA_CHECK(readSweep(json, compare));
-    view.compare = compare;
-    return {};
-}
-
 Result<void> readHeads(const Json& json, ViewState& view)
 {
     FOVEA_TRY(heads, headsFromJson(json));
@@ -196,10 +113,15 @@ Result<void> readHeads(const Json& json, ViewState& view)
 
 constexpr Member kMembers[] = {
     {"shown", ViewPart::Picture, [](const ViewState& view) { return Json(view.shown.toStdString()); }, &readShown},
-    {"compare", ViewPart::Picture, &writeCompare, &readCompare},
+    {"compare", ViewPart::Picture, [](const ViewState& view) { return comparingToJson(view.compare); },
+     [](const Json& json, ViewState& view) -> Result<void> {
+         FOVEA_TRY(compare, comparingFromJson(json));
+         view.compare = compare;
+         return {};
+     }},
     choice<&ViewState::scale, kScales>("scale", ViewPart::Picture),
     choice<&ViewState::firstToken, kFirstTokens>("firstToken", ViewPart::Picture),
-    choice<&ViewState::parts, kParts>("parts", ViewPart::Picture),
+    choice<&ViewState::parts, kViewParts>("parts", ViewPart::Picture),
     choice<&ViewState::unit, kUnits>("unit", ViewPart::Picture),
     {"links", ViewPart::Picture, &writeLinks, &readLinks},
     choice<&ViewState::loupe, kLoupes>("loupe", ViewPart::Picture),

@@ -101,8 +101,7 @@ std::vector<WeightScale::Tick> WeightScale::ticks() const
         const double weight = limit * std::pow(10.0, -d);
         ticks.push_back({weight, place(weight)});
     }
-    if (ticks.size() < 3)
-        ticks.push_back({limit * std::pow(10.0, -0.5), place(limit * std::pow(10.0, -0.5))});
+    if (ticks.size() < 3) ticks.push_back({limit * std::pow(10.0, -0.5), place(limit * std::pow(10.0, -0.5))});
     std::sort(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) { return a.weight < b.weight; });
     ticks.front().clipped = ticks.front().place <= 1e-9;
     return ticks;
@@ -129,6 +128,13 @@ const ColorMap& ColorMap::of(MapName name, const Look& look)
     }();
     const auto index = ((std::size_t(name) * 3 + std::size_t(look.colors)) * 2 + std::size_t(look.viewing)) * 2 + std::size_t(look.isDark());
     return maps[index];
+}
+
+ColorMap ColorMap::ofClasses(const std::vector<QRgb>& colors, const Look& look)
+{
+    ColorMap map = of(MapName::Weight, look);
+    for (std::size_t i = 0; i < std::size_t(kEntries); ++i) map.m_entries[kEntries - 1 - i] = colors[std::min(i, colors.size() - 1)];
+    return map;
 }
 
 QString nameOf(WeightColors colors)

@@ -9,8 +9,7 @@
 
 #include "ui/theme/theme.h"
 
-namespace ui
-{
+namespace ui {
 
 enum class ScaleKind { Linear, Sqrt, Log };
 
@@ -36,13 +35,15 @@ struct WeightScale {
 
 enum class MapName { Weight, Signed };
 
-class ColorMap
-{
+class ColorMap {
 public:
     static constexpr int kEntries = 256;
 
     // Signed numbers have one map for each ground. On a projector weight maps begin a step darker than their ground (in dark themes: lighter).
     [[nodiscard]] static const ColorMap& of(MapName name, const Look& look);
+
+    // Of classes, as core::valueOfClass gives them: the first has the last entry. Those beyond the colours have the last one. At least one colour.
+    [[nodiscard]] static ColorMap ofClasses(const std::vector<QRgb>& colors, const Look& look);
 
     // t in [0, 1] for weights, in [−1, 1] for signed maps; values outside are clamped. Precondition: t is a number.
     [[nodiscard]] int index(double place) const;

@@ -47,8 +47,10 @@ MainWindow::MainWindow(WindowServices services, DocumentState document, QWidget*
         m_session,
         {.engine = m_services.engine, .openModel = m_services.openModel, .builtInModels = m_services.builtInModels, .clock = m_services.clock}),
     m_scores(m_session, m_services.scoreHeads),
-    m_future(m_session, [this](Side side) { return m_controller.record(side); }, m_services.proveFuture),
-    m_comparing(m_session, [this] { return m_controller.record(); }, m_services.comparer),
+    m_future(
+        m_session, [this](Side side) { return m_controller.record(side); }, m_services.proveFuture),
+    m_comparing(
+        m_session, [this] { return m_controller.record(); }, m_services.comparer),
     m_files(this),
     m_actions(m_session, this),
     m_looks(m_session, this),
@@ -82,7 +84,8 @@ void MainWindow::fitTo(QSize available)
     constexpr QSize kFrame(16, 56);   // what a window manager puts around it, about
     const QSize whole = size() + kFrame;
     const bool isRemembered = !m_settings.geometry.isEmpty();
-    if (!isRemembered && (whole.width() > available.width() || whole.height() > available.height())) setWindowState(windowState() | Qt::WindowMaximized);
+    if (!isRemembered && (whole.width() > available.width() || whole.height() > available.height()))
+        setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 // A model that could not be had can be asked for again; where the document needs it, the model on show can take its place.
@@ -118,6 +121,7 @@ void MainWindow::showShownView()
     View& view = shownView();
     if (QAction* action = m_rail->findChild<QAction*>(QStringLiteral("show_") + view.objectName())) action->setChecked(true);
     m_comparing.setWatched(view.showsComparison());
+    m_actions.setPictureChoices(!view.showsComparison());
     if (m_stack->currentWidget() == m_empty || m_stack->currentWidget() == &view) return;
     m_stack->setCurrentWidget(&view);
     view.setFocus();
@@ -175,8 +179,9 @@ void MainWindow::showComparison()
 {
     const ComparisonState& state = m_comparing.state();
     for (View* view : m_views) view->showComparison(state);
-    m_comparing.busy() ? m_work->begin(Work::Comparing, state.comparison.isUnderWay ? tr("Comparing patterns …") : tr("Running the model with the pattern …"))
-                       : m_work->end(Work::Comparing);
+    m_comparing.busy()
+        ? m_work->begin(Work::Comparing, state.comparison.isUnderWay ? tr("Comparing patterns …") : tr("Running the model with the pattern …"))
+        : m_work->end(Work::Comparing);
 }
 
 void MainWindow::showModels()

@@ -1,7 +1,5 @@
 #include "ui/views/compare/compare_pictures.h"
 
-#include <cmath>
-
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -12,24 +10,6 @@
 
 namespace ui {
 
-namespace {
-
-constexpr int kGap = 10;             // px between pictures
-constexpr int kLeastPicture = 176;   // px
-constexpr int kInOneRow = 220;       // px of a picture from which all stand in one row
-constexpr int kHigher = 40;          // px that a picture is higher than wide, where its matrix has all the room that its width gives it
-constexpr int kShortestLabel = 56;   // px, beside which there is room for the caption of rows
-constexpr int kLabelShare = 6;       // of the width, a part of which labels may take
-
-// To two digits, so that the ends of the colour bar can be read.
-double roundedUp(double value)
-{
-    const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1.0);
-    return std::min(std::ceil(value / unit - 1e-9) * unit, std::max(value, 1.0));   // no weight moves by more than 1
-}
-
-}   // namespace
-
 ComparePictures::ComparePictures(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
     setObjectName(QStringLiteral("comparePictures"));
@@ -39,7 +19,6 @@ ComparePictures::ComparePictures(Session& session, QWidget* parent) : QWidget(pa
     m_moved = pane("movedPicture", tr("Difference"));
     m_strips = new RowStrips(this);
     for (AttentionView* picture : pictures()) connectPicture(picture);
-    connect(m_moved.picture, &AttentionView::laidOut, this, &ComparePictures::placeStrips);
     connect(m_strips, &RowStrips::rowPointed, this,
             [this](std::optional<core::Index> query) { m_session.peek(query ? m_own.picture->pairOfRow(*query) : std::nullopt); });
     connect(m_strips, &RowStrips::rowChosen, this, [this](core::Index query) {
@@ -80,59 +59,120 @@ void ComparePictures::connectPicture(AttentionView* picture)
     Session* const session = &m_session;
     connect(picture, &AttentionView::peeked, session, [session](std::optional<Pair> pair) { session->peek(pair); });
     connect(picture, &AttentionView::pinned, session, [session](std::optional<Pair> pair) { session->setPin(pair); });
+    connect(picture, &AttentionView::laidOut, this, &ComparePictures::placeStrips);
     connect(picture, &AttentionView::cellsMoved, this, [this, picture](const QRectF& cells) { zoomOthers(picture, cells); });
 }
 
 // Their cells are equally large, so the same cells fill each of them.
 void ComparePictures::zoomOthers(const AttentionView* leader, const QRectF& cells)
 {
-    if (m_isZooming || m_session.view().compare.zoom == LinkedZoom::Off) return;
+    if (m_isZooming) return;
+    if (m_session.view().compare.zoom == LinkedZoom::On) {
+        m_isZooming = true;
+        for (AttentionView* picture : pictures())
+            if (picture != leader) picture->showCells(cells);
+        m_isZooming = false;
+    }
+    rememberCells(*leader);
+}
+
+// A session opens to what was seen. Pictures that are zoomed by themselves have one place to remember: that of the pattern.
+void ComparePictures::rememberCells(const AttentionView& leader)
+{
+    Comparing comparing = m_session.view().compare;
+    if (comparing.zoom == LinkedZoom::Off && &leader != m_kept.picture) return;
+    const MatrixGeometry& seen = leader.geometryOfCells();
+    comparing.cells = seen.isFitted() ? std::nullopt : std::optional(seen.view);
+    m_session.setCompare(comparing);
+}
+
+// Of another text they may not be cells at all: then the whole matrix is seen.
+void ComparePictures::showCells()
+{
+    Comparing comparing = m_session.view().compare;
+    const MatrixGeometry& kept = m_kept.picture->geometryOfCells();
+    if (!m_comparison || kept.queries == 0) return;
+    const QRectF whole(0, 0, double(kept.keys), double(kept.queries));
+    if (comparing.cells && !whole.contains(*comparing.cells)) {
+        comparing.cells.reset();
+        m_session.setCompare(comparing);
+    }
+    const QRectF wanted = comparing.cells.value_or(whole);
     m_isZooming = true;
-    for (AttentionView* picture : pictures())
-        if (picture != leader) picture->showCells(cells);
+    for (AttentionView* picture : pictures()) {
+        const bool isLed = comparing.zoom == LinkedZoom::On || picture == m_kept.picture;
+        if (isLed && picture->geometryOfCells().view != wanted) comparing.cells ? picture->showCells(wanted) : picture->fit();
+    }
     m_isZooming = false;
+}
+
+// Links have no classes: they show which pairs stay.
+CompareMode ComparePictures::mode() const
+{
+    const Comparing& comparing = m_session.view().compare;
+    const bool isWeights = comparing.mode == CompareMode::Weights;
+    return comparing.parts == ViewParts::Links && !isWeights ? CompareMode::Pairs : comparing.mode;
+}
+
+bool ComparePictures::showsDifference() const { return m_session.view().compare.difference == DifferencePicture::Shown; }
+
+const ComparePictures::Pane& ComparePictures::second() const { return m_session.view().compare.order == PictureOrder::OwnFirst ? m_kept : m_own; }
+
+void ComparePictures::showPane(const Pane& pane, const ComparedCells& cells)
+{
+    if (cells.map && pane.picture->scene().tokens != cells.map) {
+        const core::Recording& recording = *m_comparison->record->recording;
+        pane.picture->setMeaning(nullptr);   // the old one knows nothing of the new map
+        pane.picture->showMap(cells.map, AxisLabels::of(recording.tokens, recording.trainedContext));
+    }
+    if (!cells.map) pane.picture->showMap({}, {});
+    pane.picture->setMeaning(cells.meaning);
 }
 
 void ComparePictures::showComparison(const ComparisonPtr& comparison, int pattern)
 {
     m_comparison = comparison;
     m_pattern = pattern;
-    const ComparedPattern* shown = comparison ? comparison->pattern(pattern) : nullptr;
-    const auto show = [&](const Pane& pane, const core::MapPtr& map) {
-        if (!map) return pane.picture->showMap({}, {});
-        const core::Recording& recording = *comparison->record->recording;
-        pane.picture->showMap(map, AxisLabels::of(recording.tokens, recording.trainedContext));
-    };
-    show(m_own, comparison ? comparison->own : nullptr);
-    const bool ofPairs = m_session.view().compare.mode == CompareMode::Pairs;
-    show(m_kept, shown ? (ofPairs ? shown->pairs : shown->kept) : nullptr);
-    show(m_moved, shown ? shown->moved : nullptr);
-    m_own.tag->setText(comparison ? tr("%1 pairs").arg(printedCount(comparison->effect.layout->pairs())) : QString());
-    const double own = comparison ? double(comparison->effect.layout->pairs()) : 0.0;
-    m_kept.tag->setText(shown && own > 0.0 ? tr("%1 of pairs").arg(percent(double(shown->effect.layout->pairs()) / own)) : QString());
-    if (shown && ofPairs) m_kept.tag->setText(tr("pairs alone, %1").arg(m_kept.tag->text()));
-    m_moved.tag->setText(shown ? tr("lost ◂ ▸ gained") : QString());
-    m_strips->showEffect(comparison, pattern);
+    const Made made{.comparison = comparison, .pattern = pattern, .mode = mode(), .look = m_theme.look};
+    if (m_made != made) {
+        m_made = made;
+        const ComparedPattern* shown = comparison ? comparison->pattern(pattern) : nullptr;
+        showPane(m_own, comparison ? ownCells(comparison, made.mode, m_theme) : ComparedCells{});
+        showPane(m_kept, shown ? keptCells(comparison, pattern, made.mode, m_theme) : ComparedCells{});
+        showPane(m_moved, {shown ? shown->moved : nullptr});
+        m_strips->showEffect(comparison, pattern);
+        Q_EMIT legendChanged(shown ? legendOf(*comparison, pattern, made.mode, m_theme) : CellLegend{});
+    }
+    showTags();
     showState();
-    shareRoom();
-    placeStrips();
+    place();
+    showCells();
 }
 
-// The difference has a scale of its own, as large as it needs.
+void ComparePictures::showTags()
+{
+    const ComparedPattern* shown = m_comparison ? m_comparison->pattern(m_pattern) : nullptr;
+    const core::Index own = m_comparison ? m_comparison->effect.layout->pairs() : 0;
+    m_own.tag->setText(m_comparison ? tr("%1 pairs").arg(printedCount(own)) : QString());
+    m_kept.tag->setText(shown && own > 0 ? tr("%1 of pairs").arg(percent(double(shown->effect.layout->pairs()) / double(own))) : QString());
+    if (shown && mode() == CompareMode::Pairs) m_kept.tag->setText(tr("pairs alone, %1").arg(m_kept.tag->text()));
+    m_moved.tag->setText(shown ? tr("lost ◂ ▸ gained") : QString());
+}
+
+// The difference has a scale of its own, as large as it needs; classes have none.
 void ComparePictures::showState()
 {
     const ViewState& view = m_session.view();
     const ComparedPattern* shown = m_comparison ? m_comparison->pattern(m_pattern) : nullptr;
     for (AttentionView* picture : pictures()) {
-        picture->setScale({.kind = view.scale});
+        WeightScale scale{.kind = picture->scene().hasClasses() ? ScaleKind::Linear : view.scale};
+        if (picture == m_moved.picture && shown && shown->largestMove > 0.0) scale.limit = limitOfMoves(*shown);
+        picture->setScale(scale);
         picture->setLoupe(view.loupe);
     }
-    for (AttentionView* picture : {m_own.picture, m_kept.picture}) {
-        picture->setParts(view.compare.parts);
-        picture->setLinkRule(view.links);
-    }
-    if (view.compare.mode == CompareMode::Pairs) m_kept.picture->setLinkRule({.mode = LinkMode::ShareOfRow, .share = 1.0});
-    if (shown && shown->largestMove > 0.0) m_moved.picture->setScale({.kind = view.scale, .limit = roundedUp(shown->largestMove)});
+    for (AttentionView* picture : {m_own.picture, m_kept.picture}) picture->setParts(view.compare.parts);
+    m_own.picture->setLinkRule(view.links);
+    m_kept.picture->setLinkRule(mode() == CompareMode::Pairs ? LinkRule{.mode = LinkMode::ShareOfRow, .share = 1.0} : view.links);
 }
 
 void ComparePictures::showSelection(const Selection& selection)
@@ -147,7 +187,7 @@ void ComparePictures::setTheme(const Theme& theme)
     m_theme = theme;
     for (AttentionView* picture : pictures()) picture->setTheme(theme);
     m_strips->setTheme(theme);
-    place();
+    showComparison(m_comparison, m_pattern);   // classes have the theme's colours
 }
 
 bool ComparePictures::inPictures(bool (AttentionView::*goBack)())
@@ -155,51 +195,6 @@ bool ComparePictures::inPictures(bool (AttentionView::*goBack)())
     bool any = false;
     for (AttentionView* picture : pictures()) any = (picture->*goBack)() || any;
     return any;
-}
-
-QSize ComparePictures::minimumSizeHint() const { return {2 * kLeastPicture + kGap, std::min(maximumHeight(), m_theme.scaled(260))}; }
-
-void ComparePictures::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    place();
-}
-
-// Equally wide to the pixel, so that their cells are equally large and what looks the same is the same.
-void ComparePictures::place()
-{
-    const int strips = m_strips->sizeHint().width(), inRow = (width() - strips - 3 * kGap) / 3, higher = m_theme.scaled(kHigher);
-    const bool isRow = inRow >= m_theme.scaled(kInOneRow);
-    const int each = isRow ? inRow : (width() - kGap) / 2, rows = isRow ? 1 : 2;
-    setMaximumHeight(rows * (each + higher) + (rows - 1) * kGap);
-    setMinimumHeight(isRow ? 0 : maximumHeight());
-    const int high = (height() - (rows - 1) * kGap) / rows, second = isRow ? 0 : high + kGap;
-    m_own.whole->setGeometry(0, 0, each, high);
-    m_kept.whole->setGeometry(each + kGap, 0, each, high);
-    m_moved.whole->setGeometry(isRow ? 2 * (each + kGap) : 0, second, each, high);
-    m_strips->setGeometry(isRow ? 3 * (each + kGap) : each + kGap, second, strips, high);
-    shareRoom();
-    placeStrips();
-}
-
-void ComparePictures::shareRoom()
-{
-    SharedRoom room;
-    for (const AttentionView* picture : pictures()) {
-        const SharedRoom wanted = picture->scene().roomWanted();
-        room.positions = std::max(room.positions, wanted.positions);
-        room.labelLength = std::max(room.labelLength, wanted.labelLength);
-    }
-    room.mostLabel = std::max(m_own.whole->width() / kLabelShare, m_theme.scaled(kShortestLabel));
-    for (AttentionView* picture : pictures()) picture->setRoom(room);
-}
-
-void ComparePictures::placeStrips()
-{
-    MatrixGeometry geometry = m_moved.picture->geometryOfCells();
-    const int above = m_moved.picture->mapTo(this, QPoint()).y() - m_strips->y();
-    geometry.plot.translate(0, above);
-    m_strips->setCells(geometry);
 }
 
 }   // namespace ui

@@ -2,36 +2,24 @@
 
 #include <cmath>
 
-#include <QActionGroup>
-#include <QApplication>
-#include <QClipboard>
-#include <QKeyEvent>
-#include <QScrollArea>
-#include <QToolBar>
 #include <QVBoxLayout>
 
-#include "core/attention/mask_mod.h"
 #include "ui/figure/compare_figure.h"
-#include "ui/plot/place_keys.h"
 #include "ui/state/numbers.h"
-#include "ui/state/pattern_gallery.h"
-#include "ui/state/pattern_painting.h"
 #include "ui/views/compare/card_deck.h"
 #include "ui/views/compare/compare_pictures.h"
 #include "ui/views/compare/context_card.h"
 #include "ui/views/compare/cost_card.h"
 #include "ui/views/compare/effect_card.h"
 #include "ui/views/compare/growth_chart.h"
+#include "ui/views/compare/legend_line.h"
 #include "ui/views/compare/pattern_painter.h"
 #include "ui/views/compare/pattern_panel.h"
 #include "ui/views/compare/reach_card.h"
-#include "ui/views/compare/row_strips.h"
 #include "ui/views/compare/sweep_card.h"
 #include "ui/views/explore/notice_strip.h"
 #include "ui/views/explore/notices.h"
-#include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/sentence_field.h"
-#include "ui/views/tool_stops.h"
 
 namespace ui {
 
@@ -39,7 +27,6 @@ namespace {
 
 constexpr int kPanelWidth = 300;   // px at most
 constexpr int kBeside = 1080;      // … of the view from which cards stand beside each other
-constexpr int kThumbnails = 3;     // of reach: after one, two, three layers
 
 template<class Answer>
 bool isSame(const Answered<Answer>& a, const Answered<Answer>& b)
@@ -54,6 +41,7 @@ void CompareView::documentChanged(const DocumentState& before)
     if (!isVisible()) return;
     const DocumentState& now = m_session.document();
     if (now.text != before.text) showText();
+    showAdded(before);
     if (now.patterns != before.patterns) showPatterns();
     if (now.pin != before.pin || now.head != before.head || now.patterns != before.patterns) showSelection();
     showNotices();
@@ -64,14 +52,34 @@ void CompareView::viewChanged(const ViewState& before)
     const ViewState& now = m_session.view();
     if (now.look != before.look) showTheme();
     if (!isVisible()) return;
-    if (!(now.compare == before.compare)) {
-        showTools();
-        showPatterns();
-        showPictures();
-        showCards();
-    }
+    if (!(now.compare == before.compare)) comparingChanged(before.compare);
     if (now.scale != before.scale || now.loupe != before.loupe || now.links != before.links) m_pictures->showState();
     if (now.peek != before.peek || now.side != before.side) showSelection();
+}
+
+// A pattern that is added, or that comes back, is the one on show; another document has its own.
+void CompareView::showAdded(const DocumentState& before)
+{
+    DocumentState without = m_session.document();
+    const auto other = std::mismatch(without.patterns.begin(), without.patterns.end(), before.patterns.begin(), before.patterns.end()).first;
+    const int index = int(other - without.patterns.begin());
+    if (other == without.patterns.end()) return;
+    without.patterns.removeAt(index);
+    if (without == before) setComparing([index](Comparing& comparing) { comparing.pattern = index; });
+}
+
+// Only what looks other than before: pictures of long texts take their time.
+void CompareView::comparingChanged(const Comparing& before)
+{
+    const Comparing& now = m_session.view().compare;
+    showTools();
+    const auto isOther = [&](auto... members) { return (!(now.*members == before.*members) || ...); };
+    if (isOther(&Comparing::pattern)) showPatterns();
+    if (isOther(&Comparing::pattern, &Comparing::mode, &Comparing::parts, &Comparing::difference, &Comparing::order, &Comparing::cells))
+        showPictures();
+    if (isOther(&Comparing::pattern, &Comparing::scope, &Comparing::kvGroups, &Comparing::costs, &Comparing::effects, &Comparing::costTokens,
+                &Comparing::window, &Comparing::sinks, &Comparing::sweep))
+        showCards();
 }
 
 void CompareView::showEvent(QShowEvent* event)
@@ -172,68 +180,6 @@ std::optional<Pair> CompareView::pair() const
     return selection.peek ? selection.peek : selection.pin;
 }
 
-void CompareView::showReach()
-{
-    const ComparedPattern* compared = shown();
-    if (!compared) return m_patterns->showReach({}, {});
-    const Theme theme = Theme::of(m_session.view().look);
-    std::vector<QImage> thumbnails;
-    for (int layer = 1; layer <= std::min<int>(kThumbnails, int(compared->effect.reach.size())); ++layer)
-        thumbnails.push_back(compared->reach.image(layer, theme));
-    m_patterns->showReach(compared->effect.reach, thumbnails);
-}
-
-void CompareView::showCards()
-{
-    const Comparing& comparing = m_session.view().compare;
-    m_costs->setShown(int(comparing.costs));
-    m_effects->setShown(int(comparing.effects));
-    showCosts();
-    showModel();
-    showContext();
-    showHops();
-    m_sweep->show(m_state.sweep);
-}
-
-void CompareView::showCosts()
-{
-    m_cost->show(m_state.costs, m_session.shownPattern());
-    m_growth->show(m_state.growth);
-}
-
-// Numbers of another pattern or scope stay, and are said to be of one before.
-void CompareView::showModel()
-{
-    const Answered<ModelEffect>& effect = m_state.effect;
-    const Comparing& comparing = m_session.view().compare;
-    const core::PlanScope scope = comparing.triedOn();
-    const bool isOfThese = effect && effect->of == m_state.comparison.answer && effect->pattern == m_session.shownPattern() &&
-                           effect->scope == scope && effect->kvGroups == comparing.kvGroups;
-    m_model->setTried(comparing.kvGroups, m_record ? m_record->model->transformer->config().kvHeads : 1);
-    m_model->setScope(scope);
-    if (effect) m_model->showEffect(effect->shown);
-    if (effect.problem)
-        m_model->showProblem(*effect.problem);
-    else if (effect && !(isOfThese && isCurrent()) && shown())
-        m_model->showWorking();
-    else if (!effect || !shown())
-        effect.isUnderWay ? m_model->showWorking() : m_model->showNothing();
-}
-
-void CompareView::showContext()
-{
-    const Comparing& comparing = m_session.view().compare;
-    const Answered<ContextShown>& context = m_state.context;
-    m_context->setWindow({.window = comparing.window, .sinks = comparing.sinks});
-    if (context) m_context->showContext(*context.answer);
-    if (context.problem)
-        m_context->showProblem(*context.problem);
-    else if (context.isUnderWay)
-        m_context->showWorking();
-    else if (!context)
-        m_context->showNothing();
-}
-
 void CompareView::showSelection()
 {
     if (!isVisible()) return;
@@ -244,14 +190,6 @@ void CompareView::showSelection()
     m_sentence->showPair(m_record && pair && m_record->has(pair->query, pair->key) ? runsOf(*m_record, *pair, AxisUnit::Tokens) : std::nullopt);
     showHops();
     showPinnedRow();
-}
-
-// Walks the pattern, which takes its time: not while nobody sees it.
-void CompareView::showHops()
-{
-    if (!m_reach->isVisible()) return;
-    const std::optional<Pair> pair = this->pair();
-    m_reach->show(m_state.comparison.answer.get(), m_session.shownPattern(), pair ? std::optional(pair->query) : std::nullopt);
 }
 
 // All rows, and below it the one that is meant. KL(sparse ‖ own) of a row is −ln of what it keeps.
@@ -271,36 +209,6 @@ void CompareView::showPinnedRow()
         (kept > 0.0
              ? tr("%1 keeps %2 of its mass (KL %3 nats), its output moves %4.").arg(query, percent(kept), printed(-std::log(kept), 3), percent(error))
              : tr("%1 keeps nothing: its row is empty and writes nothing.").arg(query)));
-}
-
-std::optional<core::Result<FigureSpec>> CompareView::figure() const
-{
-    if (!isCurrent())
-        return core::fail(core::Fault::BadInput, "The comparison of this text, head and patterns is not there yet.", "Wait until it is.");
-    core::Result<FigureSpec> spec = comparisonFigure(m_state.comparison.answer, m_session.shownPattern());
-    if (!spec) return spec;
-    const MatrixGeometry& seen = m_pictures->kept()->geometryOfCells();
-    if (!seen.isFitted()) spec->cells = seen.view;
-    spec->pin = m_session.selection().pin;
-    spec->scale.kind = m_session.view().scale;
-    spec->look = m_session.view().look;
-    return spec;
-}
-
-// Text goes to the clipboard; what cannot be said in Python says why.
-void CompareView::takeAway(PatternExport kind)
-{
-    if (kind == PatternExport::Picture) return Q_EMIT figureAsked();
-    const QString text = m_session.document().patterns.value(m_session.shownPattern());
-    const core::Tokens* tokens = m_record ? &m_record->recording->tokens : nullptr;
-    const auto pattern = core::Pattern::parse(text.toStdString(), tokens);
-    if (!pattern) return Q_EMIT refused(pattern.error());
-    const core::Pattern masked = pattern->text().starts_with("causal") ? *pattern : core::Pattern::causal() & *pattern;
-    const auto source =
-        kind == PatternExport::Json ? core::Result<std::string>(pattern->toJson().dump()) : core::maskModSource(masked, tokens ? tokens->size() : 1);
-    if (!source) return Q_EMIT refused(source.error());
-    QApplication::clipboard()->setText(QString::fromStdString(*source));
-    Q_EMIT told(kind == PatternExport::Json ? tr("Copied the pattern as JSON") : tr("Copied a mask_mod for FlexAttention, as Python"));
 }
 
 void CompareView::showToken(core::Index token, Side side)
@@ -328,21 +236,6 @@ bool CompareView::releaseRange() { return m_pictures->inPictures(&AttentionView:
 bool CompareView::zoomOut() { return m_pictures->inPictures(&AttentionView::zoomOut); }
 
 std::vector<QWidgetList> CompareView::panels() const { return {{m_patterns}, {m_sentence, m_notice}, {m_pictures, m_tools}, {m_costs}, {m_effects}}; }
-
-void CompareView::showTheme()
-{
-    const Theme theme = Theme::of(m_session.view().look);
-    m_sentence->setTheme(theme);
-    m_patterns->setTheme(theme);
-    m_pictures->setTheme(theme);
-    m_cost->setTheme(theme);
-    m_growth->setTheme(theme);
-    m_model->setTheme(theme);
-    m_context->setTheme(theme);
-    m_reach->setTheme(theme);
-    m_sweep->setTheme(theme);
-    showReach();
-}
 
 void CompareView::showNotices()
 {

@@ -20,6 +20,7 @@ class ContextCard;
 class CostCard;
 class EffectCard;
 class GrowthChart;
+class LegendLine;
 class NoticeStrip;
 class PatternPainter;
 class PatternPanel;
@@ -64,6 +65,8 @@ private:
     void connectCards();
     void documentChanged(const DocumentState& before);
     void viewChanged(const ViewState& before);
+    void comparingChanged(const Comparing& before);
+    void showAdded(const DocumentState& before);
     void showAll();   // what changed while nobody looked
     void showText();
     void showPatterns();
@@ -102,6 +105,7 @@ private:
     std::vector<Choice> m_choices;   // of the tools
     PatternPanel* m_patterns = nullptr;
     ComparePictures* m_pictures = nullptr;
+    LegendLine* m_legend = nullptr;
     QLabel* m_row = nullptr;   // what the pinned row keeps
     QLabel* m_problem = nullptr;
     PatternPainter* m_painter = nullptr;

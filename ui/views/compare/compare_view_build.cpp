@@ -1,10 +1,5 @@
 // The parts of Compare, each put together by one function.
-#include "core/attention/mask_mod.h"
-#include "ui/figure/compare_figure.h"
-#include "ui/plot/place_keys.h"
-#include "ui/state/numbers.h"
 #include "ui/state/pattern_gallery.h"
-#include "ui/state/pattern_painting.h"
 #include "ui/views/compare/card_deck.h"
 #include "ui/views/compare/compare_pictures.h"
 #include "ui/views/compare/compare_view.h"
@@ -12,30 +7,44 @@
 #include "ui/views/compare/cost_card.h"
 #include "ui/views/compare/effect_card.h"
 #include "ui/views/compare/growth_chart.h"
-#include "ui/views/compare/pattern_painter.h"
+#include "ui/views/compare/legend_line.h"
 #include "ui/views/compare/pattern_panel.h"
 #include "ui/views/compare/reach_card.h"
-#include "ui/views/compare/row_strips.h"
 #include "ui/views/compare/sweep_card.h"
 #include "ui/views/explore/notice_strip.h"
-#include "ui/views/explore/notices.h"
 #include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/sentence_field.h"
 #include "ui/views/tool_stops.h"
 #include <QActionGroup>
-#include <QApplication>
-#include <QClipboard>
-#include <QKeyEvent>
-#include <QScrollArea>
 #include <QToolBar>
 #include <QVBoxLayout>
-#include <cmath>
 
 namespace ui {
 
 namespace {
 
 constexpr int kLeastCards = 190;   // px of height
+
+struct ModeChoice {
+    CompareMode mode;
+    const char* name;
+    const char* title;
+    const char* tip;
+};
+
+const std::array<ModeChoice, 4>& modeChoices()
+{
+    static constexpr std::array<ModeChoice, 4> kChoices{
+        {{CompareMode::Weights, "showWeights", QT_TRANSLATE_NOOP("ui::CompareView", "Weights"),
+          QT_TRANSLATE_NOOP("ui::CompareView", "The sparse picture shows the weights over the pairs that stay")},
+         {CompareMode::AllowedBy, "showAllowedBy", QT_TRANSLATE_NOOP("ui::CompareView", "Allowed by"),
+          QT_TRANSLATE_NOOP("ui::CompareView", "The sparse picture shows which part of the pattern lets each pair be")},
+         {CompareMode::Tiles, "showTiles", QT_TRANSLATE_NOOP("ui::CompareView", "Tiles"),
+          QT_TRANSLATE_NOOP("ui::CompareView", "Which tiles a kernel computes: full ones, partial ones, and those that it skips")},
+         {CompareMode::Pairs, "showPairs", QT_TRANSLATE_NOOP("ui::CompareView", "Pairs"),
+          QT_TRANSLATE_NOOP("ui::CompareView", "The sparse picture shows the pattern alone: every pair that stays weighs the same")}}};
+    return kChoices;
+}
 
 }   // namespace
 
@@ -72,15 +81,18 @@ QWidget* CompareView::buildCentre()
     m_problem->setProperty("role", QStringLiteral("problem"));
     m_problem->hide();
     m_pictures = new ComparePictures(m_session, centre);
+    m_legend = new LegendLine(centre);
+    connect(m_pictures, &ComparePictures::legendChanged, m_legend, &LegendLine::showLegend);
     m_row = plainLabel<WrappedLabel>("comparedRow", centre);
     m_row->setProperty("role", QStringLiteral("caption"));
     layout->addWidget(m_sentence);
     layout->addWidget(m_notice);
     layout->addWidget(buildTools());
     layout->addWidget(m_problem);
-    layout->addWidget(m_pictures, 3);
+    layout->addWidget(m_pictures, 2);
+    layout->addWidget(m_legend);
     layout->addWidget(m_row);
-    layout->addWidget(buildCards(), 2);
+    layout->addWidget(buildCards(), 1);
     return scrolling(centre, this);
 }
 
@@ -93,12 +105,10 @@ QWidget* CompareView::buildTools()
     m_tools->addActions(m_actions.scale->actions());
     m_tools->addSeparator();
     auto* shows = new QActionGroup(m_tools);
-    addChoice(
-        "showWeights", tr("Weights"), tr("The sparse picture shows the weights over the pairs that stay"), *shows,
-        [](Comparing& c) { c.mode = CompareMode::Weights; }, [](const Comparing& c) { return c.mode == CompareMode::Weights; });
-    addChoice(
-        "showPairs", tr("Pairs"), tr("The sparse picture shows the pattern alone: every pair that stays weighs the same"), *shows,
-        [](Comparing& c) { c.mode = CompareMode::Pairs; }, [](const Comparing& c) { return c.mode == CompareMode::Pairs; });
+    for (const ModeChoice& choice : modeChoices())
+        addChoice(
+            choice.name, tr(choice.title), tr(choice.tip), *shows, [mode = choice.mode](Comparing& c) { c.mode = mode; },
+            [mode = choice.mode](const Comparing& c) { return c.mode == mode; });
     m_tools->addSeparator();
     auto* parts = new QActionGroup(m_tools);
     addChoice(
@@ -114,6 +124,10 @@ QWidget* CompareView::buildTools()
         "linkZoom", tr("Link zoom"), tr("What is zoomed in one picture is zoomed in all"), *zoom,
         [](Comparing& c) { c.zoom = c.zoom == LinkedZoom::On ? LinkedZoom::Off : LinkedZoom::On; },
         [](const Comparing& c) { return c.zoom == LinkedZoom::On; });
+    addChoice("showDifference", tr("Difference"), tr("The picture of what the pattern changes (D)"), *zoom, &toggleDifference,
+              [](const Comparing& c) { return c.difference == DifferencePicture::Shown; });
+    addChoice("swapPictures", tr("Swap"), tr("The own and the sparse picture in each other’s place (X)"), *zoom, &swapPictures,
+              [](const Comparing& c) { return c.order == PictureOrder::SparseFirst; });
     new ToolStops(m_tools);
     return m_tools;
 }
@@ -153,6 +167,22 @@ QWidget* CompareView::buildCards()
     row->addWidget(m_costs, 1);
     row->addWidget(m_effects, 1);
     return cards;
+}
+
+void CompareView::showTheme()
+{
+    const Theme theme = Theme::of(m_session.view().look);
+    m_sentence->setTheme(theme);
+    m_patterns->setTheme(theme);
+    m_pictures->setTheme(theme);
+    m_legend->setTheme(theme);
+    m_cost->setTheme(theme);
+    m_growth->setTheme(theme);
+    m_model->setTheme(theme);
+    m_context->setTheme(theme);
+    m_reach->setTheme(theme);
+    m_sweep->setTheme(theme);
+    showReach();
 }
 
 }   // namespace ui

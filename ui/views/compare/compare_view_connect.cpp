@@ -1,9 +1,5 @@
 // What is done in the parts of Compare, and which wishes of the session become of it.
-#include "core/attention/mask_mod.h"
-#include "ui/figure/compare_figure.h"
 #include "ui/plot/place_keys.h"
-#include "ui/state/numbers.h"
-#include "ui/state/pattern_gallery.h"
 #include "ui/state/pattern_painting.h"
 #include "ui/views/compare/card_deck.h"
 #include "ui/views/compare/compare_pictures.h"
@@ -11,27 +7,33 @@
 #include "ui/views/compare/context_card.h"
 #include "ui/views/compare/cost_card.h"
 #include "ui/views/compare/effect_card.h"
-#include "ui/views/compare/growth_chart.h"
 #include "ui/views/compare/pattern_painter.h"
 #include "ui/views/compare/pattern_panel.h"
 #include "ui/views/compare/reach_card.h"
-#include "ui/views/compare/row_strips.h"
 #include "ui/views/compare/sweep_card.h"
-#include "ui/views/explore/notice_strip.h"
-#include "ui/views/explore/notices.h"
-#include "ui/views/explore/panel_parts.h"
 #include "ui/views/explore/sentence_field.h"
-#include "ui/views/tool_stops.h"
-#include <QActionGroup>
-#include <QApplication>
-#include <QClipboard>
 #include <QKeyEvent>
-#include <QScrollArea>
-#include <QToolBar>
-#include <QVBoxLayout>
-#include <cmath>
 
 namespace ui {
+
+namespace {
+
+void (*changeOf(CompareKey key))(Comparing&)
+{
+    switch (key) {
+    case CompareKey::Difference:
+        return &toggleDifference;
+    case CompareKey::Swap:
+        return &swapPictures;
+    case CompareKey::Mode:
+        return &nextMode;
+    case CompareKey::Parts:
+        break;
+    }
+    return [](Comparing& comparing) { comparing.parts = comparing.parts == ViewParts::Matrix ? ViewParts::Links : ViewParts::Matrix; };
+}
+
+}   // namespace
 
 void CompareView::connectSession()
 {
@@ -68,10 +70,8 @@ void CompareView::connectPatterns()
         patterns[index] = pattern;
         session->setPatterns(patterns, tr("change of pattern"), typing ? Typing::Yes : Typing::No);
     });
-    connect(m_patterns, &PatternPanel::added, session, [session, choose](const QString& pattern) {
-        session->setPatterns(session->document().patterns + QStringList{pattern}, tr("further pattern"));
-        choose(int(session->document().patterns.size()) - 1);
-    });
+    connect(m_patterns, &PatternPanel::added, session,
+            [session](const QString& pattern) { session->setPatterns(session->document().patterns + QStringList{pattern}, tr("further pattern")); });
     connect(m_patterns, &PatternPanel::removed, session, [session, choose](int index) {
         QStringList patterns = session->document().patterns;
         if (index < 0 || index >= patterns.size() || patterns.size() == 1) return;
@@ -135,6 +135,7 @@ void CompareView::connectCards()
 
 void CompareView::keyPressEvent(QKeyEvent* event)
 {
+    if (const std::optional<CompareKey> use = useOf(*event, compareKeys())) return setComparing(changeOf(*use));
     const std::optional<BrushKey> use = useOf(*event, brushKeys());
     if (!use) return View::keyPressEvent(event);
     Brush brush = m_painter->brush();

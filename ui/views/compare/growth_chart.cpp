@@ -13,8 +13,8 @@
 #include <QVBoxLayout>
 
 #include "ui/state/numbers.h"
+#include "ui/state/pattern_hues.h"
 #include "ui/views/compare/chart_axes.h"
-#include "ui/views/compare/pattern_hues.h"
 #include "ui/views/explore/panel_parts.h"
 
 namespace ui {

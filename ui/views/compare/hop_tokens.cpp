@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+
+#include "ui/plot/place_keys.h"
 
 namespace ui {
 
@@ -33,6 +36,7 @@ HopTokens::HopTokens(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("hopTokens"));
     setLayoutDirection(Qt::LeftToRight);   // places are counted from the left
+    setFocusPolicy(Qt::StrongFocus);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -40,8 +44,10 @@ HopTokens::HopTokens(QWidget* parent) : QWidget(parent)
 
 void HopTokens::showHops(const QStringList& labels, const std::vector<int>& hops)
 {
+    if (m_hops.size() != hops.size()) m_current = std::max(0, int(hops.size()) - 1);   // the query itself
     m_labels = labels;
     m_hops = hops;
+    setFocusPolicy(hops.empty() ? Qt::NoFocus : Qt::StrongFocus);   // nothing to go to
     updateGeometry();
     update();
 }
@@ -71,6 +77,12 @@ std::vector<HopTokens::Chip> HopTokens::chips(int width) const
     return chips;
 }
 
+QRect HopTokens::placeOf(int token) const
+{
+    const std::vector<Chip> all = chips(width());
+    return token >= 0 && token < int(all.size()) ? all[std::size_t(token)].place : QRect();
+}
+
 int HopTokens::heightForWidth(int width) const
 {
     const std::vector<Chip> all = chips(width);
@@ -83,6 +95,10 @@ void HopTokens::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setLayoutDirection(Qt::LeftToRight);
     for (const Chip& chip : chips(width())) paintChip(painter, chip);
+    if (!hasFocus()) return;
+    painter.setPen(QPen(m_theme.ink, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(placeOf(m_current)).adjusted(-1, -1, 1, 1), 5, 5);
 }
 
 // The number says what the colour says.
@@ -104,7 +120,43 @@ void HopTokens::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton) return;
     for (const Chip& chip : chips(width()))
-        if (chip.place.contains(event->pos())) return Q_EMIT tokenChosen(chip.token);
+        if (chip.place.contains(event->pos())) {
+            m_current = chip.token;
+            return Q_EMIT tokenChosen(chip.token);
+        }
+}
+
+void HopTokens::goTo(int token)
+{
+    m_current = std::clamp(token, 0, std::max(0, int(m_hops.size()) - 1));
+    if (m_hops.empty()) return;
+    const int hops = m_hops[std::size_t(m_current)];
+    setAccessibleDescription(hops < 0    ? tr("%1 %2: never").arg(m_labels[m_current]).arg(m_current)
+                             : hops == 0 ? tr("%1 %2: the query itself").arg(m_labels[m_current]).arg(m_current)
+                                         : tr("%1 %2: %3 layers").arg(m_labels[m_current]).arg(m_current).arg(hops));
+    Q_EMIT currentMoved(m_current);
+    update();
+}
+
+void HopTokens::keyPressEvent(QKeyEvent* event)
+{
+    const std::optional<RowKey> use = useOf(*event, rowKeys());
+    if (m_hops.empty() || !use || *use == RowKey::Copy) return QWidget::keyPressEvent(event);
+    if (*use == RowKey::Choose) return Q_EMIT tokenChosen(m_current);
+    if (*use == RowKey::Edge) return goTo(event->key() == Qt::Key_Home ? 0 : int(m_hops.size()) - 1);
+    goTo(m_current + (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down ? 1 : -1));
+}
+
+void HopTokens::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    goTo(m_current);
+}
+
+void HopTokens::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 }   // namespace ui

@@ -19,6 +19,9 @@ public:
     void showHops(const QStringList& labels, const std::vector<int>& hops);
     void setTheme(const Theme& theme);
 
+    [[nodiscard]] QRect placeOf(int token) const;             // empty where there is none
+    [[nodiscard]] int current() const { return m_current; }   // that keys are at
+
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override { return {240, heightForWidth(240)}; }
@@ -26,10 +29,14 @@ public:
 
 Q_SIGNALS:
     void tokenChosen(int token);
+    void currentMoved(int token);   // by keys
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Chip {
@@ -39,9 +46,11 @@ private:
     [[nodiscard]] int chipHeight() const;
     [[nodiscard]] std::vector<Chip> chips(int width) const;
     void paintChip(QPainter& painter, const Chip& chip) const;
+    void goTo(int token);
 
     QStringList m_labels;
     std::vector<int> m_hops;
+    int m_current = 0;
     Theme m_theme = Theme::light();
 };
 

@@ -7,8 +7,8 @@
 #include "ui/plot/focus_ring.h"
 #include "ui/state/bidi.h"
 #include "ui/state/numbers.h"
+#include "ui/state/pattern_hues.h"
 #include "ui/views/compare/chart_axes.h"
-#include "ui/views/compare/pattern_hues.h"
 
 namespace ui {
 

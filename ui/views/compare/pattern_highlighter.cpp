@@ -5,7 +5,7 @@
 #include <QTextDocument>
 
 #include "core/attention/pattern_node.h"
-#include "ui/views/compare/pattern_hues.h"
+#include "ui/state/pattern_hues.h"
 
 namespace ui {
 

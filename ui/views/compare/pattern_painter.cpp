@@ -42,7 +42,12 @@ void PatternPainter::setBrush(const Brush& brush)
 {
     m_brush = brush;
     m_start.reset();
-    for (AttentionView* picture : m_pictures) brush.mode == BrushMode::None ? picture->unsetCursor() : picture->setCursor(Qt::CrossCursor);
+    for (AttentionView* picture : m_pictures) {
+        brush.mode == BrushMode::None ? picture->unsetCursor() : picture->setCursor(Qt::CrossCursor);
+        picture->setClickHint(brush.mode == BrushMode::None    ? QString()
+                              : brush.mode == BrushMode::Allow ? tr("click to allow it")
+                                                               : tr("click to take it away"));
+    }
 }
 
 bool PatternPainter::eventFilter(QObject* watched, QEvent* event)
@@ -55,7 +60,8 @@ bool PatternPainter::eventFilter(QObject* watched, QEvent* event)
         return press(*picture, *static_cast<QMouseEvent*>(event));
     case QEvent::MouseMove:
         showCursor(*picture, picture->geometryOfCells().cellAt(static_cast<QMouseEvent*>(event)->position()));
-        return move(*picture, *static_cast<QMouseEvent*>(event));
+        move(*picture, *static_cast<QMouseEvent*>(event));
+        return false;   // the picture looks at the cell as ever
     case QEvent::MouseButtonRelease:
         return static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton && std::exchange(m_start, std::nullopt).has_value();
     case QEvent::KeyPress: {
@@ -79,13 +85,12 @@ bool PatternPainter::press(const AttentionView& picture, const QMouseEvent& even
     return true;
 }
 
-bool PatternPainter::move(const AttentionView& picture, const QMouseEvent& event)
+void PatternPainter::move(const AttentionView& picture, const QMouseEvent& event)
 {
-    if (!m_start) return false;
+    if (!m_start) return;
     std::optional<Pair> cell = picture.geometryOfCells().cellAt(event.position());
     if (cell && event.modifiers() & Qt::ShiftModifier) cell = held(*cell);
     if (cell && cell != m_last) paintTo(*cell, picture.geometryOfCells().queries);
-    return true;
 }
 
 // A stroke stays on the row, the column or the diagonal that it took first.

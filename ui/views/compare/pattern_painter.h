@@ -31,7 +31,7 @@ protected:
 private:
     enum class Along { Anywhere, Row, Column, Diagonal };
     bool press(const AttentionView& picture, const QMouseEvent& event);
-    bool move(const AttentionView& picture, const QMouseEvent& event);
+    void move(const AttentionView& picture, const QMouseEvent& event);
     [[nodiscard]] Pair held(Pair cell);   // to the line that Shift keeps
     void paintTo(Pair cell, core::Index tokens);
     void paintAt(Pair cell, core::Index tokens);

@@ -79,6 +79,7 @@ void ReachStrip::resizeEvent(QResizeEvent* event)
 void ReachStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight);   // "L3" stands before its number in every language, and a sign of percent behind it
     const Places at = places(width());
     const QFont strong = m_theme.strongFont(TextStyle::Caption), number = m_theme.font(TextStyle::Caption, Face::Number);
     const int words = QFontMetrics(number).height();
@@ -125,7 +126,8 @@ void PatternReach::showReach(const std::vector<double>& shares, const std::vecto
     const bool isFull = !pictures.empty() && pictures.size() <= shares.size() && shares[pictures.size() - 1] >= 1.0;   // more layers add nothing
     m_more->setText(isFull ? QString() : wordsOf(shares, pictures.size()));
     m_more->setVisible(!m_more->text().isEmpty());
-    m_meaning->setText(tr("If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it; darker = fewer hops.")
+    m_meaning->setText(tr("If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it, and a token always "
+                          "knows itself; darker = fewer hops.")
                            .arg(shares.size()));
 }
 

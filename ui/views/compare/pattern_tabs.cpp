@@ -4,9 +4,9 @@
 #include <QPainterPath>
 #include <QToolButton>
 
+#include "ui/state/pattern_hues.h"
 #include "ui/theme/icons.h"
 #include "ui/views/compare/pattern_flow.h"
-#include "ui/views/compare/pattern_hues.h"
 
 namespace ui {
 

@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QWidget>
 
-#include "ui/views/compare/pattern_hues.h"
+#include "ui/state/pattern_hues.h"
 
 namespace ui {
 

@@ -1,4 +1,4 @@
-#include "ui/views/compare/pattern_hues.h"
+#include "ui/state/pattern_hues.h"
 
 #include <algorithm>
 #include <array>
