@@ -260,6 +260,26 @@
         <source>Larger brush</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the difference, or hide it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the own and the sparse picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, allowed by, tiles, pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix or links</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReachCard</name>
@@ -277,6 +297,14 @@
     </message>
     <message>
         <source>If all %1 layers had this pattern, these tokens could reach %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It knows itself without any layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token stands before %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1555,6 +1583,158 @@
         <source>sparse: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Mass kept by each query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1, lowest %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output error of each query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the whole head %1, largest %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest of the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed by %1, also by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour: the first part that allows the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full tile, %1 pairs, useful share %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partial tile, %1 of %2 pairs, useful share %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; this pair is computed for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiles of %1 × %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a skipped tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays, the only key of its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays, one of %1 keys of its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights: keys of a row weigh the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of its %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 allows %2 pairs, %3 of which no part before it allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what several parts allow has the colour of the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 tiles touched, useful share %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles %1, sparse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pair of them is allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partial: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed whole, since some of their pairs are allowed: these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed there for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of partial tiles that are not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair of them is allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: 1 key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first of each %1 × %1 cells</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1568,6 +1748,13 @@
     </message>
     <message>
         <source>Attention of one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CellLegend</name>
+    <message>
+        <source>%1: %2. %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1736,6 +1923,38 @@
         <source>Point at a row to see what it keeps. Hatched: not allowed, never drawn as zero.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Allowed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sparse picture shows which part of the pattern lets each pair be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tiles a kernel computes: full ones, partial ones, and those that it skips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of what the pattern changes (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own and the sparse picture in each other’s place (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ComparisonController</name>
@@ -1818,10 +2037,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 These numbers are of what was read before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Layers hand on what they saw: through %1 of them a window of %2 hears of %3 tokens before. The cropped text begins at position 0, without a start token.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1858,10 +2073,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>loss %1, last %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>loss %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1885,6 +2096,22 @@
         <source>cropped</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>loss %1 over the last %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over all %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss %1 over all %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These numbers are of what was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::CostCard</name>
@@ -1902,10 +2129,6 @@
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is no number of tokens from 1 to %2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1944,19 +2167,20 @@
         <source>d = %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” is no number of tokens: whole numbers from 1 to %2 are. These are still the costs at %3 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a pattern, why it has no cost</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::EffectCard</name>
     <message>
         <source>Effect on the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the pattern is tried on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far the pattern reaches in the run that these numbers are of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2021,22 +2245,6 @@ own: with the model&apos;s own attention. 0 where both are the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Running the model… These numbers are of the pattern before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running the model with the pattern, and without…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 These numbers are of the pattern before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not retrained: a model trained with fewer key/value heads would have learned other ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Masking a densely trained model is not training a sparse one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2050,6 +2258,59 @@ own: with the model&apos;s own attention. 0 where both are the same.</source>
     </message>
     <message>
         <source>Among the five most likely with the model&apos;s own attention alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the model with what is tried, and without…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the model… These numbers are of what was tried before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These numbers are of what was tried before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is tried on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it reaches in the run that these numbers are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is tried on the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kv_groups(%1)</source>
+        <comment>as plans have it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern on show, or the %1 key/value heads of a layer in fewer groups, each of which reads the mean keys and values of its heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has one key/value head in a layer: there is none to share it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kv_groups(%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean-pooled, not retrained: a model trained with fewer key/value heads would have learned other ones.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2495,6 +2756,21 @@ own: with the model&apos;s own attention. 0 where both are the same.</source>
     </message>
     <message>
         <source>of the first sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::HopTokens</name>
+    <message>
+        <source>%1 %2: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2: the query itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 layers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3276,6 +3552,14 @@ the one that was chosen.</source>
         <source>Query %1 cannot see token %2, which follows it: nothing to paint there.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>click to allow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::PatternPanel</name>
@@ -3347,7 +3631,7 @@ the one that was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it; darker = fewer hops.</source>
+        <source>If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it, and a token always knows itself; darker = fewer hops.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -260,6 +260,26 @@
         <source>Larger brush</source>
         <translation>Größerer Pinsel</translation>
     </message>
+    <message>
+        <source>In Compare</source>
+        <translation>Im Vergleich</translation>
+    </message>
+    <message>
+        <source>Show the difference, or hide it</source>
+        <translation>Differenz zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Swap the own and the sparse picture</source>
+        <translation>Eigenes und sparsames Bild tauschen</translation>
+    </message>
+    <message>
+        <source>Weights, allowed by, tiles, pairs</source>
+        <translation>Gewichte, erlaubt durch, Kacheln, Paare</translation>
+    </message>
+    <message>
+        <source>Matrix or links</source>
+        <translation>Matrix oder Linien</translation>
+    </message>
 </context>
 <context>
     <name>ReachCard</name>
@@ -278,6 +298,14 @@
     <message>
         <source>If all %1 layers had this pattern, these tokens could reach %2: %3.</source>
         <translation>Hätten alle %1 Schichten dieses Muster, könnten diese Tokens %2 erreichen: %3.</translation>
+    </message>
+    <message>
+        <source>It knows itself without any layer.</source>
+        <translation>Sich selbst kennt es ohne jede Schicht.</translation>
+    </message>
+    <message>
+        <source>No token stands before %1.</source>
+        <translation>Vor %1 steht kein Token.</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1583,158 @@
         <source>sparse: %1</source>
         <translation>sparse: %1</translation>
     </message>
+    <message>
+        <source>Mass kept by each query</source>
+        <translation>Masse, die jede Query behält</translation>
+    </message>
+    <message>
+        <source>mean %1, lowest %2</source>
+        <translation>Mittel %1, kleinste %2</translation>
+    </message>
+    <message>
+        <source>Output error of each query</source>
+        <translation>Ausgabefehler jeder Query</translation>
+    </message>
+    <message>
+        <source>of the whole head %1, largest %2</source>
+        <translation>des ganzen Kopfes %1, größter %2</translation>
+    </message>
+    <message>
+        <source>the rest of the pattern</source>
+        <translation>der Rest des Musters</translation>
+    </message>
+    <message>
+        <source>allowed by %1</source>
+        <translation>erlaubt durch %1</translation>
+    </message>
+    <message>
+        <source>allowed by %1, also by %2</source>
+        <translation>erlaubt durch %1, auch durch %2</translation>
+    </message>
+    <message>
+        <source>Allowed by</source>
+        <translation>Erlaubt durch</translation>
+    </message>
+    <message>
+        <source>colour: the first part that allows the pair</source>
+        <translation>Farbe: der erste Teil, der das Paar erlaubt</translation>
+    </message>
+    <message>
+        <source>full tile, %1 pairs, useful share %2</source>
+        <translation>volle Kachel, %1 Paare, Nutzanteil %2</translation>
+    </message>
+    <message>
+        <source>partial tile, %1 of %2 pairs, useful share %3</source>
+        <translation>Teilkachel, %1 von %2 Paaren, Nutzanteil %3</translation>
+    </message>
+    <message>
+        <source>%1; this pair is computed for nothing</source>
+        <translation>%1; dieses Paar wird umsonst berechnet</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>tiles of %1 × %1</source>
+        <translation>Kacheln von %1 × %1</translation>
+    </message>
+    <message>
+        <source>in a skipped tile</source>
+        <translation>in einer übersprungenen Kachel</translation>
+    </message>
+    <message>
+        <source>stays, the only key of its row</source>
+        <translation>bleibt, der einzige Key seiner Zeile</translation>
+    </message>
+    <message>
+        <source>stays, one of %1 keys of its row</source>
+        <translation>bleibt, einer von %1 Keys seiner Zeile</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>no weights: keys of a row weigh the same</source>
+        <translation>keine Gewichte: Keys einer Zeile wiegen gleich</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of its %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 allows %2 pairs, %3 of which no part before it allows</source>
+        <translation>%1 erlaubt %2 Paare, davon %3, die kein Teil davor erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 Paare</translation>
+    </message>
+    <message>
+        <source>what several parts allow has the colour of the first</source>
+        <translation>was mehrere Teile erlauben, hat die Farbe des ersten</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 tiles touched, useful share %4</source>
+        <translation>%1: %2 von %3 Kacheln berührt, Nutzanteil %4</translation>
+    </message>
+    <message>
+        <source>Tiles %1, sparse</source>
+        <translation>Kacheln %1, sparsam</translation>
+    </message>
+    <message>
+        <source>full: %1</source>
+        <translation>voll: %1</translation>
+    </message>
+    <message>
+        <source>Every pair of them is allowed</source>
+        <translation>Jedes ihrer Paare ist erlaubt</translation>
+    </message>
+    <message>
+        <source>partial: %1</source>
+        <translation>teilweise: %1</translation>
+    </message>
+    <message>
+        <source>Computed whole, since some of their pairs are allowed: these</source>
+        <translation>Ganz berechnet, weil einige ihrer Paare erlaubt sind: diese</translation>
+    </message>
+    <message>
+        <source>computed there for nothing</source>
+        <translation>dort umsonst berechnet</translation>
+    </message>
+    <message>
+        <source>Pairs of partial tiles that are not allowed</source>
+        <translation>Paare von Teilkacheln, die nicht erlaubt sind</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>No pair of them is allowed</source>
+        <translation>Keines ihrer Paare ist erlaubt</translation>
+    </message>
+    <message>
+        <source>sparse</source>
+        <translation>sparsam</translation>
+    </message>
+    <message>
+        <source>%1: 1 key.</source>
+        <translation>%1: 1 Key.</translation>
+    </message>
+    <message>
+        <source>%1: %2 keys.</source>
+        <translation>%1: %2 Keys.</translation>
+    </message>
+    <message>
+        <source>first of each %1 × %1 cells</source>
+        <translation>erste von je %1 × %1 Zellen</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttentionView</name>
@@ -1569,6 +1749,13 @@
     <message>
         <source>Attention of one head</source>
         <translation>Aufmerksamkeit eines Kopfes</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CellLegend</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1923,38 @@
         <source>Point at a row to see what it keeps. Hatched: not allowed, never drawn as zero.</source>
         <translation>Zeige auf eine Zeile, um zu sehen, was sie behält. Schraffiert: nicht erlaubt, nie als 0 gezeichnet.</translation>
     </message>
+    <message>
+        <source>Allowed by</source>
+        <translation>Erlaubt durch</translation>
+    </message>
+    <message>
+        <source>The sparse picture shows which part of the pattern lets each pair be</source>
+        <translation>Das sparsame Bild zeigt, welcher Teil des Musters jedes Paar zulässt</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <source>Which tiles a kernel computes: full ones, partial ones, and those that it skips</source>
+        <translation>Welche Kacheln ein Kernel berechnet: volle, teilweise und die, die er überspringt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>The picture of what the pattern changes (D)</source>
+        <translation>Das Bild dessen, was das Muster ändert (D)</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>The own and the sparse picture in each other’s place (X)</source>
+        <translation>Eigenes und sparsames Bild vertauscht (X)</translation>
+    </message>
 </context>
 <context>
     <name>ui::ComparisonController</name>
@@ -1818,10 +2037,6 @@
         <translation>Der Text wird ganz und in Teilen gelesen …</translation>
     </message>
     <message>
-        <source>%1 These numbers are of what was read before.</source>
-        <translation>%1 Diese Zahlen sind vom zuvor Gelesenen.</translation>
-    </message>
-    <message>
         <source>Layers hand on what they saw: through %1 of them a window of %2 hears of %3 tokens before. The cropped text begins at position 0, without a start token.</source>
         <translation>Schichten reichen weiter, was sie sahen: durch %1 davon reicht ein Fenster von %2 um %3 Tokens zurück. Der gekürzte Text beginnt an Position 0, ohne Start-Token.</translation>
     </message>
@@ -1858,10 +2073,6 @@
         <translation>Loss –</translation>
     </message>
     <message>
-        <source>loss %1, last %2</source>
-        <translation>Loss %1, letzte %2</translation>
-    </message>
-    <message>
         <source>loss %1</source>
         <translation>Loss %1</translation>
     </message>
@@ -1885,6 +2096,22 @@
         <source>cropped</source>
         <translation>gekürzt</translation>
     </message>
+    <message>
+        <source>loss %1 over the last %2</source>
+        <translation>Loss %1 über die letzten %2</translation>
+    </message>
+    <message>
+        <source>%1 over all %2</source>
+        <translation>%1 über alle %2</translation>
+    </message>
+    <message>
+        <source>loss %1 over all %2</source>
+        <translation>Loss %1 über alle %2</translation>
+    </message>
+    <message>
+        <source>These numbers are of what was read before.</source>
+        <translation>Diese Zahlen sind von dem, was davor gelesen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CostCard</name>
@@ -1903,10 +2130,6 @@
     <message>
         <source>tokens</source>
         <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>“%1” is no number of tokens from 1 to %2.</source>
-        <translation>„%1“ ist keine Zahl von Tokens von 1 bis %2.</translation>
     </message>
     <message>
         <source>%1 (this text)</source>
@@ -1944,20 +2167,21 @@
         <source>d = %1</source>
         <translation>d = %1</translation>
     </message>
+    <message>
+        <source>“%1” is no number of tokens: whole numbers from 1 to %2 are. These are still the costs at %3 tokens.</source>
+        <translation>„%1“ ist keine Zahl von Tokens: ganze Zahlen von 1 bis %2 sind es. Dies sind noch die Kosten bei %3 Tokens.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a pattern, why it has no cost</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::EffectCard</name>
     <message>
         <source>Effect on the model</source>
         <translation>Wirkung aufs Modell</translation>
-    </message>
-    <message>
-        <source>What the pattern is tried on</source>
-        <translation>Woran das Muster erprobt wird</translation>
-    </message>
-    <message>
-        <source>How far the pattern reaches in the run that these numbers are of</source>
-        <translation>Wie weit das Muster in dem Lauf reicht, von dem diese Zahlen sind</translation>
     </message>
     <message>
         <source>this head</source>
@@ -2022,22 +2246,6 @@ eigene: mit der eigenen Aufmerksamkeit des Modells. 0, wo beide gleich sind.</tr
         <translation>Ein Muster erproben: was macht das Modell daraus?</translation>
     </message>
     <message>
-        <source>Running the model… These numbers are of the pattern before.</source>
-        <translation>Das Modell läuft … Diese Zahlen sind vom vorigen Muster.</translation>
-    </message>
-    <message>
-        <source>Running the model with the pattern, and without…</source>
-        <translation>Das Modell läuft mit dem Muster und ohne …</translation>
-    </message>
-    <message>
-        <source>%1 These numbers are of the pattern before.</source>
-        <translation>%1 Diese Zahlen sind vom vorigen Muster.</translation>
-    </message>
-    <message>
-        <source>Not retrained: a model trained with fewer key/value heads would have learned other ones.</source>
-        <translation>Nicht neu trainiert: mit weniger Key/Value-Köpfen trainiert, hätte ein Modell andere gelernt.</translation>
-    </message>
-    <message>
         <source>Masking a densely trained model is not training a sparse one.</source>
         <translation>Ein dicht trainiertes Modell zu maskieren ist kein Sparse-Training.</translation>
     </message>
@@ -2052,6 +2260,59 @@ eigene: mit der eigenen Aufmerksamkeit des Modells. 0, wo beide gleich sind.</tr
     <message>
         <source>Among the five most likely with the model&apos;s own attention alone</source>
         <translation>Nur mit der eigenen Aufmerksamkeit des Modells unter den fünf wahrscheinlichsten</translation>
+    </message>
+    <message>
+        <source>Running the model with what is tried, and without…</source>
+        <translation>Das Modell läuft mit dem, was versucht wird, und ohne…</translation>
+    </message>
+    <message>
+        <source>Running the model… These numbers are of what was tried before.</source>
+        <translation>Das Modell läuft… Diese Zahlen sind von dem, was davor versucht wurde.</translation>
+    </message>
+    <message>
+        <source>These numbers are of what was tried before.</source>
+        <translation>Diese Zahlen sind von dem, was davor versucht wurde.</translation>
+    </message>
+    <message>
+        <source>What it is tried on</source>
+        <translation>Woran es versucht wird</translation>
+    </message>
+    <message>
+        <source>How far it reaches in the run that these numbers are of</source>
+        <translation>Wie weit es in dem Lauf reicht, von dem diese Zahlen sind</translation>
+    </message>
+    <message>
+        <source>What is tried on the model</source>
+        <translation>Was am Modell versucht wird</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>the pattern</source>
+        <translation>das Muster</translation>
+    </message>
+    <message>
+        <source>kv_groups(%1)</source>
+        <comment>as plans have it</comment>
+        <translation>kv_groups(%1)</translation>
+    </message>
+    <message>
+        <source>The pattern on show, or the %1 key/value heads of a layer in fewer groups, each of which reads the mean keys and values of its heads</source>
+        <translation>Das gezeigte Muster oder die %1 Key/Value-Köpfe einer Schicht in weniger Gruppen, von denen jede die mittleren Keys und Values ihrer Köpfe liest</translation>
+    </message>
+    <message>
+        <source>This model has one key/value head in a layer: there is none to share it with</source>
+        <translation>Dieses Modell hat einen Key/Value-Kopf je Schicht: es gibt keinen, mit dem er geteilt werden könnte</translation>
+    </message>
+    <message>
+        <source>kv_groups(%1)</source>
+        <translation>kv_groups(%1)</translation>
+    </message>
+    <message>
+        <source>Mean-pooled, not retrained: a model trained with fewer key/value heads would have learned other ones.</source>
+        <translation>Gemittelt, nicht neu trainiert: ein mit weniger Key/Value-Köpfen trainiertes Modell hätte andere gelernt.</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2758,21 @@ eigene: mit der eigenen Aufmerksamkeit des Modells. 0, wo beide gleich sind.</tr
     <message>
         <source>of the first sentence</source>
         <translation>vom ersten Satz</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HopTokens</name>
+    <message>
+        <source>%1 %2: never</source>
+        <translation>%1 %2: nie</translation>
+    </message>
+    <message>
+        <source>%1 %2: the query itself</source>
+        <translation>%1 %2: die Query selbst</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 layers</source>
+        <translation>%1 %2: %3 Schichten</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3556,14 @@ dem gewählten.</translation>
         <source>Query %1 cannot see token %2, which follows it: nothing to paint there.</source>
         <translation>Query %1 kann Token %2 nicht sehen, das ihr folgt: dort ist nichts zu malen.</translation>
     </message>
+    <message>
+        <source>click to allow it</source>
+        <translation>klicken, um es zu erlauben</translation>
+    </message>
+    <message>
+        <source>click to take it away</source>
+        <translation>klicken, um es wegzunehmen</translation>
+    </message>
 </context>
 <context>
     <name>ui::PatternPanel</name>
@@ -3351,8 +3635,8 @@ dem gewählten.</translation>
         <translation>Reichweite nach Schichten</translation>
     </message>
     <message>
-        <source>If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it; darker = fewer hops.</source>
-        <translation>Falls alle %1 Schichten dieses Muster haben. Erreicht: ein Weg erlaubter Paare verbindet beide; dunkler = weniger Sprünge.</translation>
+        <source>If all %1 layers used this pattern. A pair is reached when some path of allowed links joins it, and a token always knows itself; darker = fewer hops.</source>
+        <translation>Wenn alle %1 Schichten dieses Muster hätten. Ein Paar ist erreicht, wenn ein Weg erlaubter Verbindungen es verbindet, und sich selbst kennt ein Token immer; dunkler = weniger Schritte.</translation>
     </message>
 </context>
 <context>

@@ -68,9 +68,11 @@ public:
     WindowFixture(const WindowFixture&) = delete;
     WindowFixture& operator=(const WindowFixture&) = delete;
 
-    // Whether the picture belongs to the document and everything about it is known.
+    // Whether the picture belongs to the document and everything about it is known. Panels are then where they stay: a place that a test works out
+    // is the one that the pointer finds.
     [[nodiscard]] bool isSettled()
     {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         const ui::ExploreController& controller = window.controller();
         const ui::ExploreRecordPtr& record = controller.record();
         return record && !record->heads.empty() && record->text == sentence().text() && record->model == controller.model() && !controller.busy();
