@@ -262,6 +262,7 @@ void TestCompareModes::theDifferenceComesAndGoes()
     const auto& strips = f.widget<RowStrips>("rowStrips");
     const int above = strips.mapFromGlobal(kept.mapToGlobal(QPoint())).y();
     QCOMPARE(strips.scene().cells.plot.top(), kept.geometryOfCells().plot.top() + above);
+    QCOMPARE(strips.scene().cells.cellHeight(), kept.geometryOfCells().cellHeight());
     QVERIFY(strips.x() >= kept.mapTo(strips.parentWidget(), QPoint(kept.width(), 0)).x());
     QTest::keyClick(&kept, Qt::Key_D);
     QVERIFY(f.shows("movedPicture"));

@@ -92,6 +92,13 @@ void TestCompareSeveral::allIsOfThePatternOnShow()
         QVERIFY(view(f, "movedPicture").scene().scale.limit <= 1.1 * shown.largestMove);
         QVERIFY(view(f, "keptPicture").scene().scale.limit == 1.0);
     }
+    // A pattern that takes little away has a scale of its own.
+    const core::Index last = f.recording().size() - 1;
+    f.window.session().setPatterns({QString("!cells(%1:1)").arg(last)}, "little");
+    TRY_VERIFY(isCompared(f));
+    const double largest = compared(f, 0).largestMove, limit = view(f, "movedPicture").scene().scale.limit;
+    QVERIFY(largest > 0.0 && largest < 0.5);
+    QVERIFY(limit >= largest && limit <= 1.1 * largest);
 }
 
 void TestCompareSeveral::aStrokePaintsThePatternOnShow()
