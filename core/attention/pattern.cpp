@@ -139,14 +139,14 @@ KeyRuns Node::runs(PatternRow row) const
     return result;
 }
 
-SteadyRuns Node::steadyRuns(PatternRow row) const
+SteadyRuns Node::steadyRuns(PatternRow row, const StepLimit& limit) const
 {
-    if (kind == Kind::Leaf) return within(primitive->runs(arguments, row), row.keys, row.p);
-    SteadyRuns result = children[0]->steadyRuns(row);
+    if (kind == Kind::Leaf) return within(primitive->runs(arguments, row), row.keys, row.p, limit);
+    SteadyRuns result = children[0]->steadyRuns(row, limit);
     if (kind == Kind::Not) return complementOf(result, row.keys);
-    for (std::size_t i = 1; i < children.size(); ++i) {
-        const SteadyRuns next = children[i]->steadyRuns(row);
-        result = kind == Kind::And ? intersectionOf(result, next, row.p) : unionOf(result, next, row.p);
+    for (std::size_t i = 1; i < children.size() && result.steps <= limit.most; ++i) {
+        const SteadyRuns next = children[i]->steadyRuns(row, limit);
+        result = kind == Kind::And ? intersectionOf(result, next, row.p, limit) : unionOf(result, next, row.p, limit);
     }
     return result;
 }

@@ -84,7 +84,7 @@ struct Pattern::Node {
     [[nodiscard]] bool isChoice() const { return kind == Kind::Leaf && selects; }
     [[nodiscard]] bool allows(PatternRow row, Index j) const;
     [[nodiscard]] KeyRuns runs(PatternRow row) const;
-    [[nodiscard]] SteadyRuns steadyRuns(PatternRow row) const;
+    [[nodiscard]] SteadyRuns steadyRuns(PatternRow row, const StepLimit& limit) const;
     [[nodiscard]] std::optional<Band> band() const;
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool equals(const Node& other) const;

@@ -148,9 +148,9 @@ SteadyRuns logsparseRuns(const Arguments&, Row row)
 }
 
 // Blocks of keys, ascending, for the queries of one block.
-SteadyRuns runsOfBlocks(std::vector<Index> blocks, Index size, Row row)
+SteadyRuns runsOfBlocks(std::vector<Index> blocks, Index size, Row row, Index steps = 0)
 {
-    SteadyRuns runs{.until = blockOf(row.p, size).end, .runs = {}, .steps = 0};
+    SteadyRuns runs{.until = blockOf(row.p, size).end, .runs = {}, .steps = steps};
     blocks.erase(std::ranges::unique(blocks).begin(), blocks.end());
     for (const Index block : blocks) runs.stand({block * size, (block + 1) * size});
     return runs;
@@ -162,9 +162,13 @@ bool randomAllows(const Arguments& a, Row row, Index j)
 {
     return std::ranges::binary_search(randomBlocks(a.numbers[2], row.p / a.numbers[0], a.numbers[1]), j / a.numbers[0]);
 }
+// Each drawn block is put among those before it, which is as much work as going through some runs.
+Index stepsOfDraw(std::size_t blocks) { return Index(blocks) * (8 + Index(blocks) / 32); }
 SteadyRuns randomRuns(const Arguments& a, Row row)
 {
-    return runsOfBlocks(randomBlocks(a.numbers[2], row.p / a.numbers[0], a.numbers[1]), a.numbers[0], row);
+    std::vector<Index> blocks = randomBlocks(a.numbers[2], row.p / a.numbers[0], a.numbers[1]);
+    const Index steps = stepsOfDraw(blocks.size());
+    return runsOfBlocks(std::move(blocks), a.numbers[0], row, steps);
 }
 
 // bigbird(b, r, seed): first and last block, the blocks beside the own one, and r drawn from the others; queries of the first and last block see all.
@@ -183,9 +187,10 @@ SteadyRuns bigbirdRuns(const Arguments& a, Row row)
         return all;
     }
     std::vector<Index> blocks = bigbirdDraw(a.numbers[2], u, last + 1, a.numbers[1]);
+    const Index steps = stepsOfDraw(blocks.size());
     blocks.insert(blocks.end(), {0, u - 1, u, u + 1, last});
     std::ranges::sort(blocks);
-    return runsOfBlocks(std::move(blocks), b, row);
+    return runsOfBlocks(std::move(blocks), b, row, steps);
 }
 
 // cells(q:k, …): these rectangles; what a hand paints.

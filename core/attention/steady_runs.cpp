@@ -12,6 +12,9 @@ namespace {
 
 using Runs = std::vector<SteadyRun>;
 
+constexpr Index kStepsApart = 4;        // a run of a comb that falls apart is written, sorted and copied too
+constexpr Index kMostApart = 1 << 18;   // of one row: no memory is taken for more where steps are limited
+
 // The ends of runs, from left to right: even ones begin a run or a comb, odd ones end it.
 class Ends {
 public:
@@ -78,14 +81,30 @@ Runs takenApart(const Runs& runs, const Runs& others)
     return result;
 }
 
+bool liesOver(const SteadyRun& run, const SteadyRun& other)
+{
+    return run.isComb() && other.isComb() && other.begin < run.last() && run.begin < other.last();
+}
+
+bool liesOver(const SteadyRun& run, const Runs& others)
+{
+    return std::ranges::any_of(others, [&](const SteadyRun& other) { return liesOver(run, other); });
+}
+
+// How many runs are left without combs that lie over those of the others.
+Index countApart(const Runs& runs, const Runs& others)
+{
+    Index count = 0;
+    for (const SteadyRun& run : runs) count += liesOver(run, others) ? run.count : 1;
+    return count;
+}
+
 // Combs that lie over each other are no combs: their runs one by one.
 Runs withoutCombsOver(const Runs& runs, const Runs& others)
 {
     Runs result;
     for (const SteadyRun& run : runs) {
-        const bool meets = run.isComb() && std::ranges::any_of(others, [&](const SteadyRun& other) {
-                               return other.isComb() && other.begin < run.last() && run.begin < other.last();
-                           });
+        const bool meets = liesOver(run, others);
         for (Index i = 0; meets && i < run.count; ++i) result.push_back(run.run(i));
         if (!meets) result.push_back(run);
     }
@@ -153,11 +172,17 @@ SteadyRuns joinedApart(const Runs& a, const Runs& b, Joining joining)
     return result;
 }
 
-SteadyRuns joined(const SteadyRuns& a, const SteadyRuns& b, Index row, Joining joining)
+SteadyRuns beyond(const StepLimit& limit, Index row) { return {.until = row + 1, .runs = {}, .steps = limit.most + 1}; }
+
+SteadyRuns joined(const SteadyRuns& a, const SteadyRuns& b, Index row, Joining joining, const StepLimit& limit)
 {
-    SteadyRuns result;
+    const bool bothComb = hasComb(a.runs) && hasComb(b.runs);
+    const Index apart = bothComb ? countApart(a.runs, b.runs) + countApart(b.runs, a.runs) : 0;
+    const Index steps = a.steps + b.steps + kStepsApart * apart;
+    const bool isTooMany = steps > limit.most || (limit.isFinite() && apart > kMostApart);
+    if (isTooMany || limit.stop.stop_requested()) return beyond(limit, row);
     Runs left = a.runs, right = b.runs;
-    if (hasComb(left) && hasComb(right)) {
+    if (bothComb) {
         left = withoutCombsOver(a.runs, b.runs);
         right = withoutCombsOver(b.runs, a.runs);
     }
@@ -166,9 +191,9 @@ SteadyRuns joined(const SteadyRuns& a, const SteadyRuns& b, Index row, Joining j
         left = takenApart(left, right);
         right = takenApart(right, whole);
     }
-    result = joinedApart(left, right, joining);
+    SteadyRuns result = joinedApart(left, right, joining);
     result.until = std::min({a.until, b.until, meeting(left, right, row)});
-    result.steps = a.steps + b.steps + Index(left.size() + right.size());
+    result.steps = steps + Index(left.size() + right.size());
     assert(result.until > row);
     return result;
 }
@@ -194,8 +219,11 @@ void SteadyRuns::addEvery(SteadyRun run, Index every, Index end)
     add(run);
 }
 
-SteadyRuns intersectionOf(const SteadyRuns& a, const SteadyRuns& b, Index row) { return joined(a, b, row, Joining::And); }
-SteadyRuns unionOf(const SteadyRuns& a, const SteadyRuns& b, Index row) { return joined(a, b, row, Joining::Or); }
+SteadyRuns intersectionOf(const SteadyRuns& a, const SteadyRuns& b, Index row, const StepLimit& limit)
+{
+    return joined(a, b, row, Joining::And, limit);
+}
+SteadyRuns unionOf(const SteadyRuns& a, const SteadyRuns& b, Index row, const StepLimit& limit) { return joined(a, b, row, Joining::Or, limit); }
 
 SteadyRuns complementOf(const SteadyRuns& runs, Index keys)
 {
@@ -210,11 +238,11 @@ SteadyRuns complementOf(const SteadyRuns& runs, Index keys)
     return result;
 }
 
-SteadyRuns within(const SteadyRuns& runs, Index keys, Index row)
+SteadyRuns within(const SteadyRuns& runs, Index keys, Index row, const StepLimit& limit)
 {
     SteadyRuns all;
     all.stand({0, keys});
-    return intersectionOf(runs, all, row);
+    return intersectionOf(runs, all, row, limit);
 }
 
 KeyRuns firstRow(const SteadyRuns& runs, Index keys)
@@ -225,10 +253,10 @@ KeyRuns firstRow(const SteadyRuns& runs, Index keys)
     return result;
 }
 
-SteadyRuns steadyRuns(const Pattern& pattern, QueryPos p, Index keys)
+SteadyRuns steadyRuns(const Pattern& pattern, QueryPos p, Index keys, const StepLimit& limit)
 {
     assert(!pattern.selects());
-    return Pattern::Node::of(pattern).steadyRuns({p.value, keys});
+    return Pattern::Node::of(pattern).steadyRuns({p.value, keys}, limit);
 }
 
 }   // namespace core

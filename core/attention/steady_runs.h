@@ -2,6 +2,7 @@
 // query; so what a pattern holds is counted by stretches of rows that change nowhere, not row by row. Equal runs at equal steps are one comb.
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "core/attention/key_runs.h"
@@ -43,7 +44,7 @@ struct SteadyRuns {
     static constexpr Index kAlways = Index(1) << 60;
     Index until = kAlways;
     std::vector<SteadyRun> runs;
-    Index steps = 0;   // runs that were gone through to find these
+    Index steps = 0;   // that it took to find these: runs that were gone through, blocks that were drawn
 
     void add(SteadyRun run);   // begins behind the last one; runs that touch at every row join, runs that are empty at every row vanish
     void stand(Span keys) { add({{keys.begin, false}, {keys.end, false}}); }
@@ -56,14 +57,22 @@ private:
     void addEvery(SteadyRun run, Index every, Index end);
 };
 
+// How far finding runs may go. Beyond that, or stopped, what is found is of no use, and took more than `most` steps; so it is, before any of them is
+// written, where steps are limited and combs over each other would be many thousand runs.
+struct StepLimit {
+    Index most = SteadyRuns::kAlways;
+    std::stop_token stop{};
+    [[nodiscard]] bool isFinite() const { return most < SteadyRuns::kAlways / 2; }   // some of any may have been taken
+};
+
 // `row` is the first one, of both.
-[[nodiscard]] SteadyRuns intersectionOf(const SteadyRuns& a, const SteadyRuns& b, Index row);
-[[nodiscard]] SteadyRuns unionOf(const SteadyRuns& a, const SteadyRuns& b, Index row);
-[[nodiscard]] SteadyRuns complementOf(const SteadyRuns& runs, Index keys);        // within [0, keys); runs lie inside it
-[[nodiscard]] SteadyRuns within(const SteadyRuns& runs, Index keys, Index row);   // what of them lies in [0, keys)
-[[nodiscard]] KeyRuns firstRow(const SteadyRuns& runs, Index keys);               // the same of one row
+[[nodiscard]] SteadyRuns intersectionOf(const SteadyRuns& a, const SteadyRuns& b, Index row, const StepLimit& limit = {});
+[[nodiscard]] SteadyRuns unionOf(const SteadyRuns& a, const SteadyRuns& b, Index row, const StepLimit& limit = {});
+[[nodiscard]] SteadyRuns complementOf(const SteadyRuns& runs, Index keys);                                     // within [0, keys); runs lie inside it
+[[nodiscard]] SteadyRuns within(const SteadyRuns& runs, Index keys, Index row, const StepLimit& limit = {});   // what of them lies in [0, keys)
+[[nodiscard]] KeyRuns firstRow(const SteadyRuns& runs, Index keys);                                            // the same of one row
 
 // Of a pattern that does not select: rows p, p + 1, … of a text with `keys` keys, as far as they are steady; at least row p is.
-[[nodiscard]] SteadyRuns steadyRuns(const Pattern& pattern, QueryPos p, Index keys);
+[[nodiscard]] SteadyRuns steadyRuns(const Pattern& pattern, QueryPos p, Index keys, const StepLimit& limit = {});
 
 }   // namespace core

@@ -12,11 +12,11 @@ namespace {
 constexpr Index kStretchSteps = 32;   // finding one costs as much as going through so many runs
 
 // Those at or before the query.
-SteadyRuns pastOf(const SteadyRuns& runs, Index row)
+SteadyRuns pastOf(const SteadyRuns& runs, Index row, const StepLimit& limit)
 {
     SteadyRuns past;
     past.follow({row - SteadyRuns::kAlways, row + 1});
-    return intersectionOf(runs, past, row);
+    return intersectionOf(runs, past, row, limit);
 }
 
 Index pairsOf(const Stretch& stretch)
@@ -31,7 +31,7 @@ Index pairsOf(const Stretch& stretch)
 class Counting {
 public:
     Counting(const RowsFrom& rowsFrom, Index rows, Index mostSteps, const std::stop_token& stop) :
-        m_rowsFrom(rowsFrom), m_rows(rows), m_stepsLeft(mostSteps), m_stop(stop)
+        m_rowsFrom(rowsFrom), m_rows(rows), m_left{mostSteps, stop}
     {
     }
 
@@ -41,12 +41,12 @@ public:
         TouchedTiles tiles(tile, m_rows);
         std::vector<Index> starts;
         for (Index row = 0; row < m_rows;) {
-            SteadyRuns steady = m_rowsFrom(row);
+            SteadyRuns steady = m_rowsFrom(row, m_left);
             // Cut where what is past changes too, so that the same stretches serve for what is held.
-            const SteadyRuns past = pastOf(steady, row);
+            const SteadyRuns past = pastOf(steady, row, m_left);
             const Stretch stretch{{row, std::min(m_rows, past.until)}, std::move(steady.runs)};
-            counts.pairs += pairsOf(stretch);
             FOVEA_CHECK(spend(past.steps + tiles.stepsOf(stretch)));
+            counts.pairs += pairsOf(stretch);
             tiles.add(stretch);
             starts.push_back(row);
             row = stretch.rows.end;
@@ -64,7 +64,7 @@ private:
         KeyReaders readers(m_rows);
         Index end = m_rows;
         for (auto start = starts.rbegin(); start != starts.rend() && !readers.isDone(end); ++start) {
-            SteadyRuns past = pastOf(m_rowsFrom(*start), *start);
+            SteadyRuns past = pastOf(m_rowsFrom(*start, m_left), *start, m_left);
             const Stretch stretch{{*start, end}, std::move(past.runs)};
             FOVEA_CHECK(spend(past.steps + readers.stepsOf(stretch)));
             readers.read(stretch);
@@ -75,16 +75,15 @@ private:
 
     [[nodiscard]] Result<void> spend(Index steps)
     {
-        if (m_stop.stop_requested()) return cancelled();
-        m_stepsLeft -= kStretchSteps + steps;
-        if (m_stepsLeft < 0) return fail(Fault::OverBudget, {});
+        if (m_left.stop.stop_requested()) return cancelled();
+        m_left.most -= kStretchSteps + steps;
+        if (m_left.most < 0) return fail(Fault::OverBudget, {});
         return {};
     }
 
     const RowsFrom& m_rowsFrom;
     Index m_rows;
-    Index m_stepsLeft;
-    const std::stop_token& m_stop;
+    StepLimit m_left;
 };
 
 }   // namespace

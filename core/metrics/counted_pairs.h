@@ -16,8 +16,8 @@ struct CountedPairs {
     Index cacheKeys = 0;   // max over t of the keys j ≤ t that a row from t on reads
 };
 
-// The runs of row p and of those after it, inside [0, rows).
-using RowsFrom = std::function<SteadyRuns(Index p)>;
+// The runs of row p and of those after it, inside [0, rows); nothing, after more steps, where the limit is passed.
+using RowsFrom = std::function<SteadyRuns(Index p, const StepLimit& limit)>;
 
 // Of rows 0 … rows − 1 with as many keys. Errors: OverBudget, without words, where it takes more steps than `mostSteps`; Cancelled.
 [[nodiscard]] Result<CountedPairs> countedPairs(const RowsFrom& rowsFrom, Index rows, Index tile, Index mostSteps, const std::stop_token& stop);

@@ -1,14 +1,18 @@
 #include "core/metrics/pattern_cost.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include <fmt/format.h>
 
+#include "core/attention/pattern_node.h"
 #include "core/metrics/counted_pairs.h"
 
 namespace core {
 
 namespace {
+
+using Node = Pattern::Node;
 
 constexpr Index kMostCountingSteps = 24'000'000;   // a fraction of a second
 
@@ -17,6 +21,18 @@ std::string numberText(Index number)
     std::string text = std::to_string(number);
     for (Index at = Index(text.size()) - 3; at > 0; at -= 3) text.insert(std::size_t(at), ",");
     return text;
+}
+
+template<class Is>
+bool anyLeaf(const Node& node, const Is& is)
+{
+    if (node.kind == Node::Kind::Leaf) return is(node.arguments);
+    return std::ranges::any_of(node.children, [&](const auto& child) { return anyLeaf(*child, is); });
+}
+
+bool asksEveryPair(const Node& node)
+{
+    return anyLeaf(node, [](const Arguments& of) { return of.condition != nullptr; });
 }
 
 Result<void> checked(Index tokens, const CostShape& shape)
@@ -31,7 +47,7 @@ Result<void> checked(Index tokens, const CostShape& shape)
 
 RowsFrom rowsOf(const Pattern& pattern, Index keys)
 {
-    return [&pattern, keys](Index p) { return steadyRuns(pattern, {p}, keys); };
+    return [&pattern, keys](Index p, const StepLimit& limit) { return steadyRuns(pattern, {p}, keys, limit); };
 }
 
 Result<PatternCost> costOfRows(const RowsFrom& rowsFrom, Index n, const CostShape& shape, Index mostSteps, const std::stop_token& stop)
@@ -82,7 +98,7 @@ Result<PatternCost> costOf(const BlockLayout& layout, const CostShape& shape, co
 {
     assert(layout.queries() == layout.keys());
     FOVEA_CHECK(checked(layout.keys(), shape));
-    const RowsFrom chosen = [&](Index p) {
+    const RowsFrom chosen = [&](Index p, const StepLimit&) {
         SteadyRuns row{.until = p + 1, .runs = {}, .steps = 0};
         for (const Span& run : layout.row(p)) row.stand(run);
         return row;
@@ -97,19 +113,23 @@ Result<PatternCost> patternCost(const Pattern& pattern, Index tokens, const Cost
     if (pattern.selects())
         return fail(Fault::Unsupported, "This pattern chooses its keys from q and k, so that its cost is known for the text alone.",
                     "Choose the text's own number of tokens.");
-    if (tokens > kCountedWithWhere && pattern.text().find("where(") != std::string::npos)
+    if (tokens > kCountedWithWhere && asksEveryPair(Node::of(pattern)))
         return fail(Fault::Unsupported,
                     fmt::format("where(…) is asked of every pair, which is done up to {} tokens, not at {}.", numberText(kCountedWithWhere),
                                 numberText(tokens)),
                     "Choose fewer tokens, or write it without where(…).");
-    const Index mostSteps = tokens <= kAlwaysCounted ? SteadyRuns::kAlways : kMostCountingSteps;
-    Result<PatternCost> cost = costOfRows(rowsOf(pattern, tokens), tokens, shape, mostSteps, stop);
+    Result<PatternCost> cost = costOfRows(rowsOf(pattern, tokens), tokens, shape, kMostCountingSteps, stop);
     if (!cost && cost.error().fault == Fault::OverBudget)
         return fail(
             Fault::Unsupported,
             fmt::format("At {} tokens the rows of this pattern fall into too many runs of keys to be counted in a moment.", numberText(tokens)),
             "Choose fewer tokens, or larger steps between its keys.");
     return cost;
+}
+
+bool namesPlaces(const Pattern& pattern)
+{
+    return anyLeaf(Node::of(pattern), [](const Arguments& of) { return !of.tokens.empty() || !of.cells.empty(); });
 }
 
 Result<std::vector<GrowthPoint>> growthOf(const Pattern& pattern, std::span<const Index> tokens, const CostShape& shape, const std::stop_token& stop)

@@ -37,15 +37,17 @@ struct PatternCost {
 enum class CostTerm { Pairs, Flops, ScoreBytes, MatrixBytes, QkvBytes, CacheKeys, CacheBytes, TilesTouched, UsefulShare };
 [[nodiscard]] std::string_view formulaOf(CostTerm term);   // in symbols: N, d, e, Π, T (edge of a tile)
 
-inline constexpr Index kAlwaysCounted = 16'384;       // longer texts have a cost where counting it takes a moment
 inline constexpr Index kCountedWithWhere = 16'384;    // of patterns with where(…), which is asked of every pair
 inline constexpr Index kLongestCosted = 16'777'216;   // N² is still a whole number of pairs, and tiles are counted in no time
 
-// Of a layout as it is, one that chose its keys too. It is N × N. Errors: Cancelled.
+// Of a layout as it is, one that chose its keys too, however long counting takes. It is N × N. Errors: Cancelled.
 [[nodiscard]] Result<PatternCost> costOf(const BlockLayout& layout, const CostShape& shape, const std::stop_token& stop = {});
 // Of a pattern at any N from 0. Errors: BadInput for an N or a shape out of range; Unsupported, saying why, where it cannot be known: the pattern
 // chooses its keys from q and k, or its rows fall into more runs at this N than are counted in a moment; Cancelled.
 [[nodiscard]] Result<PatternCost> patternCost(const Pattern& pattern, Index tokens, const CostShape& shape, const std::stop_token& stop = {});
+
+// It names tokens or holds painted cells: at another N those of the text that it was written for.
+[[nodiscard]] bool namesPlaces(const Pattern& pattern);
 
 struct GrowthPoint {
     Index tokens = 0;

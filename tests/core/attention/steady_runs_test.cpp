@@ -72,6 +72,32 @@ TEST(SteadyRuns, EqualRunsAtEqualStepsAreOne)
     EXPECT_EQ(closed.runs[0].at(0), (Span{0, 9}));
 }
 
+TEST(SteadyRuns, CombsOverEachOtherAreNotWrittenOutBeyondTheLimit)
+{
+    const Pattern pattern = Pattern::parse("strided(2) | strided(3)").value();
+    const Index far = 16'777'216;
+    for (const Index most : {Index(24'000'000), Index(1'000'000'000'000)}) {   // steps enough, memory not
+        const SteadyRuns none = steadyRuns(pattern, {far / 2}, far, {.most = most});
+        EXPECT_EQ(none.runs.capacity(), 0u);
+        EXPECT_GT(none.steps, most);
+    }
+    const SteadyRuns all = steadyRuns(pattern, {50}, 100);
+    EXPECT_EQ(firstRow(steadyRuns(pattern, {50}, 100, {.most = all.steps}), 100), firstRow(all, 100));
+    EXPECT_FALSE(all.runs.empty());
+    for (Index most = 0; most < all.steps; ++most) EXPECT_GT(steadyRuns(pattern, {50}, 100, {.most = most}).steps, most);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_TRUE(steadyRuns(pattern, {50}, 100, {.stop = stop.get_token()}).runs.empty());
+}
+
+TEST(SteadyRuns, DrawnBlocksAreSteps)
+{
+    const auto stepsOf = [](const char* text) { return steadyRuns(Pattern::parse(text).value(), {9'000}, 10'000).steps; };
+    EXPECT_GT(stepsOf("random(1, 4096, 1)"), 100'000);
+    EXPECT_GT(stepsOf("bigbird(1, 4096, 1)"), 100'000);
+    EXPECT_LT(stepsOf("random(64, 4, 1)"), 100);
+}
+
 TEST(SteadyRuns, RunsThatTouchAtEveryRowAreOne)
 {
     SteadyRuns runs;

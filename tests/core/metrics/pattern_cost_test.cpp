@@ -97,8 +97,9 @@ TEST(PatternCost, EqualsTheLayoutsOwnCounts)
 // Runs at equal steps, which meet tiles alike or each elsewhere, alone and cut by others.
 TEST(PatternCost, OfEqualStepsEqualsTheLayoutsOwnCounts)
 {
-    for (const char* text : {"strided(32)", "causal & strided(48)", "causal & (sinks(20) | fixed(64, 5))", "fixed(32, 3) & strided(16)", "!dilated(7, 32)",
-                             "causal & (fixed(48, 2) | dilated(6, 20))", "causal & (window(40) | strided(64) | cells(100-250:3-99))"})
+    for (const char* text :
+         {"strided(32)", "causal & strided(48)", "causal & (sinks(20) | fixed(64, 5))", "fixed(32, 3) & strided(16)", "!dilated(7, 32)",
+          "causal & (fixed(48, 2) | dilated(6, 20))", "causal & (window(40) | strided(64) | cells(100-250:3-99))"})
         for (const Index n : {64, 199, 300})
             for (const Index tile : {1, 8, 12, 16, 32}) {
                 const PatternCost cost = costAt(text, n, {.tile = tile}), rows = byRows(parsed(text), n, {.tile = tile});
@@ -111,8 +112,9 @@ TEST(PatternCost, OfEqualStepsEqualsTheLayoutsOwnCounts)
 // Of patterns that do not ask for the number of keys: one token more is one row more.
 TEST(PatternCost, AShorterTextIsThePrefixOfALongerOne)
 {
-    for (const char* text : {"causal", "causal & (sinks(4) | window(50))", "causal & strided(7)", "causal & fixed(8, 2)", "causal & (logsparse | blocks(16))",
-                             "causal & (random(8, 2, 3) | dilated(5, 3))", "causal & !offsets(1, 5, 40)", "causal & longformer(4, 9, 100-110)"}) {
+    for (const char* text :
+         {"causal", "causal & (sinks(4) | window(50))", "causal & strided(7)", "causal & fixed(8, 2)", "causal & (logsparse | blocks(16))",
+          "causal & (random(8, 2, 3) | dilated(5, 3))", "causal & !offsets(1, 5, 40)", "causal & longformer(4, 9, 100-110)"}) {
         PatternCost before = costAt(text, 0);
         for (Index n = 1; n <= 300; ++n) {
             const PatternCost cost = costAt(text, n);
@@ -195,6 +197,34 @@ TEST(PatternCost, SaysWhyItIsNotKnown)
     std::stop_source stop;
     stop.request_stop();
     for (const char* text : {"dense", "strided(4)"}) EXPECT_EQ(patternCost(parsed(text), 300, {}, stop.get_token()).error().fault, Fault::Cancelled);
+}
+
+// Where rows fall apart, or are drawn, a text need not be long; its own costs are counted all the same.
+TEST(PatternCost, IsRefusedAtOnceAtAnyLengthWhereRowsFallApart)
+{
+    for (const auto& [text, n] : {std::pair("strided(2) | strided(3)", kLongestCosted), std::pair("strided(2) | strided(3)", Index(16'384)),
+                                  std::pair("random(1, 4096, 1)", Index(16'384)), std::pair("causal & bigbird(1, 4096, 1)", Index(16'384))}) {
+        const auto cost = patternCost(parsed(text), n, {});
+        ASSERT_FALSE(cost) << text << " " << n;
+        EXPECT_THAT(cost.error().what, HasSubstr("too many runs of keys")) << text << " " << n;
+    }
+    EXPECT_EQ(costAt("strided(2) | strided(3)", 512), costOf(BlockLayout(parsed("strided(2) | strided(3)"), 512, 512), {}).value());
+    EXPECT_EQ(costAt("random(1, 4096, 1)", 200).pairs, 200 * 201 / 2);
+    EXPECT_GT(costOf(BlockLayout(parsed("strided(2) | strided(3)"), 2'500, 2'500), {})->pairs, 4'000'000);
+}
+
+TEST(PatternCost, ConditionsAreFoundInPatternsAndNotInTexts)
+{
+    EXPECT_EQ(costAt("causal & (window(4) | global(\"where(\"))", 20'000).pairs, 4 * 20'000 - 6);
+    EXPECT_FALSE(patternCost(parsed("causal & !(window(4) | where(q > k))"), 20'000, {}));
+}
+
+TEST(PatternCost, NamesAndPaintedCellsBelongToAText)
+{
+    for (const char* text : {"causal & global(3)", "window(4) | landmarks(\"cat\")", "!cells(0-3:1-2)", "longformer(3, 5-8)"})
+        EXPECT_TRUE(namesPlaces(parsed(text))) << text;
+    for (const char* text : {"causal & sinks(4)", "strided(12) | random(4, 2, 1)", "causal & offsets(1, 5)", "longformer(3)"})
+        EXPECT_FALSE(namesPlaces(parsed(text))) << text;
 }
 
 TEST(PatternCost, GrowsAsItIsAtEachLength)
