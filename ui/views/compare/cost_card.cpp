@@ -203,7 +203,7 @@ void CostCard::showTable()
     m_table->setColumnCount(columns.empty() ? 0 : int(columns.size()) + (columns.size() > 1 ? 2 : 1));
     const std::size_t other = std::size_t(m_chosen) + 1;
     const bool hasRatio = other < columns.size();
-    addHead(0, QString(), QString());
+    if (!columns.empty()) addHead(0, QString(), QString());   // a table without columns takes no heading, and would not own it
     for (std::size_t c = 0; c < columns.size(); ++c) addHead(int(c) + 1, c == 0 ? QString() : QString::number(c), columns[c].name);
     if (columns.size() > 1)
         addHead(int(columns.size()) + 1, QString(), columns.size() > 2 && hasRatio ? tr("Ratio %1").arg(m_chosen + 1) : tr("Ratio"));
