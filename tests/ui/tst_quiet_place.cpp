@@ -69,6 +69,7 @@ class TestQuietPlace : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aContentThatNeverSettlesIsResizedOnce();
     void roomIsTakenAndGivenBack()
     {
         Panel panel;
@@ -113,6 +114,37 @@ private Q_SLOTS:
         QCOMPARE(panel.wrong(), QString());
     }
 };
+
+// Asked how high it would like to be, it says something else each time.
+class Undecided : public QWidget {
+public:
+    explicit Undecided(QWidget* parent) : QWidget(parent)
+    {
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int) const override { return 400 + 10 * (++m_asked % 7); }
+
+private:
+    mutable int m_asked = 0;
+};
+
+void TestQuietPlace::aContentThatNeverSettlesIsResizedOnce()
+{
+    QWidget window;
+    QVBoxLayout layout(&window);
+    auto* content = new Undecided(&window);
+    layout.addWidget(ui::scrolling(content, &window));
+    window.resize(300, 200);
+    window.show();
+    for (int i = 0; i < 10; ++i) {
+        window.resize(300 + i, 200 + i);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(content->height() >= 400);
+}
 
 QTEST_MAIN(TestQuietPlace)
 #include "tst_quiet_place.moc"

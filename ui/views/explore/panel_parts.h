@@ -5,6 +5,7 @@
 
 #include <QEnterEvent>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -102,10 +103,29 @@ Label* plainLabel(const char* name, QWidget* parent)
     return label;
 }
 
+// The base class answers a change of its content's size by giving it another one, within the change. Where the content says something else about its
+// height each time it is asked, which a panel does that is changed and not laid out yet, that never ended.
+class PanelArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Resize || watched != widget()) return QScrollArea::eventFilter(watched, event);
+        if (m_isResizing) return false;
+        const QScopedValueRollback resizing(m_isResizing, true);
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    bool m_isResizing = false;
+};
+
 // Higher than its place, not wider: whoever lets text grow much lets its panel be scrolled across as well.
 inline QScrollArea* scrolling(QWidget* content, QWidget* parent)
 {
-    auto* area = new QScrollArea(parent);
+    auto* area = new PanelArea(parent);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);   // what is in it has the keyboard, and what it leaves scrolls
     area->setWidgetResizable(true);
